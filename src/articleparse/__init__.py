@@ -1,0 +1,1 @@
+"""Get the news article back from a dump."""

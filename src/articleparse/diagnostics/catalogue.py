@@ -1,0 +1,127 @@
+"""Every code that a parse can report.
+
+AP0xx speak of the bytes and the text, AP1xx of the article, AP2xx of repairs, AP3xx of syntax.
+A code keeps its meaning for ever; a code that is no longer reported is never given away again.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+Severity = Literal["error", "warning", "info"]
+
+
+@attrs.frozen
+class Entry:
+    """A code with its name, its severity, the message a user reads, why it matters and what to do about it."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    why: str
+    remedy: str
+
+
+_ENTRIES = (
+    Entry(
+        "AP001",
+        "undecodable-bytes",
+        "warning",
+        "some bytes fit no known encoding and were replaced by U+FFFD",
+        "The characters that stood there are lost in the text; everything else is in place.",
+        "Find out the encoding of the file, decode it yourself and call `parse` with the text.",
+    ),
+    Entry(
+        "AP002",
+        "guessed-encoding",
+        "info",
+        "the file is not UTF-8; its encoding was guessed",
+        "A wrong guess shows as wrong accented letters.",
+        "Look at a line with accents; if it is wrong, decode the file yourself.",
+    ),
+    Entry(
+        "AP003",
+        "control-characters",
+        "warning",
+        "the text holds NUL or other control characters",
+        "They are kept, but some consumers refuse them; they often mean that the file is not text.",
+        "Check that the file is a dump and not a binary file.",
+    ),
+    Entry(
+        "AP004",
+        "looks-like-html",
+        "warning",
+        "this looks like HTML, not like a dump",
+        "The tags are read as text: HTML extractors do better with the HTML itself.",
+        "Give the HTML to an HTML extractor, or convert it to Markdown first.",
+    ),
+    Entry(
+        "AP005",
+        "looks-like-pdf",
+        "error",
+        "this is a PDF file, not a dump",
+        "Nothing in it can be read as text.",
+        "Convert it with a tool such as pdftotext first.",
+    ),
+    Entry(
+        "AP006",
+        "empty",
+        "warning",
+        "the dump is empty",
+        "There is no article to find.",
+        "Check how the file was made.",
+    ),
+    Entry(
+        "AP101",
+        "no-headline",
+        "warning",
+        "no headline was found",
+        "The dump may be an index page, or the headline was cut away.",
+        "Look at the dump with `articleparse show`.",
+    ),
+    Entry(
+        "AP102",
+        "no-body",
+        "warning",
+        "no body text was found",
+        "The dump may be an index page, a consent wall or a gallery.",
+        "Look at the dump with `articleparse show`.",
+    ),
+    Entry(
+        "AP103",
+        "headline-repeated",
+        "info",
+        "the headline stands in the dump more than once",
+        "The first at the head of the story was taken; the repetition is kept as furniture.",
+        "Nothing to do.",
+    ),
+    Entry(
+        "AP201",
+        "paragraph-healed",
+        "info",
+        "a paragraph that the page had cut in two was joined",
+        "Its node has several spans; what stood between them is kept in place.",
+        "Nothing to do.",
+    ),
+    Entry(
+        "AP301",
+        "unresolved-reference",
+        "info",
+        "a link refers to a number that the dump does not define",
+        "The link is kept as a placeholder, without a target.",
+        "Nothing to do; `resolve_links` can fill it.",
+    ),
+    Entry(
+        "AP302",
+        "nested-too-deep",
+        "warning",
+        "marks or lists are nested deeper than the limit; what is deeper was read as text",
+        "A limit keeps time and memory in proportion to the input.",
+        "Nothing to do: no text is lost.",
+    ),
+)
+
+CATALOGUE: dict[str, Entry] = {entry.code: entry for entry in _ENTRIES}

@@ -1,0 +1,141 @@
+"""Drive Lark's LALR tables with tokens of our own.
+
+Lark reads the grammar, refuses conflicts (`strict=True`) and computes the tables; the loop here only follows
+them. `Lark.parse` does the same with more care for error messages than a total grammar needs, at two to three
+times the cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
+from typing import Any, Protocol
+
+from lark import Lark
+from lark.grammar import Rule
+from lark.lexer import Lexer
+from lark.parsers.lalr_analysis import Shift
+
+from articleparse.grammar.files import grammar_text
+
+Actions = Mapping[str, Callable[[list[Any]], Any]]
+"""What to make of each rule: its name (or alias) to a function of the values of its parts."""
+
+
+class Token(Protocol):
+    """A letter of a grammar's alphabet: anything with the name of a terminal in `type`."""
+
+    type: str
+
+
+class _End:
+    """The token behind the last one."""
+
+    type = "$END"
+
+
+_END = _End()
+
+
+class _Fed(Lexer):
+    """Stands where Lark wants a lexer: the tokens come from us."""
+
+    def __init__(self, lexer_conf: object) -> None:
+        pass
+
+    def lex(self, lexer_state: object, parser_state: object) -> Any:
+        raise NotImplementedError
+
+
+class _Reduction:
+    """What one expansion of a rule does: how many values it takes, and what it makes of them."""
+
+    __slots__ = ("count", "make", "origin")
+
+    def __init__(self, rule: Rule, actions: Actions) -> None:
+        self.origin = rule.origin.name
+        self.count = len(rule.expansion)
+        # Lark writes `x*` as a rule of its own whose name begins with two underscores; a rule whose name
+        # begins with one is spliced into the rule that uses it. Both hand on a list of values.
+        self.make = _gather if self.origin.startswith("_") else self._maker(rule, actions)
+
+    @staticmethod
+    def _maker(rule: Rule, actions: Actions) -> Callable[[list[Any]], Any]:
+        if rule.options.expand1 and len(rule.expansion) == 1 and not rule.alias:
+            return _only
+        action = actions[rule.alias or rule.origin.name]
+        if any(not symbol.is_term and symbol.name.startswith("_") for symbol in rule.expansion):
+            return lambda values: action(_gather(values))
+        return action
+
+
+class _Splice(list[Any]):
+    """Values that belong into the list of the rule around them."""
+
+
+def _gather(values: list[Any]) -> _Splice:
+    """One flat list; the first list is reused, so that a long repetition costs a step an item."""
+    gathered = values[0] if values and values[0].__class__ is _Splice else _Splice(values[:1])
+    for value in values[1:]:
+        if value.__class__ is _Splice:
+            gathered.extend(value)
+        else:
+            gathered.append(value)
+    return gathered
+
+
+def _only(values: list[Any]) -> Any:
+    return values[0]
+
+
+class Parser:
+    """A grammar's tables, bound to actions. Safe to share: parsing changes nothing in it."""
+
+    def __init__(self, lark: Lark, actions: Actions) -> None:
+        table = lark.parser.parser.parser.parse_table  # type: ignore[attr-defined]  # Lark types its frontend loosely
+        (self._start,) = table.start_states.values()
+        made: dict[Rule, _Reduction] = {}
+        self._steps: list[dict[str, Any]] = [{} for _ in table.states]
+        for state, row in table.states.items():
+            for symbol, (action, argument) in row.items():
+                if action is not Shift and argument not in made:
+                    made[argument] = _Reduction(argument, actions)
+                self._steps[state][symbol] = argument if action is Shift else made[argument]
+        (accepting,) = table.end_states.values()
+        self._steps[accepting]["$END"] = accepting
+
+    def parse(self, tokens: Iterable[Token]) -> Any:
+        """The value of the rule `start` over `tokens`. Raises ValueError for a sequence that the grammar refuses."""
+        steps = self._steps
+        states = [self._start]
+        values: list[Any] = []
+        for token in chain(tokens, (_END,)):
+            kind = token.type
+            step = steps[states[-1]].get(kind)
+            while step.__class__ is _Reduction:
+                count = step.count
+                if count:
+                    parts = values[-count:]
+                    del values[-count:]
+                    del states[-count:]
+                else:
+                    parts = []
+                values.append(step.make(parts))
+                states.append(steps[states[-1]][step.origin])
+                step = steps[states[-1]].get(kind)
+            if step is None:
+                expected = ", ".join(sorted(name for name in steps[states[-1]] if name.isupper() or name == "$END"))
+                raise ValueError(f"the grammar refuses {kind} here; it expects {expected}")
+            states.append(step)
+            values.append(token)
+        return values[0]
+
+
+def compile_grammar(name: str, actions: Actions) -> Parser:
+    """The grammar `name` as a parser that applies `actions`.
+
+    Raises KeyError when a rule has no action, and lark's GrammarError for a grammar with a conflict.
+    Compiling takes tens of milliseconds: keep the parser.
+    """
+    lark = Lark(grammar_text(name), parser="lalr", lexer=_Fed, strict=True, maybe_placeholders=False)
+    return Parser(lark, actions)

@@ -1,0 +1,7 @@
+"""Bytes or text in, a `Source` out: the text, how it was encoded, and where its lines begin."""
+
+from articleparse.source.decode import decode
+from articleparse.source.source import Source
+from articleparse.source.span import Span
+
+__all__ = ["Source", "Span", "decode"]

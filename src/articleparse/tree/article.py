@@ -1,0 +1,166 @@
+"""The root of the tree, and what a reader asks it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from articleparse.diagnostics import Diagnostic
+from articleparse.tree.base import Branch
+from articleparse.tree.blocks import Caption, Figure, Paragraph, Section
+from articleparse.tree.fields import Author, Dateline, Timestamp
+from articleparse.tree.front import Byline, Deck, Headline, Kicker, Tags
+from articleparse.tree.furniture import Furniture, Related
+from articleparse.tree.inline import Link
+from articleparse.tree.visit import find, first
+
+
+@attrs.frozen
+class Meta:
+    """What is known about the dump as a whole."""
+
+    language: str | None = None  # BCP 47
+    dialect: str = "unknown"  # the converter that wrote the dump
+    dialect_confidence: float = 0.0  # 0 to 1
+    source_name: str | None = None  # path or name of the dump
+    encoding: str | None = None  # codec that decoded the bytes; None for a str or where none fitted
+
+
+@attrs.frozen
+class Front(Branch):
+    """Everything before the first block of the body, furniture in its place."""
+
+
+@attrs.frozen
+class Body(Branch):
+    """The sections of the story, furniture in its place within them."""
+
+    flows: ClassVar[bool] = True
+
+
+@attrs.frozen
+class Back(Branch):
+    """Everything after the last block of the body, furniture in its place."""
+
+
+@attrs.frozen
+class Article(Branch):
+    """A dump as an article. Its three children are a `Front`, a `Body` and a `Back`, which cover the whole source.
+
+    The source text travels along, so that `unparse` works, but is no part of what makes two articles equal.
+    """
+
+    meta: Meta = Meta()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    source: str | None = attrs.field(default=None, eq=False, repr=False)
+
+    @property
+    def front(self) -> Front:
+        """What stands above the body."""
+        return first(self.children, Front) or Front(self.span)
+
+    @property
+    def body(self) -> Body:
+        """The story itself."""
+        return first(self.children, Body) or Body(self.span)
+
+    @property
+    def back(self) -> Back:
+        """What stands below the body."""
+        return first(self.children, Back) or Back(self.span)
+
+    @property
+    def text(self) -> str:
+        """The story as a reader reads it: headings, paragraphs, lists and quotations, parted by blank lines."""
+        return self.body.text
+
+    @property
+    def headline(self) -> Headline | None:
+        """The headline, or None where the dump has none."""
+        return next(find(self, Headline), None)
+
+    @property
+    def kicker(self) -> Kicker | None:
+        """The kicker over the headline, or None."""
+        return next(find(self, Kicker), None)
+
+    @property
+    def deck(self) -> Deck | None:
+        """The first deck, or None; `decks` has them all."""
+        return next(find(self, Deck), None)
+
+    @property
+    def decks(self) -> tuple[Deck, ...]:
+        """All decks, in order."""
+        return tuple(find(self, Deck))
+
+    @property
+    def byline(self) -> Byline | None:
+        """The first byline, or None."""
+        return next(find(self, Byline), None)
+
+    @property
+    def authors(self) -> tuple[Author, ...]:
+        """Everyone named in a byline, agencies too, in order, each name once."""
+        by_name: dict[str, Author] = {}
+        for author in find(self, Author):
+            by_name.setdefault(author.name, author)
+        return tuple(by_name.values())
+
+    @property
+    def dateline(self) -> Dateline | None:
+        """The dateline that opens the story, or None."""
+        return next(find(self, Dateline), None)
+
+    @property
+    def published(self) -> Timestamp | None:
+        """When the story was published: the first date labelled so, else the first without a label."""
+        stamps = tuple(find(self, Timestamp))
+        labelled = (stamp for kind in ("published", "unspecified") for stamp in stamps if stamp.kind == kind)
+        return next(labelled, None)
+
+    @property
+    def updated(self) -> Timestamp | None:
+        """When the story was last changed, where the dump says so."""
+        return next((stamp for stamp in find(self, Timestamp) if stamp.kind == "updated"), None)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of the body, in order; the first has no heading unless the story begins with one."""
+        return tuple(child for child in self.body.children if isinstance(child, Section))
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the story, in order, without those in lists, quotations and furniture."""
+        return tuple(paragraph for section in self.sections for paragraph in section.paragraphs)
+
+    @property
+    def captions(self) -> tuple[Caption, ...]:
+        """All captions, wherever they stand."""
+        return tuple(find(self, Caption))
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures, wherever they stand."""
+        return tuple(find(self, Figure))
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """All links in source order, placeholders and those of furniture too."""
+        return tuple(find(self, Link))
+
+    @property
+    def related(self) -> tuple[Related, ...]:
+        """The blocks that lead to other stories."""
+        return tuple(find(self, Related))
+
+    @property
+    def tags(self) -> tuple[Tags, ...]:
+        """The blocks that name topics."""
+        return tuple(find(self, Tags))
+
+    @property
+    def furniture(self) -> tuple[Furniture, ...]:
+        """Everything that is not the story, in source order."""
+        return tuple(find(self, Furniture))

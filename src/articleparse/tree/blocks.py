@@ -1,0 +1,209 @@
+"""Blocks of the body."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from articleparse.source import Span
+from articleparse.tree.base import Branch, Node, joined_text
+from articleparse.tree.fields import Credit
+from articleparse.tree.inline import Image
+
+
+@attrs.frozen
+class FlowingBranch(Branch):
+    """A block that is part of the running text."""
+
+    flows: ClassVar[bool] = True
+
+
+@attrs.frozen
+class Heading(FlowingBranch):
+    """A heading in the body (crosshead), a quotation or a piece of furniture. `level` is 1 to 6, 0 for a plain line."""
+
+    level: int = 0
+
+
+@attrs.frozen
+class Paragraph(FlowingBranch):
+    """A paragraph.
+
+    One that the page had cut in two has the spans of its pieces in `pieces`, and what stood between
+    them (an advertisement) among its children. An uncut one has no `pieces`.
+    """
+
+    pieces: tuple[Span, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The spans of the pieces, in order; of an uncut paragraph, its one span."""
+        return self.pieces or (self.span,)
+
+    @property
+    def text(self) -> str:
+        """The text, with a space where pieces were joined (none in scripts that write no spaces)."""
+        if not self.pieces:
+            return joined_text(self.children, " ")
+        pieces = (
+            joined_text((child for child in self.children if piece.covers(child.span)), " ") for piece in self.pieces
+        )
+        joined = ""
+        for piece in pieces:
+            joined += " " if joined and piece and not (_unspaced(joined[-1]) and _unspaced(piece[0])) else ""
+            joined += piece
+        return joined
+
+
+def _unspaced(character: str) -> bool:
+    """Whether the character belongs to a script that writes no spaces between words: Thai, kana, Chinese."""
+    return "\u0e00" <= character <= "\u0eff" or "\u3001" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef"
+
+
+@attrs.frozen
+class Quotation(FlowingBranch):
+    """A quoted passage, set off from the text (block quote)."""
+
+
+@attrs.frozen
+class PullQuote(Branch):
+    """A sentence of the body, repeated as display text."""
+
+
+@attrs.frozen
+class ItemList(FlowingBranch):
+    """A list with bullets or numbers; `start` is the first number of an ordered one."""
+
+    separator: ClassVar[str] = "\n"
+
+    ordered: bool = False
+    start: int | None = None
+
+
+@attrs.frozen
+class Item(FlowingBranch):
+    """An item of a list: inline nodes, then perhaps blocks (a nested list, further paragraphs)."""
+
+    separator: ClassVar[str] = "\n"
+
+
+@attrs.frozen
+class Table(FlowingBranch):
+    """A table of rows."""
+
+    separator: ClassVar[str] = "\n"
+
+
+@attrs.frozen
+class Row(FlowingBranch):
+    """A row of cells."""
+
+    separator: ClassVar[str] = "\t"
+
+    is_header: bool = False
+
+
+@attrs.frozen
+class Cell(FlowingBranch):
+    """A cell of a table, inline nodes within."""
+
+
+@attrs.frozen
+class CodeBlock(Node):
+    """Lines of code or of preformatted text."""
+
+    flows: ClassVar[bool] = True
+
+    text: str
+    language: str | None = None
+
+
+@attrs.frozen
+class Caption(Branch):
+    """What describes a picture. `text` is without the credit, which is a child."""
+
+    @property
+    def text(self) -> str:
+        """The caption as a reader reads it, without its credit."""
+        return joined_text((child for child in self.children if not isinstance(child, Credit)), " ")
+
+    @property
+    def credit(self) -> Credit | None:
+        """The first credit in the caption."""
+        return next((child for child in self.children if isinstance(child, Credit)), None)
+
+
+@attrs.frozen
+class Credits(Branch):
+    """A line that holds nothing but credits."""
+
+    @property
+    def credits(self) -> tuple[Credit, ...]:
+        """The credits in the line, in order."""
+        return tuple(child for child in self.children if isinstance(child, Credit))
+
+
+@attrs.frozen
+class Figure(Branch):
+    """A picture, or several, with what belongs to it: images, caption, credits."""
+
+    @property
+    def image(self) -> Image | None:
+        """The first image, if the dump kept it."""
+        return next(
+            (node for child in self.children for node in (child, *child.children) if isinstance(node, Image)), None
+        )
+
+    @property
+    def caption(self) -> Caption | None:
+        """The caption, if there is one."""
+        return next((child for child in self.children if isinstance(child, Caption)), None)
+
+
+@attrs.frozen
+class Separator(Node):
+    """A rule or an end mark: `* * *`, `###`, `-30-`."""
+
+
+@attrs.frozen
+class Embed(Branch):
+    """A post, video or audio player embedded in the story."""
+
+
+@attrs.frozen
+class FactBox(FlowingBranch):
+    """A side story within the page: a heading, then a list or short paragraphs."""
+
+
+@attrs.frozen
+class LiveEntry(FlowingBranch):
+    """An entry of a live report: a time, then blocks."""
+
+
+@attrs.frozen
+class Question(FlowingBranch):
+    """A question of an interview."""
+
+
+@attrs.frozen
+class Answer(FlowingBranch):
+    """An answer of an interview."""
+
+
+@attrs.frozen
+class Section(FlowingBranch):
+    """A stretch of the body under a heading, or before the first one. Sections are not nested; `level` tells their rank."""
+
+    level: int = 0  # that of the heading, 0 without one
+
+    @property
+    def heading(self) -> Heading | None:
+        """The heading, which is the first child, or None for the section that leads the story."""
+        first = self.children[0] if self.children else None
+        return first if isinstance(first, Heading) else None
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs that stand directly in the section."""
+        return tuple(child for child in self.children if isinstance(child, Paragraph))

@@ -1,0 +1,69 @@
+"""Blocks around the story: what a newsroom puts above and below the body. A line each, inline nodes within."""
+
+from __future__ import annotations
+
+import attrs
+
+from articleparse.tree.base import Branch
+from articleparse.tree.fields import Author, Timestamp
+from articleparse.tree.visit import find
+
+
+@attrs.frozen
+class Kicker(Branch):
+    """The short label over the headline (eyebrow, overline)."""
+
+
+@attrs.frozen
+class Headline(Branch):
+    """The title of the story."""
+
+
+@attrs.frozen
+class Deck(Branch):
+    """The sentence or two under the headline (standfirst, subtitle)."""
+
+
+@attrs.frozen
+class Highlights(Branch):
+    """The list of key points between deck and body."""
+
+
+@attrs.frozen
+class Byline(Branch):
+    """Who wrote it, often with a date: `By Jane Doe and John Roe | 3 March 2024`."""
+
+    @property
+    def authors(self) -> tuple[Author, ...]:
+        """The people and agencies named, in order."""
+        return tuple(find(self, Author))
+
+
+@attrs.frozen
+class Timestamps(Branch):
+    """A line that says when the story was published or updated."""
+
+    @property
+    def timestamps(self) -> tuple[Timestamp, ...]:
+        """The dates in the line, in order."""
+        return tuple(find(self, Timestamp))
+
+
+@attrs.frozen
+class AuthorBio(Branch):
+    """Who the author is, or who contributed, below the story (tagline, shirttail)."""
+
+
+@attrs.frozen
+class Correction(Branch):
+    """A correction, clarification or editor's note."""
+
+
+@attrs.frozen
+class Copyright(Branch):
+    """The copyright notice."""
+
+
+@attrs.frozen
+class Tags(Branch):
+    """Topics the page files the story under."""

@@ -1,0 +1,94 @@
+"""Nodes within a line of text."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from articleparse.tree.base import Branch, Node
+
+
+@attrs.frozen
+class Text(Node):
+    """Characters of the story.
+
+    `text` is as long as the span, a hard-wrapped line end being a space in it; only a character
+    reference (`&amp;`) is a `Text` of its own whose text is shorter than its span.
+    """
+
+    inline: ClassVar[bool] = True
+
+    text: str
+
+
+@attrs.frozen
+class Code(Node):
+    """Text between back quotes, as it stands there."""
+
+    inline: ClassVar[bool] = True
+
+    text: str
+
+
+@attrs.frozen
+class LineBreak(Node):
+    """A line end that the page had within a block (`<br>`)."""
+
+    inline: ClassVar[bool] = True
+
+    @property
+    def text(self) -> str:
+        """A line feed."""
+        return "\n"
+
+
+@attrs.frozen
+class Image(Node):
+    """A picture: `![alt](target "title")`. Its alternative text is not part of the running text."""
+
+    inline: ClassVar[bool] = True
+
+    alt: str = ""
+    target: str | None = None  # None where the dump has none, or only `#`
+    title: str | None = None
+
+
+@attrs.frozen
+class InlineBranch(Branch):
+    """A stretch of text under one mark. Its text is not stripped: the spaces belong to the line."""
+
+    inline: ClassVar[bool] = True
+
+    @property
+    def text(self) -> str:
+        """The text of the children, one after the other."""
+        return "".join(child.text for child in self.children)
+
+
+@attrs.frozen
+class Strong(InlineBranch):
+    """Bold text."""
+
+
+@attrs.frozen
+class Emphasis(InlineBranch):
+    """Italic text."""
+
+
+@attrs.frozen
+class Deleted(InlineBranch):
+    """Struck text: `~~x~~` or `[DEL: x :DEL]`."""
+
+
+@attrs.frozen
+class Link(InlineBranch):
+    """A link. Without a target it is a placeholder that `resolve_links` can fill."""
+
+    target: str | None = None  # never "", "#" or "javascript:...": those are None
+    title: str | None = None
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Whether the dump tells that there was a link but not where it led."""
+        return self.target is None
