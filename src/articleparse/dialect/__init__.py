@@ -1,1 +1,6 @@
-""""""
+"""Lines -> the dialect of the dump: the converter that wrote it, hard wraps, a block a line or not."""
+
+from articleparse.dialect.detect import detect
+from articleparse.dialect.dialect import DIALECTS, Dialect
+
+__all__ = ["DIALECTS", "Dialect", "detect"]

@@ -50,11 +50,16 @@ class _Fed(Lexer):
 class _Reduction:
     """What one expansion of a rule does: how many values it takes, and what it makes of them."""
 
-    __slots__ = ("count", "make", "origin")
+    __slots__ = ("appends", "begins", "count", "make", "origin", "renames")
 
     def __init__(self, rule: Rule, actions: Actions) -> None:
-        self.origin = rule.origin.name
+        self.origin = str(rule.origin.name)
         self.count = len(rule.expansion)
+        self.begins = self.count == 1 and self.origin.startswith("__")
+        # By far the most frequent steps, so the loop takes them by itself: a choice of one part, which changes the
+        # state but not the value, and the first and each further item of a repetition.
+        self.renames = self.count == 1 and self.origin.startswith("_") and not self.origin.startswith("__")
+        self.appends = self.count == 2 and self.origin.startswith("_") and rule.expansion[0] == rule.origin
         # Lark writes `x*` as a rule of its own whose name begins with two underscores; a rule whose name
         # begins with one is spliced into the rule that uses it. Both hand on a list of values.
         self.make = _gather if self.origin.startswith("_") else self._maker(rule, actions)
@@ -89,43 +94,71 @@ def _only(values: list[Any]) -> Any:
 
 
 class Parser:
-    """A grammar's tables, bound to actions. Safe to share: parsing changes nothing in it."""
+    """A grammar's tables, bound to actions. Safe to share: parsing changes nothing in it.
+
+    A letter is anything with the name of a terminal in `type`, in upper or in lower case: so a node of the tree
+    can be its own letter.
+    """
 
     def __init__(self, lark: Lark, actions: Actions) -> None:
-        table = lark.parser.parser.parser.parse_table  # type: ignore[attr-defined]  # Lark types its frontend loosely
+        table = lark.parser.parser.parser.parse_table
         (self._start,) = table.start_states.values()
+        (accepting,) = table.end_states.values()
         made: dict[Rule, _Reduction] = {}
         self._steps: list[dict[str, Any]] = [{} for _ in table.states]
+        self._gotos: list[dict[str, int]] = [{} for _ in table.states]
         for state, row in table.states.items():
             for symbol, (action, argument) in row.items():
+                # Lark's symbols are a subclass of str whose comparison would slow every look-up.
+                name = str(symbol)
+                if action is Shift and not (name.isupper() or name == "$END"):
+                    self._gotos[state][name] = argument
+                    continue
                 if action is not Shift and argument not in made:
                     made[argument] = _Reduction(argument, actions)
-                self._steps[state][symbol] = argument if action is Shift else made[argument]
-        (accepting,) = table.end_states.values()
+                self._steps[state][name] = self._steps[state][name.lower()] = (
+                    argument if action is Shift else made[argument]
+                )
         self._steps[accepting]["$END"] = accepting
 
-    def parse(self, tokens: Iterable[Token]) -> Any:
+    def parse(self, tokens: Iterable[Any]) -> Any:
         """The value of the rule `start` over `tokens`. Raises ValueError for a sequence that the grammar refuses."""
         steps = self._steps
+        gotos = self._gotos
         states = [self._start]
         values: list[Any] = []
         for token in chain(tokens, (_END,)):
             kind = token.type
             step = steps[states[-1]].get(kind)
             while step.__class__ is _Reduction:
-                count = step.count
-                if count:
-                    parts = values[-count:]
-                    del values[-count:]
-                    del states[-count:]
+                if step.appends:
+                    item = values.pop()
+                    if item.__class__ is _Splice:
+                        values[-1].extend(item)
+                    else:
+                        values[-1].append(item)
+                    states.pop()
+                elif step.begins:
+                    item = values[-1]
+                    if item.__class__ is not _Splice:
+                        values[-1] = _Splice((item,))
+                    states[-1] = gotos[states[-2]][step.origin]
+                elif step.renames:
+                    states[-1] = gotos[states[-2]][step.origin]
                 else:
-                    parts = []
-                values.append(step.make(parts))
-                states.append(steps[states[-1]][step.origin])
+                    count = step.count
+                    if count:
+                        parts = values[-count:]
+                        del values[-count:]
+                        del states[-count:]
+                    else:
+                        parts = []
+                    values.append(step.make(parts))
+                    states.append(gotos[states[-1]][step.origin])
                 step = steps[states[-1]].get(kind)
             if step is None:
-                expected = ", ".join(sorted(name for name in steps[states[-1]] if name.isupper() or name == "$END"))
-                raise ValueError(f"the grammar refuses {kind} here; it expects {expected}")
+                expected = ", ".join(sorted(name for name in steps[states[-1]] if name.isupper()))
+                raise ValueError(f"the grammar refuses {kind} here; it expects {expected or 'the end'}")
             states.append(step)
             values.append(token)
         return values[0]

@@ -2,6 +2,6 @@
 
 from articleparse.source.decode import decode
 from articleparse.source.source import Source
-from articleparse.source.span import Span
+from articleparse.source.span import Span, span_of
 
-__all__ = ["Source", "Span", "decode"]
+__all__ = ["Source", "Span", "decode", "span_of"]

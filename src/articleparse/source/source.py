@@ -14,11 +14,11 @@ LINE_END = re.compile(r"\r\n?|\n")
 
 @attrs.frozen(slots=False)
 class Source:
-    """A dump as text.
+    r"""A dump as text.
 
     `name` is where it came from (a path, or None), `encoding` the codec that decoded it (None for a `str`).
 
-    >>> Source("one\\ntwo").position(5)
+    >>> Source("one\ntwo").position(5)
     (2, 2)
     """
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 
@@ -28,3 +30,7 @@ class Span(NamedTuple):
         True
         """
         return self.start <= other.start and other.end <= self.end
+
+
+span_of: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
+"""`Span(*pair)` in half the time, for the stages that make thousands."""

@@ -193,7 +193,7 @@ class Answer(FlowingBranch):
 
 @attrs.frozen
 class Section(FlowingBranch):
-    """A stretch of the body under a heading, or before the first one. Sections are not nested; `level` tells their rank."""
+    """A stretch of the body under a heading, or before the first one; `level` tells the rank, for none is nested."""
 
     level: int = 0  # that of the heading, 0 without one
 

@@ -56,7 +56,10 @@ def leaves(article: Article) -> Iterator[Leaf]:
         stack.extend(reversed(pending))
 
 
-BLANKS = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff\u200b"
+BLANKS = (
+    " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\ufeff\u200b"
+)
 """White space, and the two invisible characters that dumps begin or pad lines with."""
 
 
@@ -68,13 +71,13 @@ def source_of(article: Article) -> str:
 
 
 def unparse(article: Article) -> str:
-    """The dump that `article` was read from, put together from its leaves.
+    r"""The dump that `article` was read from, put together from its leaves.
 
     Raises ValueError for an article without its source text.
 
     >>> import articleparse as ap
-    >>> ap.unparse(ap.parse("## A\\n\\nb"))
-    '## A\\n\\nb'
+    >>> ap.unparse(ap.parse("## A\n\nb"))
+    '## A\n\nb'
     """
     source = source_of(article)
     return "".join(leaf.span.of(source) for leaf in leaves(article))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 import attrs
 
@@ -27,7 +28,6 @@ def rebuild(node: Node, change: Callable[[Node], Node]) -> Node:
             children = tuple(done[-count:])
             del done[-count:]
             if any(new is not old for new, old in zip(children, current.children, strict=True)):
-                assert isinstance(current, Branch)
-                current = attrs.evolve(current, children=children)
+                current = attrs.evolve(cast("Branch", current), children=children)
         done.append(change(current))
     return done[0]

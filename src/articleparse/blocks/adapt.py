@@ -1,0 +1,109 @@
+"""Correct the kinds of lines that only their neighbours or the dialect can tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from articleparse.dialect import Dialect
+from articleparse.lines import Line
+
+_MARKLESS = frozenset(("BLANK", "TEXT", "BULLET", "NUMBER", "RULE", "TABLE_RULE"))
+"""Kinds that lines also have in dialects without Markdown's marks."""
+
+_FIELD = re.compile(r"[A-Za-z_][A-Za-z_ -]{0,30}:(?=\s|\Z)")
+_NEAR = 30
+"""Lines within which a numbered item's neighbour is looked for."""
+
+
+def adapt(text: str, lines: Sequence[Line], dialect: Dialect) -> None:
+    """Change the kinds in place: marks that mean nothing in the dialect, header fields, targets, stray numbers."""
+    if not dialect.marks:
+        for line in lines:
+            if line.depth or line.type not in _MARKLESS:
+                _make_text(text, line)
+    _mark_fields(text, lines)
+    if dialect.numbered_links:
+        _mark_targets(text, lines)
+    _unmark_stray_numbers(lines)
+
+
+def _make_text(text: str, line: Line) -> None:
+    """Make `line` a line of plain text, quote marks and all."""
+    if line.depth:
+        line.mark = text.index(">", line.start)
+        line.depth = 0
+    line.type = "TEXT"
+    line.text_start = line.mark
+    line.text_end = line.mark + len(text[line.mark : line.end].rstrip())
+
+
+def _mark_fields(text: str, lines: Sequence[Line]) -> None:
+    """`key: value` lines at the head of the dump: YAML between two rules, or Jina Reader's header."""
+    if text.startswith("---"):
+        header = _yaml_header(text, lines)
+    elif text.startswith("Title: ") and any(text.startswith("URL Source:", line.start) for line in lines[1:4]):
+        header = _jina_header(text, lines)
+    else:
+        return
+    for line in header:
+        if line.type != "BLANK":
+            _make_field(text, line)
+
+
+def _yaml_header(text: str, lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines between the first rule and the next."""
+    inner = 1
+    while inner < len(lines) and lines[inner].type != "RULE":
+        inner += 1
+    if inner in (1, len(lines)) or lines[0].type != "RULE" or not _FIELD.match(text, lines[1].mark):
+        return ()
+    return lines[1:inner]
+
+
+def _jina_header(text: str, lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines from the first to `Markdown Content:`, or to the first that has no key."""
+    for index, line in enumerate(lines):
+        if text.startswith("Markdown Content:", line.mark):
+            return lines[: index + 1]
+        if line.type != "BLANK" and not _FIELD.match(text, line.mark):
+            return lines[:index]
+    return lines
+
+
+def _make_field(text: str, line: Line) -> None:
+    _make_text(text, line)
+    key = _FIELD.match(text, line.mark)
+    if line.text_end == line.mark:
+        return
+    line.type = "FIELD"
+    line.text_start = min(key.end() + 1, line.text_end) if key else line.mark
+
+
+def _mark_targets(text: str, lines: Sequence[Line]) -> None:
+    """The list of targets that lynx and elinks write below a dump, under the word `References`."""
+    first = len(lines)
+    while first and lines[first - 1].type in ("NUMBER", "BLANK", "TEXT"):
+        first -= 1
+        line = lines[first]
+        if line.type == "TEXT" and line.indent == 0 and text[line.text_start : line.text_end] == "References":
+            break
+    else:
+        return
+    for line in lines[first + 1 :]:
+        if line.type == "NUMBER":
+            line.type = "REFERENCE"
+
+
+def _unmark_stray_numbers(lines: Sequence[Line]) -> None:
+    """A number without a neighbour that counts on from it is text: `22. April 2024`, `2019. That was the year`."""
+    numbers = [(index, line) for index, line in enumerate(lines) if line.type == "NUMBER"]
+    counted: set[int] = set()
+    for (index, line), (next_index, following) in pairwise(numbers):
+        if following.level - line.level in (0, 1) and next_index - index <= _NEAR:
+            counted.update((index, next_index))
+    for index, line in numbers:
+        if index not in counted:
+            line.type = "TEXT"
+            line.text_start = line.mark

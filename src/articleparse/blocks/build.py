@@ -1,0 +1,151 @@
+"""Letters -> blocks, by `blocks.lark`."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from articleparse.blocks.adapt import adapt
+from articleparse.blocks.block import Block, Segments
+from articleparse.blocks.letters import Letters
+from articleparse.blocks.tables import cell_bounds
+from articleparse.diagnostics import Sink
+from articleparse.dialect import Dialect
+from articleparse.grammar import Parser, compile_grammar
+from articleparse.lines import Line
+from articleparse.source import Source
+
+
+def read_blocks(source: Source, lines: list[Line], dialect: Dialect, sink: Sink) -> list[Block]:
+    """The top-level blocks of a dump, in order. The kinds of `lines` are corrected in place."""
+    adapt(source.text, lines, dialect)
+    letters = Letters(source.text, lines, dialect, sink).write()
+    blocks: list[Block] = _parser().parse(letters)
+    for block in blocks:
+        _complete(source.text, block)
+    return blocks
+
+
+def _segments(lines: list[Line]) -> Segments:
+    return [(line.text_start, line.text_end) for line in lines]
+
+
+def _blocks_in(values: list[Any]) -> list[Block]:
+    return [value for value in values if value.__class__ is Block]
+
+
+def _heading(values: list[Line]) -> Block:
+    line = values[0]
+    return Block("heading", line.mark, max(line.mark + line.level, line.text_end), _segments(values), level=line.level)
+
+
+def _setext(values: list[Line]) -> Block:
+    line, mark = values
+    return Block("heading", line.mark, mark.text_end, [(line.text_start, line.text_end)], level=-1)
+
+
+def _paragraph(values: list[Line]) -> Block:
+    return Block("paragraph", values[0].mark, values[-1].text_end, _segments(values))
+
+
+def _list(values: list[Any]) -> Block:
+    items = _blocks_in(values)
+    return Block("list", items[0].start, items[-1].end, [], items, items[0].level)
+
+
+def _item(values: list[Any]) -> Block:
+    first = values[0]
+    lines = [value for value in values if value.__class__ is Line and value.type in _ITEM_LINES]
+    children = _blocks_in(values)
+    end = children[-1].end if children else max(lines[-1].text_end, first.mark + 1)
+    return Block("item", first.mark, end, _segments(lines), children, first.level if first.type == "NUMBER" else -1)
+
+
+_ITEM_LINES = frozenset(("BULLET", "NUMBER", "CONTINUATION"))
+
+
+def _quote(values: list[Any]) -> Block:
+    children = _blocks_in(values)
+    lines = [value for value in values if value.__class__ is Line]  # only blank ones are left
+    start = children[0].start if children else lines[0].start
+    return Block("quote", start, children[-1].end if children else start, [], children)
+
+
+def _table(values: list[Any]) -> Block:
+    lines: list[Line] = values[1:-1]
+    return Block(
+        "table", lines[0].mark, lines[-1].text_end, _segments(lines), key="".join(line.type[0] for line in lines)
+    )
+
+
+def _code(values: list[Line]) -> Block:
+    fenced = values[0].type == "FENCE"
+    inner = values[1:-1] if fenced else values
+    whole = [(line.start, line.end) for line in inner]
+    return Block("code", values[0].mark, values[-1].text_end, whole, level=int(fenced))
+
+
+def _rule(values: list[Line]) -> Block:
+    return Block("rule", values[0].mark, values[0].text_end, [])
+
+
+def _reference(values: list[Line]) -> Block:
+    return Block("reference", values[0].mark, values[-1].text_end, _segments(values), level=values[0].level)
+
+
+def _field(values: list[Line]) -> Block:
+    return Block("field", values[0].mark, values[-1].text_end, _segments(values))
+
+
+@cache
+def _parser() -> Parser:
+    return compile_grammar(
+        "blocks",
+        {
+            "start": _blocks_in,
+            "heading": _heading,
+            "setext": _setext,
+            "paragraph": _paragraph,
+            "list": _list,
+            "item": _item,
+            "quote": _quote,
+            "table": _table,
+            "fenced": _code,
+            "indented": _code,
+            "rule": _rule,
+            "reference": _reference,
+            "field": _field,
+        },
+    )
+
+
+def _complete(text: str, block: Block) -> None:
+    """Fill in what needs the text: cells, the level of a setext heading, keys."""
+    stack = [block]
+    while stack:
+        block = stack.pop()
+        stack.extend(block.children)
+        kind = block.kind
+        if kind == "heading" and block.level < 0:
+            block.level = 1 if text[block.end - 1] == "=" else 2
+        elif kind == "table":
+            _split_rows(text, block)
+        elif kind == "code" and block.level:
+            block.key = text[block.start : text.find("\n", block.start)].strip("`~ \t\r")
+        elif kind in ("field", "reference") and block.segments:
+            block.key = text[block.start : block.segments[0][0]].strip().rstrip(":").strip("[]").lower()
+
+
+def _split_rows(text: str, table: Block) -> None:
+    """Rows and cells out of a table's lines; rows above a line of dashes are heads."""
+    kinds = table.key
+    rules = [text[start:end] for (start, end), kind in zip(table.segments, kinds, strict=True) if kind == "T"]
+    aligned = "|" not in rules[0] if rules else not text.startswith("|", table.start)
+    for index, (start, end) in enumerate(table.segments):
+        if kinds[index] == "T" or start == end:
+            continue
+        cells = [Block("cell", a, b, [(a, b)]) for a, b in cell_bounds(text, start, end, aligned=aligned)]
+        is_head = kinds[index + 1 : index + 2] == "T"
+        table.children.append(Block("row", start, end, [], cells, int(is_head)))
+    table.segments = []
+    table.key = ""

@@ -1,0 +1,46 @@
+"""Lines -> dialect: who wrote this dump, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from articleparse.dialect.dialect import DIALECTS, Dialect
+from articleparse.dialect.layout import line_is_block, wrap_column
+from articleparse.dialect.profiles import PROFILES
+from articleparse.dialect.traits import head_of, traits_of
+from articleparse.lines import Line
+from articleparse.source import Source
+
+ENOUGH = 1.5
+"""Weight of evidence below which no converter is named."""
+
+_SHORT = 5
+"""Lines of a dump that is too short to tell by the absence of marks that it has none."""
+
+_MARKDOWN = frozenset(
+    ("link", "strong", "setext", "fence", "pipe table", "underscore emphasis", "star emphasis", "code span")
+)
+"""Traits that only dumps with Markdown's marks have."""
+
+
+def detect(source: Source, lines: Sequence[Line], name: str | None = None) -> Dialect:
+    """The dialect of a dump, with its wrapping measured; `name` overrides the search for the converter.
+
+    Raises KeyError for an unknown name.
+    """
+    known = _recognise(source, lines) if name is None else attrs.evolve(DIALECTS[name], confidence=1.0)
+    wrap = wrap_column(lines)
+    # Without marks and without wrapping, a line end can only be that of a block or a <br>.
+    by_line = wrap is None and (not known.marks or line_is_block(lines))
+    return attrs.evolve(known, wrap=wrap, line_is_block=by_line)
+
+
+def _recognise(source: Source, lines: Sequence[Line]) -> Dialect:
+    seen = traits_of(head_of(source.text, lines))
+    scores = {name: sum([profile[trait] for trait in seen & profile.keys()]) for name, profile in PROFILES.items()}
+    (first, best), (_, second) = sorted(scores.items(), key=lambda pair: -pair[1])[:2]
+    if best < ENOUGH:
+        return DIALECTS["unknown" if seen & _MARKDOWN or len(lines) < _SHORT else "get-text"]
+    return attrs.evolve(DIALECTS[first], confidence=round(1 - max(0.0, second) / best, 3))

@@ -1,0 +1,53 @@
+"""How a dump uses lines: wrapped at a column or not, a block a line or not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from articleparse.lines import Line
+
+NARROWEST, WIDEST = 60, 82
+"""Columns at which converters wrap: 72 (pandoc), 78 (html2text), 79 and 80 (text browsers), and a little to either
+side. A wall is looked for between these."""
+
+LONG = 100
+"""Code points of a line that no converter that wraps would have left."""
+
+_FEWEST = 3
+_SAMPLE = 2_000
+
+
+def wrap_column(lines: Sequence[Line]) -> int | None:
+    """The column at which the dump's lines were wrapped, or None.
+
+    Lines that another line of text follows end at a wall: nearly all of them are longer than `NARROWEST`, none
+    but a few (long words and links) longer than `WIDEST`.
+    """
+    lengths = [
+        line.text_end - line.start
+        for line, following in pairwise(lines[:_SAMPLE])
+        if following.type == "TEXT" and line.type != "BLANK" and line.text_end - line.start > NARROWEST // 2
+    ]
+    at_wall = [length for length in lengths if NARROWEST <= length <= WIDEST]
+    if len(at_wall) < _FEWEST or len(at_wall) < 0.6 * len(lengths):
+        return None
+    too_long = sum(1 for length in lengths if length > WIDEST)
+    return max(at_wall) if too_long <= 0.2 * len(lengths) else None
+
+
+def line_is_block(lines: Sequence[Line]) -> bool:
+    """Whether every line is a block of its own: most long lines touch another line of text."""
+    texts = lines[:_SAMPLE]
+    long = touching = 0
+    for index, line in enumerate(texts):
+        if line.type != "TEXT" or line.text_end - line.text_start < LONG:
+            continue
+        long += 1
+        before = index > 0 and texts[index - 1].type == "TEXT"
+        after = index + 1 < len(texts) and texts[index + 1].type == "TEXT"
+        touching += before or after
+    if long:
+        return touching > long / 2
+    blank = sum(1 for line in texts if line.type == "BLANK")
+    return len(texts) > 5 and blank < len(texts) / 10

@@ -1,0 +1,218 @@
+"""The marks of a block's text, with brackets, code and tags resolved; emphasis still to be paired."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Mapping
+
+from articleparse.inline.marks import Letter, Mark
+from articleparse.inline.target import clean_target, read_destination
+from articleparse.source import Span
+from articleparse.tree import Code, Image, LineBreak, Text
+
+DELIMITER = "DELIMITER"
+"""The type of a mark that may or may not turn out to be emphasis."""
+
+_TICKS = re.compile(r"`++")
+_REFERENCE = re.compile(r"\[([^\[\]\r\n]{0,100}+)\]")
+_ATTRIBUTE = re.compile(r"""\b(alt|src|title)\s*=\s*(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BLANKS = re.compile(r"\s+")
+_URL_TAIL = ".,;:!?\"'"
+_NEXT_NUMBER = re.compile(r"[ \t]*(?:\[\d{1,4}\]|\(BUTTON\))")
+_NAME = re.compile(r"[^\s\[]+(?:[ \t]+(?=[^\W\d_a-z])[^\s\[]+)*")
+_LONGEST_LINK_LINE = 80
+
+
+class Reader:
+    """Reads the marks of one block's text, which lies in the code points `start` to `end`."""
+
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        scan: re.Pattern[str],
+        references: Mapping[str, str | None],
+        *,
+        wrapped: bool,
+    ) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.scan = scan
+        self.references = references
+        self.wrapped = wrapped
+        self.marks: list[Letter] = []
+        self.has_delimiters = False
+        self.unresolved: list[tuple[int, int]] = []
+        self._unclosed: list[tuple[int, Mark]] = []  # brackets that nothing has closed yet, with their indices
+        self._resume = start  # marks before this point lie within one already read
+        self._code_ends: dict[int, int] | None = None
+
+    def read(self) -> list[Letter]:
+        """All marks in order. Brackets that are no link are left out: they are text."""
+        for match in self.scan.finditer(self.text, self.start, self.end):
+            if match.start() >= self._resume:
+                _HANDLERS[match.lastgroup](self, match.start(), match.end())
+        for _, bracket in self._unclosed:
+            bracket.type = None
+        return [mark for mark in self.marks if mark.type is not None]
+
+    def _add(self, kind: str, start: int, end: int, target: str | None = None, title: str | None = None) -> None:
+        self.marks.append(Mark(kind, start, end, target, title))
+
+    def on_escape(self, start: int, _: int) -> None:
+        """A backslash: it is dropped, what it escapes is text."""
+        self._add("", start, start + 1)
+
+    def on_emphasis(self, start: int, end: int) -> None:
+        """Signs that may turn out to be emphasis."""
+        self.has_delimiters = True
+        self._add(DELIMITER, start, end)
+
+    on_deleted = on_del_open = on_del_close = on_emphasis
+
+    def on_button(self, start: int, end: int) -> None:
+        """Lynx's mark before a button."""
+        self._add("", start, end)
+
+    def on_entity(self, start: int, end: int) -> None:
+        """A character reference."""
+        source = self.text[start:end]
+        decoded = html.unescape(source)
+        if decoded != source:
+            self.marks.append(Text(Span(start, end), decoded))
+
+    def on_code(self, start: int, end: int) -> None:
+        """Back quotes: code up to the next run of as many."""
+        if self._code_ends is None:
+            self._code_ends = _pair_ticks(self.text, self.start, self.end)
+        close = self._code_ends.get(start)
+        if close is None:
+            self._resume = end
+            return
+        length = end - start
+        inner = _BLANKS.sub(" ", self.text[end : close - length])
+        self.marks.append(Code(Span(start, close), inner.strip() or inner))
+        self._resume = close
+
+    def on_tag(self, start: int, end: int) -> None:
+        """An HTML tag that the converter left."""
+        tag = self.text[start:end].lower()
+        if tag.startswith("<br"):
+            self.marks.append(LineBreak(Span(start, end)))
+        elif tag.startswith("<img"):
+            found = {name.lower(): html.unescape(a or b) for name, a, b in _ATTRIBUTE.findall(self.text[start:end])}
+            target = clean_target(found.get("src", ""))
+            self.marks.append(Image(Span(start, end), _flat(found.get("alt", "")), target, found.get("title")))
+        else:
+            self._add("", start, end)
+
+    def on_autolink(self, start: int, end: int) -> None:
+        """`<https://example.org/>`."""
+        self._link(start, start + 1, end - 1, end, self.text[start + 1 : end - 1])
+
+    def on_url(self, start: int, end: int) -> None:
+        """A bare address; within brackets it is the text of a link."""
+        start -= 5 if self.text.startswith("https", start - 5) else 4
+        url = self.text[start:end].rstrip(_URL_TAIL)
+        stop = start + len(url)
+        if not self._unclosed:
+            self._link(start, start, stop, stop, url)
+
+    def _link(self, start: int, text_start: int, text_end: int, end: int, target: str | None) -> None:
+        self._add("LINK_OPEN", start, text_start)
+        self._add("LINK_CLOSE", text_end, end, target)
+        self._resume = end
+
+    def on_numbered(self, start: int, end: int) -> None:
+        """`[4]Jane Doe`: where the link ends isn't written. Alone on its line it is the line, else a word or a name."""
+        if start == self.start and self.end - end <= _LONGEST_LINK_LINE:
+            stop = min(self.end, _first(self.text, end, self.end))
+        else:
+            name = _NAME.match(self.text, end, self.end)
+            stop = end + len(name.group().rstrip(_URL_TAIL + ")")) if name else end
+        target = self._target_of(self.text[start + 1 : end - 1], start, end)
+        self._link(start, end, max(end, stop), max(end, stop), target)
+
+    def on_open(self, start: int, end: int) -> None:
+        """A bracket that may open a link or an image."""
+        is_image = start > self.start and self.text[start - 1] == "!" and self._resume < start
+        bracket = Mark("LINK_OPEN", start - is_image, end)
+        self._unclosed.append((len(self.marks), bracket))
+        self.marks.append(bracket)
+
+    def on_close(self, start: int, end: int) -> None:
+        """A bracket that may close one."""
+        if not self._unclosed:
+            return
+        index, opener = self._unclosed.pop()
+        follower = self.text[end : end + 1]
+        target: str | None
+        title: str | None = None
+        stop = end
+        if follower == "(" and self.text.startswith("(#)", end):  # by far the most frequent in dumps without targets
+            target, stop = None, end + 3
+        elif follower == "(" and (found := read_destination(self.text, end, self.end, wrapped=self.wrapped)):
+            target, title, stop = found
+        elif follower == "[" and (reference := self._reference(opener, start, end)):
+            target, stop = reference
+        elif self._label(opener, start) in self.references:
+            target = self.references[self._label(opener, start)]
+        else:
+            opener.type = None
+            return
+        self._resume = stop
+        if self.text[opener.span.start] == "!":
+            del self.marks[index:]
+            alt = _flat(html.unescape(_ESCAPED.sub(r"\1", self.text[opener.span.end : start])))
+            self.marks.append(Image(Span(opener.span.start, stop), alt, target, title))
+        else:
+            self._add("LINK_CLOSE", start, stop, target, title)
+
+    def _label(self, opener: Mark, start: int) -> str:
+        return self.text[opener.span.end : start].strip().lower() if start - opener.span.end <= 100 else ""
+
+    def _reference(self, opener: Mark, start: int, end: int) -> tuple[str | None, int] | None:
+        match = _REFERENCE.match(self.text, end, self.end)
+        if match is None:
+            return None
+        label = match.group(1).strip().lower() or self._label(opener, start)
+        if label not in self.references and not label.isdigit():
+            return None
+        return self._target_of(label, match.start(), match.end()), match.end()
+
+    def _target_of(self, label: str, start: int, end: int) -> str | None:
+        if label not in self.references:
+            self.unresolved.append((start, end))
+        return self.references.get(label)
+
+
+_HANDLERS: dict[str | None, Callable[[Reader, int, int], None]] = {
+    name.removeprefix("on_"): handler for name, handler in vars(Reader).items() if name.startswith("on_")
+}
+"""What to do at each mark, by the name of its group in the scanner."""
+
+
+def _flat(text: str) -> str:
+    return _BLANKS.sub(" ", text).strip()
+
+
+def _first(text: str, start: int, end: int) -> int:
+    """Where the text of a numbered link ends that begins a line: at the next number or button, or with the line."""
+    match = _NEXT_NUMBER.search(text, start, end)
+    return match.start() if match else end
+
+
+def _pair_ticks(text: str, start: int, end: int) -> dict[int, int]:
+    """For each run of back quotes, by its start, the end of the next run of the same length."""
+    ends: dict[int, int] = {}
+    last: dict[int, tuple[int, int]] = {}
+    for match in _TICKS.finditer(text, start, end):
+        length = match.end() - match.start()
+        if length in last:
+            ends[last[length][0]] = match.end()
+        last[length] = match.span()
+    return ends

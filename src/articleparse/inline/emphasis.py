@@ -1,0 +1,145 @@
+"""Pair the marks of bold, italic and struck text; what has no partner is text."""
+
+from __future__ import annotations
+
+from articleparse.inline.brackets import DELIMITER
+from articleparse.inline.marks import Letter, Mark
+
+_NAMES = {1: "EMPHASIS", 2: "STRONG"}
+_BOUNDARY = "["
+
+
+class _Stack:
+    """Openers that wait for their partner, innermost last. A link is a wall that no pair reaches across."""
+
+    def __init__(self) -> None:
+        self._entries: list[tuple[str, Mark | None]] = []
+        self._latest: dict[str, list[int]] = {}
+
+    def push(self, key: str, mark: Mark | None) -> None:
+        self._latest.setdefault(key, []).append(len(self._entries))
+        self._entries.append((key, mark))
+
+    def depth(self, key: str) -> int:
+        """Where the innermost opener for `key` lies within the innermost link; -1 where there is none."""
+        positions = self._latest.get(key)
+        walls = self._latest.get(_BOUNDARY)
+        if not positions or (walls and walls[-1] > positions[-1]):
+            return -1
+        return positions[-1]
+
+    def pop_to(self, position: int) -> Mark | None:
+        """Take off the opener at `position`; those above it are text."""
+        mark: Mark | None = None
+        while len(self._entries) > position:
+            key, mark = self._entries.pop()
+            self._latest[key].pop()
+        return mark
+
+    def leave_link(self) -> None:
+        self.pop_to(self._latest[_BOUNDARY][-1])
+
+
+def pair_emphasis(text: str, marks: list[Letter], start: int, end: int, *, empty_emphasis: bool) -> list[Letter]:
+    """`marks` with every delimiter either a letter (opening or closing) or gone.
+
+    The rules are CommonMark's flanking rules, loosened for what converters write: `**` may stand next to a space
+    inside (`**Text **`) and next to a letter outside (`**Title**Text`), and `****` closes one and opens another.
+    """
+    stack = _Stack()
+    paired: list[Letter] = []
+    for mark in marks:
+        if isinstance(mark, Mark) and mark.type == DELIMITER:
+            before = text[mark.span.start - 1] if mark.span.start > start else " "
+            after = text[mark.span.end] if mark.span.end < end else " "
+            paired += _read(
+                text[mark.span.start : mark.span.end], mark, before, after, stack, empty_emphasis=empty_emphasis
+            )
+            continue
+        if mark.type == "LINK_OPEN":
+            stack.push(_BOUNDARY, None)
+        elif mark.type == "LINK_CLOSE":
+            stack.leave_link()
+        paired.append(mark)
+    return [mark for mark in paired if mark.type not in (None, DELIMITER)]
+
+
+def _read(signs: str, mark: Mark, before: str, after: str, stack: _Stack, *, empty_emphasis: bool) -> list[Mark]:
+    """What one run of signs does, as marks; openers stay delimiters until something closes them."""
+    if signs in ("~~", "[DEL:", ":DEL]"):
+        return [_deleted(signs, mark, stack)]
+    count = len(signs)
+    if empty_emphasis and signs in ("__", "____"):
+        mark.type = ""
+        return [mark]
+    if count > 4:
+        return []
+    opens, closes = _flanks(signs, before, after)
+    if count == 4:
+        return _four(signs[0], mark, stack)
+    if count == 3:
+        return _three(signs[0], mark, stack, opens=opens, closes=closes)
+    _one(signs, mark, stack, opens=opens, closes=closes)
+    return [mark]
+
+
+def _flanks(signs: str, before: str, after: str) -> tuple[bool, bool]:
+    """Whether the signs can open, and whether they can close."""
+    if signs[0] == "_":
+        opens = not before.isalnum() and not after.isspace()
+        return opens, not after.isalnum() and not before.isspace()
+    if len(signs) == 1:
+        opens = not after.isspace() and (after.isalnum() or not before.isalnum())
+        return opens, not before.isspace() and (before.isalnum() or not after.isalnum())
+    return not after.isspace(), not before.isspace() or after.isspace()
+
+
+def _one(key: str, mark: Mark, stack: _Stack, *, opens: bool, closes: bool) -> bool:
+    """Close the innermost opener of the same signs, or open. Returns whether it closed."""
+    depth = stack.depth(key) if closes else -1
+    if depth >= 0:
+        opener = stack.pop_to(depth)
+        name = _NAMES[len(key)]
+        mark.type = f"{name}_CLOSE"
+        opener.type = f"{name}_OPEN"  # type: ignore[union-attr]  # only walls have no mark
+        return True
+    if opens:
+        stack.push(key, mark)
+    return False
+
+
+def _three(sign: str, mark: Mark, stack: _Stack, *, opens: bool, closes: bool) -> list[Mark]:
+    """`***` is bold and italic at once; what was opened last closes first."""
+    strong, single = stack.depth(sign * 2), stack.depth(sign)
+    lengths = (1, 2) if closes and single > strong else (2, 1)
+    middle = mark.span.start + lengths[0]
+    halves = [Mark(DELIMITER, mark.span.start, middle), Mark(DELIMITER, middle, mark.span.end)]
+    for half, length in zip(halves, lengths, strict=True):
+        _one(sign * length, half, stack, opens=opens, closes=closes)
+    return halves
+
+
+def _four(sign: str, mark: Mark, stack: _Stack) -> list[Mark]:
+    """`****` ends one bold text and begins the next; where none is open it is the bold of nothing."""
+    if stack.depth(sign * 2) < 0:
+        mark.type = ""
+        return [mark]
+    halves = [
+        Mark(DELIMITER, mark.span.start, mark.span.start + 2),
+        Mark(DELIMITER, mark.span.start + 2, mark.span.end),
+    ]
+    _one(sign * 2, halves[0], stack, opens=False, closes=True)
+    _one(sign * 2, halves[1], stack, opens=True, closes=False)
+    return halves
+
+
+def _deleted(signs: str, mark: Mark, stack: _Stack) -> Mark:
+    key = "~~" if signs == "~~" else "DEL"
+    depth = stack.depth(key) if signs != "[DEL:" else -1
+    if depth >= 0:
+        opener = stack.pop_to(depth)
+        mark.type = "DELETED_CLOSE"
+        opener.type = "DELETED_OPEN"  # type: ignore[union-attr]
+    elif signs != ":DEL]":
+        stack.push(key, mark)
+    return mark

@@ -1,0 +1,72 @@
+"""Marks -> the letters that `inline.lark` reads: the text between the marks, a letter a line."""
+
+from __future__ import annotations
+
+from articleparse.blocks import Segments
+from articleparse.inline.marks import Letter
+from articleparse.source import span_of
+from articleparse.tree import LineBreak, Text
+
+_ROOM = 4
+"""Columns that a wrapped line may leave empty although the next word would have fitted."""
+
+
+class TextWriter:
+    """Writes the text of one block as letters. Positions only move forward."""
+
+    def __init__(self, text: str, segments: Segments, wrap: int | None) -> None:
+        self.text = text
+        self.segments = segments
+        self.wrap = wrap
+        self.letters: list[Letter] = []
+        self._line = 0
+
+    def write(self, start: int, end: int) -> None:
+        """The text from `start` to `end`, which may reach over line ends."""
+        segments = self.segments
+        last = len(segments) - 1
+        if not last:
+            self._text(start, end, self.text[start:end])
+            return
+        while self._line < last and segments[self._line + 1][0] <= start:
+            self._line += 1
+        while self._line < last and end > segments[self._line][1]:
+            following = segments[self._line + 1][0]
+            if start <= segments[self._line][1]:
+                self._line_end(start, segments[self._line][1], following)
+            start = max(start, following)
+            self._line += 1
+        self._text(start, end, self.text[start:end])
+
+    def _text(self, start: int, end: int, text: str) -> None:
+        if start < end:
+            self.letters.append(Text(span_of((start, end)), text))
+
+    def _line_end(self, start: int, line_end: int, following: int) -> None:
+        """The rest of a line and its end: a space, nothing between letters of scripts without spaces, or a break."""
+        text = self.text
+        if self._is_break(line_end, following):
+            stop = line_end - (line_end > start and text[line_end - 1] == "\\")
+            self._text(start, stop, text[start:stop])
+            self.letters.append(LineBreak(span_of((stop, following))))
+        elif is_unspaced(text[line_end - 1]) and is_unspaced(text[following : following + 1]):
+            self._text(start, line_end, text[start:line_end])
+        else:
+            self._text(start, line_end + 1, text[start:line_end] + " ")
+
+    def _is_break(self, line_end: int, following: int) -> bool:
+        """Whether the page had a line end here: always, in a dump that was not wrapped.
+
+        In a wrapped one, where two spaces or a backslash say so, or the next word would have fitted on the line.
+        """
+        text = self.text
+        if self.wrap is None or text[line_end - 1] == "\\" or text.startswith("  ", line_end):
+            return True
+        column = line_end - text.rfind("\n", 0, line_end) - 1
+        word = text[following : following + self.wrap].split(maxsplit=1)[:1]
+        return bool(word) and column + 1 + len(word[0]) < self.wrap - _ROOM
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether the character belongs to a script that writes no spaces between words: Thai, kana, Chinese."""
+    return "\u0e00" <= character <= "\u0eff" or "\u3001" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef"

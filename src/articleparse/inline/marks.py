@@ -1,0 +1,78 @@
+"""Find the marks in a block's text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from articleparse.dialect import Dialect
+from articleparse.source import span_of
+from articleparse.tree import Code, Image, LineBreak, Text
+
+_TAG_NAMES = (
+    "a|article|aside|audio|b|blockquote|br|button|cite|del|div|em|figcaption|figure|footer|h[1-6]|header|hr|i|iframe|img|"
+    "ins|li|main|mark|nav|ol|p|picture|q|s|section|small|source|span|strong|sub|sup|time|u|ul|video"
+)
+
+# Each alternative looks back at the sign that the pattern begins with: a pattern that begins with a set of
+# characters is searched for many times faster than a choice of patterns.
+_ESCAPE = r"(?<=\\)(?P<escape>[!-/:-@\[-`{-~])"
+_MARKDOWN = (
+    r"(?<=`)(?P<code>`*+)",
+    r"(?P<emphasis>(?<=\*)\**+|(?<=_)_*+)",
+    r"(?<=~)(?P<deleted>~)(?!~)",
+    r"(?<=\[)(?P<open>)",
+    r"(?<=\])(?P<close>)",
+    rf"(?<=<)(?P<tag>/?(?i:{_TAG_NAMES})(?:\s(?:[^<>\"']|\"[^\"<>]*+\"|'[^'<>]*+')*+)?/?>|!--(?:(?!-->|<!--).)*+-->)",
+    r"(?<=<)(?P<autolink>(?:(?:https?|ftp)://|mailto:)[^\s<>]+>|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,9}>)",
+    r"(?<=&)(?P<entity>(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)",
+)
+_URL = r"(?:(?<=\bhttp:)|(?<=\bhttps:))(?P<url>//[^\s<>\[\]()\"'*`]+(?:\([^\s<>\[\]()\"']*\)[^\s<>\[\]()\"'*`]*)*+)"
+_BROWSER = (r"(?<=\()(?P<button>BUTTON\))", r"(?<=\[)(?P<del_open>DEL:)", r"(?<=:)(?P<del_close>DEL\])")
+_NUMBERED = r"(?<=\[)(?P<numbered>\d{1,4}\](?=\S))"
+
+
+class Mark:
+    """A mark in the text of a block.
+
+    `type` is its terminal in `inline.lark`, "" for one that means nothing but itself (an HTML tag, an escape's
+    backslash), None for one that turned out to be text. The mark that ends a link has its `target` and `title`.
+    """
+
+    __slots__ = ("span", "target", "title", "type")
+
+    def __init__(self, kind: str, start: int, end: int, target: str | None = None, title: str | None = None) -> None:
+        self.type: str | None = kind
+        self.span = span_of((start, end))
+        self.target = target
+        self.title = title
+
+    def __repr__(self) -> str:
+        return f"Mark({self.type}, {self.span})"
+
+
+Letter = Mark | Text | Code | Image | LineBreak
+"""What `inline.lark` reads: marks, and the leaves of the tree themselves."""
+
+
+@cache
+def _scanner(*, marks: bool, escapes: bool, numbered: bool) -> re.Pattern[str]:
+    alternatives = [_URL]
+    signs = ":"
+    if escapes:
+        alternatives.insert(0, _ESCAPE)
+        signs += r"\\"
+    if marks:
+        alternatives += _MARKDOWN
+        signs += r"`*_~\[\]<&"
+    else:
+        alternatives += _BROWSER
+        signs += r"\[(:"
+    if numbered:
+        alternatives.append(_NUMBERED)
+    return re.compile(f"[{signs}](?:{'|'.join(alternatives)})", re.DOTALL)
+
+
+def scanner_for(dialect: Dialect) -> re.Pattern[str]:
+    """The pattern that finds the next mark of a text in `dialect`; the name of its last group tells which it is."""
+    return _scanner(marks=dialect.marks, escapes=dialect.escapes, numbered=dialect.numbered_links)

@@ -1,0 +1,122 @@
+"""Blocks -> units: raw nodes with their inline nodes."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterator, Sequence
+from typing import ClassVar
+
+from articleparse.blocks import Block, Segments, Unit, UnitKind
+from articleparse.diagnostics import Sink
+from articleparse.dialect import Dialect
+from articleparse.inline.parse import Inlines, parse_inline
+from articleparse.inline.target import clean_target
+from articleparse.source import Source, span_of
+from articleparse.tree import (
+    Cell,
+    CodeBlock,
+    Heading,
+    Item,
+    ItemList,
+    Node,
+    Paragraph,
+    Quotation,
+    Row,
+    Separator,
+    Table,
+)
+
+_WITH_TEXT = frozenset(("heading", "paragraph", "item", "cell", "reference", "field"))
+
+
+def read_units(source: Source, blocks: Sequence[Block], dialect: Dialect, sink: Sink) -> list[Unit]:
+    """The top-level blocks as raw nodes, their text parsed."""
+    order = [block for block in _all(blocks) if block.kind in _WITH_TEXT]
+    runs = [block.segments for block in order]
+    references = {
+        block.key.rstrip("."): _target(source.text, block.segments) for block in blocks if block.kind == "reference"
+    }
+    inlines = dict(zip(map(id, order), parse_inline(source.text, runs, dialect, references, sink), strict=True))
+    builder = _Builder(source.text, inlines)
+    return [Unit(UnitKind(block.kind), builder.build(block), block.key) for block in blocks]
+
+
+def _all(blocks: Sequence[Block]) -> Iterator[Block]:
+    stack = list(reversed(blocks))
+    while stack:
+        block = stack.pop()
+        yield block
+        stack.extend(reversed(block.children))
+
+
+def _target(text: str, segments: Segments) -> str | None:
+    """The target that a reference defines. elinks writes a title before it, on the line above."""
+    start, end = segments[-1]
+    words = text[start:end].split()
+    return clean_target(words[0]) if words else None
+
+
+class _Builder:
+    """Makes nodes of blocks. Recurses as deep as blocks are nested, which the stages before bound at about 100."""
+
+    def __init__(self, text: str, inlines: dict[int, Inlines]) -> None:
+        self.text = text
+        self.inlines = inlines
+
+    def build(self, block: Block) -> Node:
+        """The node of `block`."""
+        return self._MAKE[block.kind](self, block)
+
+    def _children(self, block: Block) -> tuple[Node, ...]:
+        return tuple([self.build(child) for child in block.children])
+
+    def _heading(self, block: Block) -> Node:
+        return Heading(span_of((block.start, block.end)), self.inlines[id(block)], block.level)
+
+    def _paragraph(self, block: Block) -> Node:
+        return Paragraph(span_of((block.start, block.end)), self.inlines[id(block)])
+
+    def _list(self, block: Block) -> Node:
+        ordered = block.level >= 0
+        start = block.level if ordered else None
+        return ItemList(span_of((block.start, block.end)), self._children(block), ordered, start)
+
+    def _item(self, block: Block) -> Node:
+        children = self.inlines[id(block)]
+        if block.children:
+            children += self._children(block)
+        return Item(span_of((block.start, block.end)), children)
+
+    def _quote(self, block: Block) -> Node:
+        return Quotation(span_of((block.start, block.end)), self._children(block))
+
+    def _table(self, block: Block) -> Node:
+        return Table(span_of((block.start, block.end)), self._children(block))
+
+    def _row(self, block: Block) -> Node:
+        return Row(span_of((block.start, block.end)), self._children(block), is_header=bool(block.level))
+
+    def _cell(self, block: Block) -> Node:
+        return Cell(span_of((block.start, block.end)), self.inlines[id(block)])
+
+    def _code(self, block: Block) -> Node:
+        lines = textwrap.dedent("".join(self.text[start:end] for start, end in block.segments))
+        return CodeBlock(span_of((block.start, block.end)), lines.rstrip("\r\n"), block.key or None)
+
+    def _rule(self, block: Block) -> Node:
+        return Separator(span_of((block.start, block.end)))
+
+    _MAKE: ClassVar[dict[str, Callable[[_Builder, Block], Node]]] = {
+        "heading": _heading,
+        "paragraph": _paragraph,
+        "reference": _paragraph,
+        "field": _paragraph,
+        "list": _list,
+        "item": _item,
+        "quote": _quote,
+        "table": _table,
+        "row": _row,
+        "cell": _cell,
+        "code": _code,
+        "rule": _rule,
+    }
