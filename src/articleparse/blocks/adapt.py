@@ -53,11 +53,13 @@ def _mark_fields(text: str, lines: Sequence[Line]) -> None:
 
 
 def _yaml_header(text: str, lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines between the first rule and the next."""
+    """The lines between the first rule and the next, the first of them with a key and none of them blank."""
     inner = 1
-    while inner < len(lines) and lines[inner].type != "RULE":
+    while inner < len(lines) and lines[inner].type not in ("RULE", "BLANK"):
         inner += 1
-    if inner in (1, len(lines)) or lines[0].type != "RULE" or not _FIELD.match(text, lines[1].mark):
+    if inner in (1, len(lines)) or not lines[0].type == lines[inner].type == "RULE":
+        return ()
+    if not _FIELD.match(text, lines[1].mark):
         return ()
     return lines[1:inner]
 
@@ -65,9 +67,11 @@ def _yaml_header(text: str, lines: Sequence[Line]) -> Sequence[Line]:
 def _jina_header(text: str, lines: Sequence[Line]) -> Sequence[Line]:
     """The lines from the first to `Markdown Content:`, or to the first that has no key."""
     for index, line in enumerate(lines):
+        if line.type == "BLANK":
+            continue
         if text.startswith("Markdown Content:", line.mark):
             return lines[: index + 1]
-        if line.type != "BLANK" and not _FIELD.match(text, line.mark):
+        if not _FIELD.match(text, line.mark):
             return lines[:index]
     return lines
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from articleparse.tree import Node
+
 BlockKind = Literal[
     "heading", "paragraph", "list", "item", "quote", "table", "row", "cell", "code", "rule", "reference", "field"
 ]
@@ -15,7 +17,7 @@ Segments = list[tuple[int, int]]
 class Block:
     """A block and the blocks within it. A light class, for a page has hundreds."""
 
-    __slots__ = ("children", "end", "key", "kind", "level", "segments", "start")
+    __slots__ = ("children", "end", "inlines", "key", "kind", "level", "segments", "start")
 
     def __init__(
         self,
@@ -34,6 +36,7 @@ class Block:
         self.children = children or []
         self.level = level  # of a heading; the first number of a numbered list; 1 for a header row
         self.key = key  # of a field or reference; the language of code
+        self.inlines: tuple[Node, ...] = ()  # what the text of the segments is read as
 
     def __repr__(self) -> str:
         return f"Block({self.kind}, {self.start}-{self.end}, {self.children})"

@@ -81,8 +81,14 @@ def _table(values: list[Any]) -> Block:
 def _code(values: list[Line]) -> Block:
     fenced = values[0].type == "FENCE"
     inner = values[1:-1] if fenced else values
-    whole = [(line.start, line.end) for line in inner]
-    return Block("code", values[0].mark, values[-1].text_end, whole, level=int(fenced))
+    return Block("code", values[0].mark, values[-1].text_end, [_code_line(line) for line in inner], level=int(fenced))
+
+
+def _code_line(line: Line) -> tuple[int, int]:
+    """A whole line with its indentation and its line end, without quote marks."""
+    if not line.depth:
+        return line.start, line.end
+    return min(line.mark - line.indent, line.end - 1), line.end
 
 
 def _rule(values: list[Line]) -> Block:
@@ -131,7 +137,8 @@ def _complete(text: str, block: Block) -> None:
         elif kind == "table":
             _split_rows(text, block)
         elif kind == "code" and block.level:
-            block.key = text[block.start : text.find("\n", block.start)].strip("`~ \t\r")
+            first_line = text[block.start : block.segments[0][0] if block.segments else block.end].splitlines()[0]
+            block.key = "".join(first_line.strip("`~ \t").split()[:1])
         elif kind in ("field", "reference") and block.segments:
             block.key = text[block.start : block.segments[0][0]].strip().rstrip(":").strip("[]").lower()
 

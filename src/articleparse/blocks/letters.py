@@ -16,7 +16,7 @@ from articleparse.diagnostics import Sink
 from articleparse.dialect import Dialect
 from articleparse.lines import Line
 
-DEEPEST_LIST = 50
+DEEPEST_LIST = 20
 """Lists within lists; what is deeper joins the list at this depth."""
 
 _CODE_INDENT = 4
@@ -78,6 +78,9 @@ class Letters:
                 continue
             if kind == "TEXT":
                 index = self._text(index, line)
+            elif line.indent >= _CODE_INDENT and self._is_marked_code(line):
+                self._code(line)
+                index += 1
             elif kind in ("BULLET", "NUMBER"):
                 self._item(line)
                 index += 1
@@ -108,7 +111,7 @@ class Letters:
     def _continues(self) -> Line | None:
         """The line just before, if a line of text could go on with it."""
         last = self.out[-1] if self.out and not self.blanks else None
-        if isinstance(last, Line) and last.type in ("TEXT", "CONTINUATION", "BULLET", "NUMBER", "REFERENCE", "FIELD"):
+        if isinstance(last, Line) and last.type in ("TEXT", "CONTINUATION", "BULLET", "NUMBER", "REFERENCE"):
             return last
         return None
 
@@ -121,15 +124,23 @@ class Letters:
         if last is not None and self._goes_on(last, line):
             line.type = "CONTINUATION"
         elif self._is_code(line):
-            line.type = "CODE" if self._in_code() else "INDENTED"
+            self._code(line)
+            return index + 1
         else:
             self._leave_items(line)
         self.out.append(line)
         return index + 1
 
+    def _code(self, line: Line) -> None:
+        line.type = "CODE" if self._in_code() else "INDENTED"
+        line.text_start = line.mark
+        self.out.append(line)
+
     def _goes_on(self, last: Line, line: Line) -> bool:
         """Whether `line`, right below `last`, is a further line of the same block."""
         if self.dialect.line_is_block or (self.lists and line.indent <= self.lists[-1].indent):
+            return False
+        if last.type == "REFERENCE" and not self.dialect.numbered_links and line.indent <= last.indent:
             return False
         # Text browsers write no blank line between some blocks: there, a line that had room for the next word ends one.
         return self.dialect.marks or self.dialect.wrap is None or self._is_full(last, line)
@@ -141,6 +152,13 @@ class Letters:
 
     def _is_code(self, line: Line) -> bool:
         return self.dialect.indented_code and not self.lists and line.indent >= _CODE_INDENT
+
+    def _is_marked_code(self, line: Line) -> bool:
+        """Whether an indented line with a mark is code: a comment with its #, or anything right below a line of code.
+
+        A bullet alone is none, for converters write lists within nothing so.
+        """
+        return self._is_code(line) and (line.type == "HEADING" or self._in_code())
 
     def _in_code(self) -> bool:
         last = self.out[-1] if self.out else None
@@ -197,13 +215,17 @@ class Letters:
         """A line of signs: the mark of a setext heading under a single line of text, else a rule."""
         last = self.out[-1] if self.out and not self.blanks else None
         signs = self.text[line.mark : line.text_end]
-        under = isinstance(last, Line) and last.type == "TEXT" and self.dialect.marks
+        under = isinstance(last, Line) and last.type == "TEXT" and self.dialect.marks and not self._is_outside(line)
         if (under and signs.strip("=") == "") or (under and signs.strip("-") == ""):
             line.type = "SETEXT"
         else:
             self._close_lists()
             line.type = "RULE"
         self.out.append(line)
+
+    def _is_outside(self, line: Line) -> bool:
+        """Whether `line` stands to the left of the text of the items that are open."""
+        return bool(self.lists) and self.lists[-1].content > line.indent
 
     def _table(self, index: int, end: int) -> int:
         self._leave_items(self.lines[index])
@@ -223,6 +245,7 @@ class Letters:
             line.type = "TEXT"
             line.text_start = line.mark
             return self._text(index, line)
+        self._leave_items(line)
         for inner in self.lines[index + 1 : end]:
             inner.type = "CODE"
         self.lines[end].type = "FENCE_END"
@@ -234,12 +257,16 @@ def _fence_ends(text: str, lines: Sequence[Line]) -> dict[int, int]:
     """For each fence, by its index, the index of the fence that would close it.
 
     That is the next one with the same sign, as long or longer, and no words behind it. Found from the back with a
-    stack for each sign.
+    stack for each sign; no fence reaches out of its quotation.
     """
     ends: dict[int, int] = {}
     closers: dict[str, list[tuple[int, int]]] = {"`": [], "~": []}
+    depth = 0
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
+        if line.depth != depth:
+            depth = line.depth
+            closers = {"`": [], "~": []}
         if line.type != "FENCE":
             continue
         fence = text[line.mark : line.text_end]

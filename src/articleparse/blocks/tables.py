@@ -33,8 +33,10 @@ def table_end(text: str, lines: Sequence[Line], index: int, dialect: Dialect) ->
 def _to_blank(lines: Sequence[Line], index: int) -> int:
     """The rows go on to the next blank line, or, below rows with bars at both ends, to the next other line."""
     barred = lines[index].type == "ROW"
+    kinds = ("ROW", "TABLE_RULE") if barred else ("ROW", "TABLE_RULE", "TEXT")
+    depth = lines[index].depth
     end = index + 1
-    while end < len(lines) and lines[end].type in (("ROW", "TABLE_RULE") if barred else ("ROW", "TABLE_RULE", "TEXT")):
+    while end < len(lines) and lines[end].type in kinds and lines[end].depth == depth:
         end += 1
     return end
 
@@ -56,7 +58,7 @@ def _aligned_end(text: str, lines: Sequence[Line], index: int) -> int | None:
         if third != second or words != second or words > _HEADING_WORDS:
             return None
     end = index + 1
-    while end < len(lines) and _cells(text, lines[end]) >= 2:
+    while end < len(lines) and lines[end].depth == lines[index].depth and _cells(text, lines[end]) >= 2:
         end += 1
     return end
 

@@ -7,6 +7,9 @@ import unicodedata
 from articleparse.diagnostics.diagnostic import Diagnostic
 from articleparse.source import Source
 
+_UNPRINTABLE = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+"""Categories of characters that a terminal obeys and does not show."""
+
 _WIDEST = 100
 """Columns of source shown: whole-page dumps have lines of thousands of characters."""
 
@@ -30,9 +33,15 @@ def caret(found: Diagnostic, source: Source) -> str:
 
 def _printable(text: str) -> str:
     """Replace control and direction characters, which would move a terminal's cursor or reorder the line."""
-    return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) in ("Cc", "Cf", "Cs") else c for c in text)
+    return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) in _UNPRINTABLE else c for c in text)
 
 
 def _columns(text: str) -> int:
     """Terminal columns of `text`: wide characters take two, combining marks none."""
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(_width(character) for character in text)
+
+
+def _width(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -9,7 +9,7 @@ import attrs
 from articleparse.dialect.dialect import DIALECTS, Dialect
 from articleparse.dialect.layout import line_is_block, wrap_column
 from articleparse.dialect.profiles import PROFILES
-from articleparse.dialect.traits import head_of, traits_of
+from articleparse.dialect.traits import HEAD_LINES, head_of, traits_of
 from articleparse.lines import Line
 from articleparse.source import Source
 
@@ -42,5 +42,15 @@ def _recognise(source: Source, lines: Sequence[Line]) -> Dialect:
     scores = {name: sum([profile[trait] for trait in seen & profile.keys()]) for name, profile in PROFILES.items()}
     (first, best), (_, second) = sorted(scores.items(), key=lambda pair: -pair[1])[:2]
     if best < ENOUGH:
-        return DIALECTS["unknown" if seen & _MARKDOWN or len(lines) < _SHORT else "get-text"]
+        has_marks = seen & _MARKDOWN or _has_heading_alone(lines[:HEAD_LINES]) or len(lines) < _SHORT
+        return DIALECTS["unknown" if has_marks else "get-text"]
     return attrs.evolve(DIALECTS[first], confidence=round(1 - max(0.0, second) / best, 3))
+
+
+def _has_heading_alone(lines: Sequence[Line]) -> bool:
+    """Whether a heading has blank lines around it, as Markdown's have; a stray `#` within plain text has none."""
+    kinds = ["BLANK", *(line.type for line in lines), "BLANK"]
+    return any(
+        kind == "HEADING" and before == after == "BLANK"
+        for before, kind, after in zip(kinds, kinds[1:], kinds[2:], strict=False)
+    )

@@ -52,7 +52,10 @@ PROFILES: dict[str, dict[str, float]] = {
         "yaml fingerprint": 3, "angle target": 2, "trailing pipe blank": 2, "bullet dash": 1, "escaped bracket": 1,
         "escaped underscore": 1, "star emphasis": 0.5, "setext": -2, "placeholder": -1, "bullet dash wide": -2,
     },
-    "trafilatura-text": {"trailing pipe blank": 2, "bullet dash": 1, "link": -2, "atx": -0.5, "strong": -2},
+    "trafilatura-text": {
+        "trailing pipe blank": 2, "escaped bar": 1, "pipe table": 0.5, "bullet dash": 1, "link": -2, "atx": -0.5,
+        "strong": -2,
+    },
     "jina": {"jina header": 3, "numbered image": 3},
     "lynx": {
         "button": 3, "deleted spaced": 3, "numbered link": 1, "target list": 1, "bullet star deep": 2,

@@ -50,7 +50,8 @@ def head_of(text: str, lines: Sequence[Line]) -> Head:
     for line in first:
         kind = line.type
         if kind in ("BULLET", "NUMBER"):
-            gap = " " * min(4, line.text_start - line.mark - (1 if kind == "BULLET" else 2))
+            width = 1 if kind == "BULLET" else len(f"{line.level}.")
+            gap = " " * min(4, line.text_start - line.mark - width)
             mark = text[line.mark] if kind == "BULLET" else "1."
             marks[f"{' ' * min(line.indent, 9)}{mark}{gap}"] += 1
         elif kind == "RULE":
@@ -68,7 +69,7 @@ def _matches(pattern: str) -> Callable[[Head], bool]:
     return lambda head: search(head.text) is not None
 
 
-_COLUMNS = re.compile(r"--+(?: +--+)+$", re.MULTILINE).search
+_COLUMNS = re.compile(r"^[ \t]*+--++(?: ++--++)++$", re.MULTILINE).search
 
 MARK_TRAITS: dict[str, str] = {
     "  * ": "bullet two-space star",
@@ -81,7 +82,7 @@ MARK_TRAITS: dict[str, str] = {
     "    • ": "bullet dot",
     "     • ": "bullet dot deep",
     "     * ": "bullet star deep",
-    "         *": "bullet star deep",
+    "         * ": "bullet star deep",
     "      + ": "bullet plus six",
     "         + ": "bullet plus deep",
     "  1. ": "number two-space",
@@ -103,7 +104,7 @@ KIND_TRAITS = {"HEADING": "atx", "SETEXT": "setext", "FENCE": "fence", "ROW": "p
 TRAITS: tuple[Trait, ...] = (
     Trait("link", "[text](target)", "[", _has("](")),
     Trait("placeholder", "[Print](#)", "[", _has("](#)")),
-    Trait("angle target", "[text](<target>)", "<", _has("](<http", "](</")),
+    Trait("angle target", "[text](</target>)", "<", _has("](<http", "](</")),
     Trait("reference link", "[text][1]", "[", _matches(r"\]\[\d{1,4}\]")),
     Trait("strong", "**bold**", "*", _has("**")),
     Trait("underscore emphasis", "_word_", "_", _matches(r"_(?<![^\s]_)[^_\s][^_\n]{0,80}_(?!\w)")),
@@ -114,7 +115,7 @@ TRAITS: tuple[Trait, ...] = (
     Trait("escaped hash", r"\# no heading", "\\", _has("\\#")),
     Trait("escaped number", r"2019\. That", "\\", _matches(r"^\s*\d+\\[.)]")),
     Trait("escaped bar", r"\|", "\\", _has("\\|")),
-    Trait("escaped parenthesis", r"(a_\(b\))", "\\", _matches(r"\]\([^\s)]*\\\(")),
+    Trait("escaped parenthesis", r"[x](a_\(b\))", "\\", _matches(r"\]\([^\s()]*+(?<=\\)\(")),
     Trait("percent underscore", "a%5Fb", "%", _has("%5F")),
     Trait("percent parenthesis", "a_%28b%29", "%", _has("%28")),
     Trait("double dash", "word -- word", "", lambda head: " -- " in head.text),
@@ -124,7 +125,7 @@ TRAITS: tuple[Trait, ...] = (
     Trait("superscript html", "x<sup>2</sup>", "<", _has("<sup>")),
     Trait("code span", "`code`", "`", _matches(r"`[^`\n]+`")),
     Trait("open pipe table", "---|---", "|", _matches(r"^-+(?:\|-+)+\s*$")),
-    Trait("trailing pipe blank", "| a | b | ", "|", _has("| \n")),
+    Trait("trailing pipe blank", "| a | b | \n", "|", _has("| \n")),
     Trait(
         "column rule", "------ ------", "", lambda head: "TABLE_RULE" in head.kinds and _COLUMNS(head.text) is not None
     ),
@@ -132,14 +133,14 @@ TRAITS: tuple[Trait, ...] = (
     Trait("deleted spaced", "[DEL: old :DEL]", "[", _has("[DEL: ")),
     Trait("deleted", "[DEL:old:DEL]", "[", _matches(r"\[DEL:\S")),
     Trait("numbered link", "[1]text", "[", _matches(r"\[\d{1,4}\](?=\w)")),
-    Trait("target list", "References", "", lambda head: "\nReferences\n" in head.tail),
+    Trait("target list", "Text\n\nReferences\n", "", lambda head: "\nReferences\n" in head.tail),
     Trait("visible links", "   Visible links", "", lambda head: "Visible links" in head.tail),
     Trait("margin", "   text", "", lambda head: head.indents[3] > sum(head.indents.values()) / 2),
-    Trait("centred line", "            Headline", "", lambda head: any(indent > 15 for indent in head.indents)),
+    Trait("centred line", "                Headline", "", lambda head: any(indent > 15 for indent in head.indents)),
     Trait("bracketed image", "[[alt]]", "[", _matches(r"\[\[[^\[\]]+\]\]")),
-    Trait("yaml header", "title: x", "", lambda head: re.match(r"---\n[a-z_]+: ", head.text) is not None),
-    Trait("yaml fingerprint", "fingerprint: x", "", lambda head: "\nfingerprint: " in head.text[:2000]),
-    Trait("jina header", "URL Source: x", "", lambda head: "\nURL Source: " in head.text[:2000]),
+    Trait("yaml header", "---\ntitle: x", "", lambda head: re.match(r"---\n[a-z_]+: ", head.text) is not None),
+    Trait("yaml fingerprint", "---\nfingerprint: x", "", lambda head: "\nfingerprint: " in head.text[:2000]),
+    Trait("jina header", "Title: x\n\nURL Source: x", "", lambda head: "\nURL Source: " in head.text[:2000]),
     Trait("numbered image", "![Image 3: alt]", "[", _has("![Image ")),
     Trait("underscore strong", "__bold__", "_", _matches(r"__(?<![^\s]__)[^_\s][^_\n]{0,80}__(?!\w)")),
 )

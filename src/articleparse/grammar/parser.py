@@ -55,14 +55,14 @@ class _Reduction:
     def __init__(self, rule: Rule, actions: Actions) -> None:
         self.origin = str(rule.origin.name)
         self.count = len(rule.expansion)
-        self.begins = self.count == 1 and self.origin.startswith("__")
-        # By far the most frequent steps, so the loop takes them by itself: a choice of one part, which changes the
-        # state but not the value, and the first and each further item of a repetition.
-        self.renames = self.count == 1 and self.origin.startswith("_") and not self.origin.startswith("__")
-        self.appends = self.count == 2 and self.origin.startswith("_") and rule.expansion[0] == rule.origin
-        # Lark writes `x*` as a rule of its own whose name begins with two underscores; a rule whose name
-        # begins with one is spliced into the rule that uses it. Both hand on a list of values.
-        self.make = _gather if self.origin.startswith("_") else self._maker(rule, actions)
+        # Lark writes `x*` as a rule of its own whose name begins with two underscores; a rule whose name begins with
+        # one is spliced into the rule that uses it. Both hand on a list of values.
+        spliced = self.origin.startswith("_")
+        repeats = self.origin.startswith("__")
+        self.renames = self.count == 1 and spliced and not repeats
+        self.begins = self.count == 1 and repeats
+        self.appends = self.count == 2 and repeats and rule.expansion[0] == rule.origin
+        self.make = _gather if spliced else self._maker(rule, actions)
 
     @staticmethod
     def _maker(rule: Rule, actions: Actions) -> Callable[[list[Any]], Any]:
@@ -93,6 +93,11 @@ def _only(values: list[Any]) -> Any:
     return values[0]
 
 
+_APPEND = -1
+"""The step that adds an item to the repetition in hand and leaves the state as it is. Below it are the steps that
+begin a repetition: -2 for the state 0, -3 for the state 1 and so on."""
+
+
 class Parser:
     """A grammar's tables, bound to actions. Safe to share: parsing changes nothing in it.
 
@@ -111,15 +116,31 @@ class Parser:
             for symbol, (action, argument) in row.items():
                 # Lark's symbols are a subclass of str whose comparison would slow every look-up.
                 name = str(symbol)
-                if action is Shift and not (name.isupper() or name == "$END"):
-                    self._gotos[state][name] = argument
-                    continue
-                if action is not Shift and argument not in made:
-                    made[argument] = _Reduction(argument, actions)
-                self._steps[state][name] = self._steps[state][name.lower()] = (
-                    argument if action is Shift else made[argument]
-                )
+                if action is Shift:
+                    to = self._gotos if not (name.isupper() or name == "$END") else self._steps
+                    to[state][name] = argument
+                else:
+                    if argument not in made:
+                        made[argument] = _Reduction(argument, actions)
+                    self._steps[state][name] = made[argument]
         self._steps[accepting]["$END"] = accepting
+        self._shorten()
+        for row in self._steps:
+            row.update({name.lower(): step for name, step in row.items()})
+
+    def _shorten(self) -> None:
+        """Take at once what follows from a step whatever the next letter is.
+
+        A state whose only reduction renames its value, begins a repetition or adds to one is never entered:
+        the steps that led to it do what it would have done.
+        """
+        plain = [dict(gotos) for gotos in self._gotos]
+        only = [next(iter(row.values())) if len(set(row.values())) == 1 else None for row in self._steps]
+        for state, gotos in enumerate(plain):
+            for row in (self._gotos[state], self._steps[state]):
+                for name, target in row.items():
+                    if target.__class__ is int:
+                        row[name] = _shortened(target, gotos, only)
 
     def parse(self, tokens: Iterable[Any]) -> Any:
         """The value of the rule `start` over `tokens`. Raises ValueError for a sequence that the grammar refuses."""
@@ -128,40 +149,57 @@ class Parser:
         states = [self._start]
         values: list[Any] = []
         for token in chain(tokens, (_END,)):
-            kind = token.type
-            step = steps[states[-1]].get(kind)
+            step = steps[states[-1]].get(token.type)
             while step.__class__ is _Reduction:
-                if step.appends:
-                    item = values.pop()
-                    if item.__class__ is _Splice:
-                        values[-1].extend(item)
-                    else:
-                        values[-1].append(item)
-                    states.pop()
-                elif step.begins:
-                    item = values[-1]
-                    if item.__class__ is not _Splice:
-                        values[-1] = _Splice((item,))
-                    states[-1] = gotos[states[-2]][step.origin]
-                elif step.renames:
-                    states[-1] = gotos[states[-2]][step.origin]
+                if step.count:
+                    parts = values[-step.count :]
+                    del values[-step.count :]
+                    del states[-step.count :]
                 else:
-                    count = step.count
-                    if count:
-                        parts = values[-count:]
-                        del values[-count:]
-                        del states[-count:]
-                    else:
-                        parts = []
-                    values.append(step.make(parts))
-                    states.append(gotos[states[-1]][step.origin])
-                step = steps[states[-1]].get(kind)
+                    parts = []
+                value = step.make(parts)
+                following = gotos[states[-1]][step.origin]
+                if following >= 0:
+                    values.append(value)
+                    states.append(following)
+                else:
+                    _enter(value, following, states, values)
+                step = steps[states[-1]].get(token.type)
             if step is None:
                 expected = ", ".join(sorted(name for name in steps[states[-1]] if name.isupper()))
-                raise ValueError(f"the grammar refuses {kind} here; it expects {expected or 'the end'}")
-            states.append(step)
-            values.append(token)
+                raise ValueError(f"the grammar refuses {token.type} here; it expects {expected or 'the end'}")
+            if step >= 0:
+                values.append(token)
+                states.append(step)
+            else:
+                _enter(token, step, states, values)
         return values[0]
+
+
+def _shortened(target: int, gotos: dict[str, int], only: list[Any]) -> int:
+    """The step that does the work of the step to `target` and of what must follow it; `gotos` are those of the state
+    that the step is taken from."""
+    reduction = only[target]
+    while reduction.__class__ is _Reduction:
+        if reduction.appends:
+            return _APPEND
+        if reduction.begins:
+            return -2 - gotos[reduction.origin]
+        if not reduction.renames:
+            break
+        target = gotos[reduction.origin]
+        reduction = only[target]
+    return target
+
+
+def _enter(value: Any, step: int, states: list[int], values: list[Any]) -> None:
+    """Add the value of a letter or a rule to the repetition in hand, or begin one with it."""
+    items = value if value.__class__ is _Splice else (value,)
+    if step == _APPEND:
+        values[-1].extend(items)
+    else:
+        values.append(_Splice(items))
+        states.append(-2 - step)
 
 
 def compile_grammar(name: str, actions: Actions) -> Parser:

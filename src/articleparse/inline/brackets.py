@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from collections import deque
 from collections.abc import Callable, Mapping
+from html.entities import html5
 
 from articleparse.inline.marks import Letter, Mark
 from articleparse.inline.target import clean_target, read_destination
@@ -13,6 +15,9 @@ from articleparse.tree import Code, Image, LineBreak, Text
 
 DELIMITER = "DELIMITER"
 """The type of a mark that may or may not turn out to be emphasis."""
+
+MOST_UNCLOSED = 50
+"""Brackets that wait for their partner at the same time; one more, and the outermost is text."""
 
 _TICKS = re.compile(r"`++")
 _REFERENCE = re.compile(r"\[([^\[\]\r\n]{0,100}+)\]")
@@ -47,7 +52,7 @@ class Reader:
         self.marks: list[Letter] = []
         self.has_delimiters = False
         self.unresolved: list[tuple[int, int]] = []
-        self._unclosed: list[tuple[int, Mark]] = []  # brackets that nothing has closed yet, with their indices
+        self._unclosed: deque[tuple[int, Mark]] = deque()  # brackets still to be closed, with their indices
         self._resume = start  # marks before this point lie within one already read
         self._code_ends: dict[int, int] | None = None
 
@@ -81,7 +86,7 @@ class Reader:
     def on_entity(self, start: int, end: int) -> None:
         """A character reference."""
         source = self.text[start:end]
-        decoded = html.unescape(source)
+        decoded = html.unescape(source) if source[1] == "#" else html5.get(source[1:], source)
         if decoded != source:
             self.marks.append(Text(Span(start, end), decoded))
 
@@ -111,8 +116,9 @@ class Reader:
             self._add("", start, end)
 
     def on_autolink(self, start: int, end: int) -> None:
-        """`<https://example.org/>`."""
-        self._link(start, start + 1, end - 1, end, self.text[start + 1 : end - 1])
+        """`<https://example.org/>`, `<jane@example.org>`."""
+        address = self.text[start + 1 : end - 1]
+        self._link(start, start + 1, end - 1, end, address if ":" in address else f"mailto:{address}")
 
     def on_url(self, start: int, end: int) -> None:
         """A bare address; within brackets it is the text of a link."""
@@ -141,6 +147,8 @@ class Reader:
         """A bracket that may open a link or an image."""
         is_image = start > self.start and self.text[start - 1] == "!" and self._resume < start
         bracket = Mark("LINK_OPEN", start - is_image, end)
+        if len(self._unclosed) == MOST_UNCLOSED:
+            self._unclosed.popleft()[1].type = None
         self._unclosed.append((len(self.marks), bracket))
         self.marks.append(bracket)
 

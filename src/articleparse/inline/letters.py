@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articleparse.blocks import Segments
+from articleparse.dialect import Dialect
 from articleparse.inline.marks import Letter
 from articleparse.source import span_of
 from articleparse.tree import LineBreak, Text
@@ -14,11 +15,12 @@ _ROOM = 4
 class TextWriter:
     """Writes the text of one block as letters. Positions only move forward."""
 
-    def __init__(self, text: str, segments: Segments, wrap: int | None) -> None:
+    def __init__(self, text: str, segments: Segments, dialect: Dialect, letters: list[Letter]) -> None:
         self.text = text
         self.segments = segments
-        self.wrap = wrap
-        self.letters: list[Letter] = []
+        self.wrap = dialect.wrap
+        self.escapes = dialect.escapes
+        self.letters = letters
         self._line = 0
 
     def write(self, start: int, end: int) -> None:
@@ -45,8 +47,8 @@ class TextWriter:
     def _line_end(self, start: int, line_end: int, following: int) -> None:
         """The rest of a line and its end: a space, nothing between letters of scripts without spaces, or a break."""
         text = self.text
-        if self._is_break(line_end, following):
-            stop = line_end - (line_end > start and text[line_end - 1] == "\\")
+        if self._is_break(start, line_end, following):
+            stop = line_end - self._is_backslash(start, line_end)
             self._text(start, stop, text[start:stop])
             self.letters.append(LineBreak(span_of((stop, following))))
         elif is_unspaced(text[line_end - 1]) and is_unspaced(text[following : following + 1]):
@@ -54,15 +56,23 @@ class TextWriter:
         else:
             self._text(start, line_end + 1, text[start:line_end] + " ")
 
-    def _is_break(self, line_end: int, following: int) -> bool:
+    def _is_backslash(self, start: int, line_end: int) -> bool:
+        """Whether the line ends with a backslash that no other one before it escapes."""
+        if not self.escapes or self.text[line_end - 1] != "\\" or line_end == start:
+            return False
+        # What an escape took the meaning of begins a stretch of text: the backslash before it is a mark.
+        return not (line_end - 1 == start and self.text[start - 1 : start] == "\\")
+
+    def _is_break(self, start: int, line_end: int, following: int) -> bool:
         """Whether the page had a line end here: always, in a dump that was not wrapped.
 
         In a wrapped one, where two spaces or a backslash say so, or the next word would have fitted on the line.
         """
         text = self.text
-        if self.wrap is None or text[line_end - 1] == "\\" or text.startswith("  ", line_end):
+        if self.wrap is None or self._is_backslash(start, line_end) or text.startswith("  ", line_end):
             return True
-        column = line_end - text.rfind("\n", 0, line_end) - 1
+        line = text[max(0, line_end - self.wrap) : line_end]
+        column = len(line) - 1 - max(line.rfind("\n"), line.rfind("\r"))
         word = text[following : following + self.wrap].split(maxsplit=1)[:1]
         return bool(word) and column + 1 + len(word[0]) < self.wrap - _ROOM
 

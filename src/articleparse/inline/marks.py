@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from articleparse.dialect import Dialect
 from articleparse.source import span_of
@@ -14,6 +15,9 @@ _TAG_NAMES = (
     "ins|li|main|mark|nav|ol|p|picture|q|s|section|small|source|span|strong|sub|sup|time|u|ul|video"
 )
 
+_ATTRIBUTES = r"(?:\s(?=[^<>]*=)(?:[^<>\"']|\"[^\"<>]*+\"|'[^'<>]*+')*+)?"
+"""At least one with a value: `a <b and c> d` is no tag."""
+
 # Each alternative looks back at the sign that the pattern begins with: a pattern that begins with a set of
 # characters is searched for many times faster than a choice of patterns.
 _ESCAPE = r"(?<=\\)(?P<escape>[!-/:-@\[-`{-~])"
@@ -23,7 +27,7 @@ _MARKDOWN = (
     r"(?<=~)(?P<deleted>~)(?!~)",
     r"(?<=\[)(?P<open>)",
     r"(?<=\])(?P<close>)",
-    rf"(?<=<)(?P<tag>/?(?i:{_TAG_NAMES})(?:\s(?:[^<>\"']|\"[^\"<>]*+\"|'[^'<>]*+')*+)?/?>|!--(?:(?!-->|<!--).)*+-->)",
+    rf"(?<=<)(?P<tag>/?(?i:{_TAG_NAMES}){_ATTRIBUTES}\s*+/?>|!--(?:(?!-->|<!--).)*+-->)",
     r"(?<=<)(?P<autolink>(?:(?:https?|ftp)://|mailto:)[^\s<>]+>|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,9}>)",
     r"(?<=&)(?P<entity>(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)",
 )
@@ -55,8 +59,15 @@ Letter = Mark | Text | Code | Image | LineBreak
 """What `inline.lark` reads: marks, and the leaves of the tree themselves."""
 
 
+class Scanner(NamedTuple):
+    """How to find marks: a pattern for the signs that all of them begin with, and one that names each mark."""
+
+    sign: re.Pattern[str]
+    mark: re.Pattern[str]
+
+
 @cache
-def _scanner(*, marks: bool, escapes: bool, numbered: bool) -> re.Pattern[str]:
+def _scanner(*, marks: bool, escapes: bool, numbered: bool) -> Scanner:
     alternatives = [_URL]
     signs = ":"
     if escapes:
@@ -70,9 +81,9 @@ def _scanner(*, marks: bool, escapes: bool, numbered: bool) -> re.Pattern[str]:
         signs += r"\[(:"
     if numbered:
         alternatives.append(_NUMBERED)
-    return re.compile(f"[{signs}](?:{'|'.join(alternatives)})", re.DOTALL)
+    return Scanner(re.compile(f"[{signs}]"), re.compile(f"[{signs}](?:{'|'.join(alternatives)})", re.DOTALL))
 
 
-def scanner_for(dialect: Dialect) -> re.Pattern[str]:
-    """The pattern that finds the next mark of a text in `dialect`; the name of its last group tells which it is."""
+def scanner_for(dialect: Dialect) -> Scanner:
+    """The patterns for `dialect`; the name of the last group of the second tells which mark it is."""
     return _scanner(marks=dialect.marks, escapes=dialect.escapes, numbered=dialect.numbered_links)

@@ -12,9 +12,10 @@ from articleparse.diagnostics import Sink
 from articleparse.dialect import Dialect
 from articleparse.grammar import Actions, Parser, compile_grammar
 from articleparse.inline.brackets import Reader
+from articleparse.inline.depth import DEEPEST_MARKS, within_depth
 from articleparse.inline.emphasis import pair_emphasis
 from articleparse.inline.letters import TextWriter
-from articleparse.inline.marks import Letter, Mark, scanner_for
+from articleparse.inline.marks import Letter, Mark, Scanner, scanner_for
 from articleparse.inline.target import clean_target
 from articleparse.source import span_of
 from articleparse.tree import Deleted, Emphasis, Link, Node, Strong, Text
@@ -25,36 +26,80 @@ Inlines = tuple[Node, ...]
 def parse_inline(
     text: str, runs: Sequence[Segments], dialect: Dialect, references: Mapping[str, str | None], sink: Sink
 ) -> list[Inlines]:
-    """The inline nodes of each of `runs`, which are the texts of blocks by their lines."""
-    scan = scanner_for(dialect)
+    """The inline nodes of each of `runs`, which are the texts of blocks by their lines, in source order."""
+    writer = _Writer(text, dialect, references, sink)
+    signs = _signs(text, writer.scanner)
+    sign = 0
     parsed: list[Inlines] = []
-    letters: list[Letter] = []
     marked: list[int] = []
     for index, segments in enumerate(runs):
         start, end = (segments[0][0], segments[-1][1]) if segments else (0, 0)
-        if len(segments) <= 1 and not scan.search(text, start, end):
+        while signs[sign] < start:
+            sign += 1
+        if len(segments) <= 1 and signs[sign] >= end:
             parsed.append((Text(span_of((start, end)), text[start:end]),) if start < end else ())
-            continue
-        letters.append(_RUN)
-        marked.append(index)
-        parsed.append(())
-        if len(segments) == 1 and (link := LONE_LINK.fullmatch(text, start, end)):
-            letters += _lone_link(link)
-            continue
-        reader = Reader(text, start, end, scan, references, wrapped=dialect.wrap is not None)
-        marks = reader.read()
-        if reader.has_delimiters:
-            marks = pair_emphasis(text, marks, start, end, empty_emphasis=dialect.empty_emphasis)
-        for position in reader.unresolved:
-            sink.add("AP301", *position)
-        letters += _with_text(text, segments, marks, dialect)
-    for index, inlines in zip(marked, _parser().parse(letters), strict=True):
+        else:
+            writer.write(segments)
+            marked.append(index)
+            parsed.append(())
+    for index, inlines in zip(marked, _parser().parse(writer.letters), strict=True):
         parsed[index] = inlines
     return parsed
 
 
-_RUN = Mark("RUN", 0, 0)
+def _signs(text: str, scanner: Scanner) -> list[int]:
+    """Where the signs are that marks begin with: a text without any needs no further look. The end is the last."""
+    found = [match.start() for match in scanner.sign.finditer(text)]
+    if ":" in text:  # of the colons only those of an address count, or of what elinks and w3m write around struck text
+        found = [at for at in found if text[at] != ":" or text.startswith(("//", "DEL]"), at + 1)]
+    return [*found, len(text)]
 
+
+class _Writer:
+    """Writes the letters of a dump's runs."""
+
+    def __init__(self, text: str, dialect: Dialect, references: Mapping[str, str | None], sink: Sink) -> None:
+        self.text = text
+        self.dialect = dialect
+        self.references = references
+        self.sink = sink
+        self.scanner = scanner_for(dialect)
+        self.letters: list[Letter] = []
+
+    def write(self, segments: Segments) -> None:
+        """The letters of one run: its marks and the text between them."""
+        text, dialect = self.text, self.dialect
+        start, end = segments[0][0], segments[-1][1]
+        self.letters.append(_RUN)
+        if len(segments) == 1 and dialect.marks and (link := LONE_LINK.fullmatch(text, start, end)):
+            self.letters += _lone_link(link)
+            return
+        reader = Reader(text, start, end, self.scanner.mark, self.references, wrapped=dialect.wrap is not None)
+        marks = reader.read()
+        if reader.has_delimiters:
+            marks = pair_emphasis(text, marks, start, end, empty_emphasis=dialect.empty_emphasis)
+        if len(marks) > 2 * DEEPEST_MARKS:
+            marks, too_deep = within_depth(marks)
+            if too_deep:
+                self.sink.add("AP302", *too_deep)
+        for position in reader.unresolved:
+            self.sink.add("AP301", *position)
+        self._with_text(segments, marks)
+
+    def _with_text(self, segments: Segments, marks: Iterable[Letter]) -> None:
+        writer = TextWriter(self.text, segments, self.dialect, self.letters)
+        position = segments[0][0]
+        for mark in marks:
+            start, end = mark.span
+            if start > position:
+                writer.write(position, start)
+            if mark.type:
+                self.letters.append(mark)
+            position = end
+        writer.write(position, max(position, segments[-1][1]))
+
+
+_RUN = Mark("RUN", 0, 0)
 
 LONE_LINK = re.compile(r"\[([^\[\]\\`*_~<&:]++)\]\(([^\s()\\<>&]*+)\)")
 """A text that is one link, without any other mark: most lines of a menu. It needs no search for marks."""
@@ -67,22 +112,6 @@ def _lone_link(link: re.Match[str]) -> list[Letter]:
         Text(span_of((start, end)), link.group(1)),
         Mark("LINK_CLOSE", end, link.end(), clean_target(link.group(2))),
     ]
-
-
-def _with_text(text: str, segments: Segments, marks: Iterable[Letter], dialect: Dialect) -> list[Letter]:
-    """The letters of one block: its marks and the text between them."""
-    writer = TextWriter(text, segments, dialect.wrap)
-    letters = writer.letters
-    position = segments[0][0]
-    for mark in marks:
-        start, end = mark.span
-        if start > position:
-            writer.write(position, start)
-        if mark.type:
-            letters.append(mark)
-        position = end
-    writer.write(position, max(position, segments[-1][1]))
-    return letters
 
 
 def _run(values: list[Any]) -> Inlines:

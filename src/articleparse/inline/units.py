@@ -6,10 +6,10 @@ import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
-from articleparse.blocks import Block, Segments, Unit, UnitKind
+from articleparse.blocks import Block, Unit, UnitKind
 from articleparse.diagnostics import Sink
 from articleparse.dialect import Dialect
-from articleparse.inline.parse import Inlines, parse_inline
+from articleparse.inline.parse import parse_inline
 from articleparse.inline.target import clean_target
 from articleparse.source import Source, span_of
 from articleparse.tree import (
@@ -26,6 +26,7 @@ from articleparse.tree import (
     Table,
 )
 
+_KINDS = {kind.value: kind for kind in UnitKind}
 _WITH_TEXT = frozenset(("heading", "paragraph", "item", "cell", "reference", "field"))
 
 
@@ -33,12 +34,14 @@ def read_units(source: Source, blocks: Sequence[Block], dialect: Dialect, sink: 
     """The top-level blocks as raw nodes, their text parsed."""
     order = [block for block in _all(blocks) if block.kind in _WITH_TEXT]
     runs = [block.segments for block in order]
+    # Of two definitions the first counts.
     references = {
-        block.key.rstrip("."): _target(source.text, block.segments) for block in blocks if block.kind == "reference"
+        block.key.rstrip("."): _target(source.text, block) for block in reversed(blocks) if block.kind == "reference"
     }
-    inlines = dict(zip(map(id, order), parse_inline(source.text, runs, dialect, references, sink), strict=True))
-    builder = _Builder(source.text, inlines)
-    return [Unit(UnitKind(block.kind), builder.build(block), block.key) for block in blocks]
+    for block, inlines in zip(order, parse_inline(source.text, runs, dialect, references, sink), strict=True):
+        block.inlines = inlines
+    builder = _Builder(source.text)
+    return [Unit(_KINDS[block.kind], builder.build(block), block.key) for block in blocks]
 
 
 def _all(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -49,9 +52,9 @@ def _all(blocks: Sequence[Block]) -> Iterator[Block]:
         stack.extend(reversed(block.children))
 
 
-def _target(text: str, segments: Segments) -> str | None:
-    """The target that a reference defines. elinks writes a title before it, on the line above."""
-    start, end = segments[-1]
+def _target(text: str, reference: Block) -> str | None:
+    """The target that a reference defines. elinks, which numbers them, writes a title on the line above."""
+    start, end = reference.segments[-1 if reference.key.endswith(".") else 0]
     words = text[start:end].split()
     return clean_target(words[0]) if words else None
 
@@ -59,9 +62,8 @@ def _target(text: str, segments: Segments) -> str | None:
 class _Builder:
     """Makes nodes of blocks. Recurses as deep as blocks are nested, which the stages before bound at about 100."""
 
-    def __init__(self, text: str, inlines: dict[int, Inlines]) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.inlines = inlines
 
     def build(self, block: Block) -> Node:
         """The node of `block`."""
@@ -71,10 +73,10 @@ class _Builder:
         return tuple([self.build(child) for child in block.children])
 
     def _heading(self, block: Block) -> Node:
-        return Heading(span_of((block.start, block.end)), self.inlines[id(block)], block.level)
+        return Heading(span_of((block.start, block.end)), block.inlines, block.level)
 
     def _paragraph(self, block: Block) -> Node:
-        return Paragraph(span_of((block.start, block.end)), self.inlines[id(block)])
+        return Paragraph(span_of((block.start, block.end)), block.inlines)
 
     def _list(self, block: Block) -> Node:
         ordered = block.level >= 0
@@ -82,7 +84,7 @@ class _Builder:
         return ItemList(span_of((block.start, block.end)), self._children(block), ordered, start)
 
     def _item(self, block: Block) -> Node:
-        children = self.inlines[id(block)]
+        children = block.inlines
         if block.children:
             children += self._children(block)
         return Item(span_of((block.start, block.end)), children)
@@ -97,7 +99,7 @@ class _Builder:
         return Row(span_of((block.start, block.end)), self._children(block), is_header=bool(block.level))
 
     def _cell(self, block: Block) -> Node:
-        return Cell(span_of((block.start, block.end)), self.inlines[id(block)])
+        return Cell(span_of((block.start, block.end)), block.inlines)
 
     def _code(self, block: Block) -> Node:
         lines = textwrap.dedent("".join(self.text[start:end] for start, end in block.segments))

@@ -9,7 +9,7 @@ from articleparse.diagnostics import Sink
 from articleparse.lines.line import Line
 from articleparse.source import Source
 
-DEEPEST_QUOTE = 50
+DEEPEST_QUOTE = 30
 """Quote marks counted on one line; more are text. The deepest that real mail threads reach is about 20."""
 
 _END = r"(?=[ \t]*+(?:[\r\n]|\Z))"
@@ -42,7 +42,6 @@ _MARKED = frozenset(("HEADING", "BULLET", "NUMBER", "FENCE", "REFERENCE"))
 
 _QUOTE = re.compile(rf"(?:[ ]{{0,3}}+>){{1,{DEEPEST_QUOTE}}}+[ ]?")
 _INVISIBLE = re.compile(r"[\s\ufeff\u200b-\u200d]*+")
-_CLOSING_HASHES = re.compile(r"[ \t]++#++\Z")
 _LONE_CR = re.compile(r"\r(?!\n)")
 _ANY_LINE = re.compile(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
 _TAB_COLUMNS = 4
@@ -68,7 +67,8 @@ def classify(source: Source, sink: Sink) -> list[Line]:
                 lines.append(_special(text, raw, start, indent, sink))
             else:
                 mark = start + indent
-                indent = indent if "\t" not in raw[:indent] else _columns(raw[:indent])
+                if indent and "\t" in raw[:indent]:
+                    indent = _columns(raw[:indent])
                 lines.append(Line("TEXT", start, end, mark, mark, mark + len(body), indent, 0, 0))
         start = end
     return lines
@@ -115,11 +115,17 @@ def _with_kind(text: str, start: int, end: int, mark: int, indent: int, depth: i
         after = match.end()  # type: ignore[union-attr]
         if kind == "HEADING":
             level = after - mark
-            text_end = mark + len(_CLOSING_HASHES.sub("", text[mark:text_end]))
+            text_end = mark + len(_without_closing_hashes(text[mark:text_end]))
         elif kind == "NUMBER":
             level = int(text[mark : after - 1])
         text_start = _INVISIBLE.match(text, after, max(after, text_end)).end()  # type: ignore[union-attr]
     return Line(kind, start, end, mark, text_start, max(text_start, text_end), indent, depth, level)
+
+
+def _without_closing_hashes(heading: str) -> str:
+    """The heading without the signs that close it, if a blank stands before them."""
+    opened = heading.rstrip("#")
+    return opened.rstrip(" \t") if opened.endswith((" ", "\t")) else heading
 
 
 def _columns(indentation: str) -> int:

@@ -24,7 +24,7 @@ _SAMPLE_BYTES = 65_536
 def decode(data: bytes, name: str | None = None) -> Source:
     """Decode `data` by its byte-order mark, as UTF-8, or by what charset-normalizer finds.
 
-    Never raises: bytes that fit no encoding become U+FFFD in a UTF-8 text, and `Source.encoding` is then None.
+    Never raises: bytes that fit no encoding become U+FFFD, and `Source.encoding` is then None.
 
     >>> decode("né".encode("latin-1")).text
     'né'
@@ -33,7 +33,7 @@ def decode(data: bytes, name: str | None = None) -> Source:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return Source(data.decode(encoding, errors="replace"), name, encoding)
+            return _marked(data, encoding, name)
     try:
         return Source(data.decode("utf-8"), name, "utf-8")
     except UnicodeDecodeError as error:
@@ -45,3 +45,11 @@ def decode(data: bytes, name: str | None = None) -> Source:
         except UnicodeDecodeError:
             pass
     return Source(data.decode("utf-8", errors="replace"), name, None)
+
+
+def _marked(data: bytes, encoding: str, name: str | None) -> Source:
+    """The text of bytes whose byte-order mark tells their encoding."""
+    try:
+        return Source(data.decode(encoding), name, encoding)
+    except UnicodeDecodeError:
+        return Source(data.decode(encoding, errors="replace"), name, None)

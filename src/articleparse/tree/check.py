@@ -38,6 +38,16 @@ FRONT = (
 )
 PICTURE = (blocks.Figure, blocks.Caption, blocks.Credits)
 BOXES = (blocks.PullQuote, blocks.Embed, blocks.FactBox, blocks.LiveEntry, blocks.Question, blocks.Answer)
+FURNITURE = (  # not __subclasses__(), which also lists the classes that attrs replaced by slotted ones
+    furniture.Related,
+    furniture.Promotion,
+    furniture.Control,
+    furniture.Navigation,
+    furniture.Advertisement,
+    furniture.Comments,
+    furniture.Consent,
+    furniture.Other,
+)
 ANYWHERE = (*RAW, *FRONT, *PICTURE, *BOXES, furniture.Furniture)
 
 ALLOWED: dict[type[Node], tuple[type[Node], ...]] = {
@@ -57,7 +67,7 @@ ALLOWED: dict[type[Node], tuple[type[Node], ...]] = {
     blocks.Figure: ANYWHERE,
     **dict.fromkeys((*FRONT, blocks.Caption, blocks.Credits), (*LINE, *RAW)),
     **dict.fromkeys(BOXES, (*LINE, *ANYWHERE)),
-    **dict.fromkeys(furniture.Furniture.__subclasses__(), ANYWHERE),
+    **dict.fromkeys(FURNITURE, ANYWHERE),
     **dict.fromkeys((inline.Strong, inline.Emphasis, inline.Deleted, inline.Link, *FIELDS), LINE),
     **dict.fromkeys((inline.Text, inline.Code, inline.LineBreak, inline.Image, blocks.CodeBlock, blocks.Separator), ()),
 }
@@ -67,7 +77,7 @@ NODE_TYPES = {kind.type: kind for kind in ALLOWED}
 """Every class of node by its `type`, its name in JSON and XML."""
 
 WORDLESS = (Article, Front, Body, Back, blocks.Section, blocks.Quotation, blocks.Table, blocks.Row, furniture.Furniture)
-"""Nodes whose own marks never hold a letter or digit: a word there would be a word that is lost."""
+"""Nodes that hold no letter or digit but in their children: a word there would be a word that is lost."""
 
 _WORD = re.compile(r"[^\W_]")
 
@@ -114,7 +124,7 @@ def _problems_of_leaves(article: Article) -> Iterator[str]:
         if leaf.span.start != position:
             yield f"leaf {leaf.span} does not begin at {position}"
         position = leaf.span.end
-        if leaf.kind == "mark" and isinstance(leaf.owner, WORDLESS) and _WORD.search(leaf.span.of(source)):
+        if leaf.kind != "space" and isinstance(leaf.owner, WORDLESS) and _WORD.search(leaf.span.of(source)):
             yield f"{leaf.span.of(source).strip(BLANKS)!r} is lost between the nodes of {leaf.owner.type}"
     if position != len(source):
         yield f"the leaves end at {position}, the source at {len(source)}"

@@ -1,0 +1,77 @@
+"""From blocks and their roles to the article, by `article.lark`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from articleparse.article.letters import fitting, letters
+from articleparse.article.nodes import Values, actions
+from articleparse.blocks import Unit
+from articleparse.diagnostics import Sink
+from articleparse.grammar import Parser, compile_grammar
+from articleparse.roles import FURNITURE, Judgement, Role
+from articleparse.source import Source, Span
+from articleparse.tree import Article, Back, Body, Front, Meta, Node, Paragraph
+
+
+def build(source: Source, units: Sequence[Unit], roles: Sequence[Judgement], meta: Meta, sink: Sink) -> Article:
+    """The article that `units` make when each has its role; its spans cover the whole source.
+
+    Findings about the article and its repairs (AP1xx, AP2xx) go to `sink`; they are not yet in the article.
+    """
+    fitted = fitting(units, [judgement.role for judgement in roles])
+    front, body, back = _parser().parse(letters(units, fitted))
+    start, end = (body[0].span.start, body[-1].span.end) if body else (len(source.text), len(source.text))
+    children = (
+        Front(Span(0, start), tuple(front)),
+        Body(Span(start, end), tuple(body)),
+        Back(Span(end, len(source.text)), tuple(back)),
+    )
+    article = Article(Span(0, len(source.text)), children, meta, source=source.text)
+    if Role.HEADLINE not in fitted:
+        sink.add("AP101", 0, 0)
+    if not body:
+        sink.add("AP102", 0, 0)
+    _report_cuts(body, sink)
+    _report_repetition(units, fitted, sink)
+    return article
+
+
+@cache
+def _parser() -> Parser:
+    return compile_grammar("article", actions(_three_parts))
+
+
+def _three_parts(values: Values) -> Values:
+    return values
+
+
+def _report_cuts(sections: Sequence[Node], sink: Sink) -> None:
+    for section in sections:
+        for node in section.children:
+            if isinstance(node, Paragraph):
+                for piece in node.pieces[1:]:
+                    sink.add("AP201", *piece)
+
+
+def _report_repetition(units: Sequence[Unit], roles: Sequence[Role], sink: Sink) -> None:
+    """Report furniture whose text is the headline's."""
+    if Role.HEADLINE not in roles:
+        return
+    headline = units[roles.index(Role.HEADLINE)].node
+    text = _comparable(headline)
+    length = headline.span.end - headline.span.start
+    for unit, role in zip(units, roles, strict=True):
+        # Only a block of about the headline's length is worth a look at its text.
+        near = abs(unit.node.span.end - unit.node.span.start - length) < _MARKS
+        if near and role in FURNITURE and _comparable(unit.node) == text:
+            sink.add("AP103", *unit.node.span)
+
+
+_MARKS = 20
+"""Characters of marks by which two spans of the same text can differ."""
+
+
+def _comparable(node: Node) -> str:
+    return " ".join(node.text.casefold().split())

@@ -1,0 +1,206 @@
+"""Who wrote a story, as its byline says it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import attrs
+
+from articleparse.article.byline_lexer import Phrase, phrases
+from articleparse.article.timestamp import TimestampField
+from articleparse.article.words import is_caseless
+from articleparse.grammar import Parser, compile_grammar
+
+
+@attrs.frozen
+class AuthorField:
+    """A name between the offsets `start` and `end` of the line (code points)."""
+
+    start: int
+    end: int
+    name: str
+    role: str | None = None
+    affiliation: str | None = None
+    is_agency: bool = False
+
+
+@attrs.frozen
+class BylineFields:
+    """What a byline holds, in the order of the line."""
+
+    authors: tuple[AuthorField, ...] = ()
+    timestamps: tuple[TimestampField, ...] = ()
+
+
+@attrs.frozen
+class _Segment:
+    """A stretch between separators: the phrases before the first name, and each name with what follows it."""
+
+    introduction: list[Phrase]
+    authors: list[list[Phrase]]
+
+
+_ASIDE = frozenset(("COMMA", "TIMESTAMP", "LABEL", "DATELABEL", "READTIME", "AND", "FOR"))
+
+_LONGEST = 1_000
+
+_STRONG = frozenset(("|", "-", "--", "–", "—", "·", "•"))
+"""Separators that, where a word like "by" stands, close the list of authors."""
+
+_PROSE = 4
+"""With more words than this that are neither names nor known, a segment is a sentence."""
+
+
+def parse_byline(text: str, links: Sequence[tuple[int, int]] = (), language: str | None = None) -> BylineFields:
+    """The authors and dates in the flat `text` of a byline.
+
+    `links` are the ranges of its links' texts in order: a name does not cross them. `language` (BCP 47) helps
+    with dates. Reads the first 1,000 code points. Lines that only look like a byline ("By the numbers") have no
+    authors. Never raises.
+
+    >>> fields = parse_byline("By Jane Doe, Political Correspondent, and AP | 3 March 2024")
+    >>> [(author.name, author.role, author.is_agency) for author in fields.authors]
+    [('Jane Doe', 'Political Correspondent', False), ('AP', None, True)]
+    """
+    text = text[:_LONGEST]
+    letters = phrases(text, [(start, end) for start, end in links if end <= len(text)], language)
+    reader = _Reader()
+    separator = ""
+    for part in _parser().parse(letters):
+        if isinstance(part, _Segment):
+            reader.read(part, separator)
+        else:
+            separator = part.text
+    stamps = tuple(letter.stamp for letter in letters if letter.stamp is not None)
+    return BylineFields(tuple(reader.authors), stamps)
+
+
+@cache
+def _parser() -> Parser:
+    return compile_grammar(
+        "byline",
+        {
+            "start": list,
+            "segment": lambda values: _Segment(values[0], values[1:]),
+            "introduction": list,
+            "author": list,
+        },
+    )
+
+
+class _Reader:
+    """Judges which names of a byline are authors, segment by segment."""
+
+    def __init__(self) -> None:
+        self.authors: list[AuthorField] = []
+        self.marked = False  # whether a word like "by" has been read
+        self.dated = False  # whether a date has closed the list of authors
+
+    def read(self, segment: _Segment, separator: str) -> None:
+        """Add the authors of `segment`, or what it says of those before it."""
+        others = sum(phrase.type == "OTHER" and phrase.link < 0 for phrase in _all(segment))
+        linked = any(head.link >= 0 for head, *_ in segment.authors)
+        if others > _PROSE and not linked:
+            return
+        later = bool(self.authors) and not _has(segment.introduction, "BY")
+        if later and (self._describes(segment, separator) or (self.marked and separator in _STRONG)):
+            return
+        before = segment.introduction
+        mode = ""
+        for head, *after in segment.authors:
+            self.dated |= bool(self.authors) and _has(before, "TIMESTAMP")
+            if self.dated and not _has(before, "BY"):
+                return
+            mode = "by" if _has(after[:1], "SUFFIX") else self._mode(mode, before, head, others)
+            described = linked and head.link < 0 and _has(before, "ROLE") and not _has(before, "AND")
+            if mode in ("by", "bare") and not described and _is_author(head, mode, before, self.authors):
+                self.authors.append(_author(head, before, after))
+            before = after
+        self.dated |= bool(self.authors) and any(phrase.type == "TIMESTAMP" for phrase in before)
+
+    def _mode(self, mode: str, before: list[Phrase], head: Phrase, others: int) -> str:
+        """What the phrases before a name make of it: an author "by" a marker or "bare", a "place", or "labelled"."""
+        if _has(before, "BY"):
+            self.marked = True
+            return "by"
+        if _has(before, "LABEL"):
+            return "labelled"
+        if any(phrase.type == "OTHER" and phrase.link < 0 for phrase in before):
+            return "bare" if head.link >= 0 else "place"
+        if mode == "place" and (_has(before, "AND") or _has(before, "COMMA")):
+            return "by" if self.marked else "place"
+        if mode:
+            return mode
+        return "bare" if not others or head.link >= 0 or self.marked else "place"
+
+    def _describes(self, segment: _Segment, separator: str) -> bool:
+        """Whether a later segment tells the outlet or role of the authors so far; if so, note it."""
+        phrases = [phrase for phrase in _all(segment) if phrase.type not in _ASIDE]
+        if len(phrases) != 1:
+            return False
+        (phrase,) = phrases
+        last = self.authors[-1]
+        if phrase.type == "ROLE":
+            self.authors[-1] = attrs.evolve(last, role=last.role or phrase.text)
+            return True
+        named = (
+            phrase.type in ("NAME", "WORD")
+            and self.marked
+            and separator not in ("/", "·", "•", "\n")
+            and phrase.link < 0
+        )
+        if phrase.type == "OUTLET" or (phrase.type == "AGENCY" and not last.is_agency) or named:
+            self.authors = [
+                attrs.evolve(author, affiliation=author.affiliation or phrase.text) if not author.is_agency else author
+                for author in self.authors
+            ]
+            return True
+        return False
+
+
+def _all(segment: _Segment) -> list[Phrase]:
+    return [*segment.introduction, *(phrase for author in segment.authors for phrase in author)]
+
+
+def _has(phrases: Sequence[Phrase], kind: str) -> bool:
+    return any(phrase.type == kind for phrase in phrases)
+
+
+_PARTICLE_PREFIXES = frozenset(("di", "von", "de", "le", "per", "da", "na", "av", "af", "por", "par", "theo"))
+"""Words that introduce a byline and also begin surnames."""
+
+
+def _is_author(head: Phrase, mode: str, before: Sequence[Phrase], authors: Sequence[AuthorField]) -> bool:
+    """Whether the name `head` is an author, given what stands before it."""
+    if head.type != "WORD":
+        return True
+    marker = next((phrase.text.casefold() for phrase in reversed(before) if phrase.type == "BY"), "")
+    if marker:
+        return head.link >= 0 or marker not in _PARTICLE_PREFIXES
+    return mode == "by" and _has(before, "AND") and bool(authors)
+
+
+_CJK = "\u3000"
+"""Chinese, Japanese and Korean suffixes (from here on in Unicode) tell the role; elsewhere they only mean "by"."""
+
+
+def _author(head: Phrase, before: Sequence[Phrase], after: Sequence[Phrase]) -> AuthorField:
+    """The author `head` with role and outlet from the phrases around it."""
+    if head.type == "AGENCY":
+        return AuthorField(head.start, head.end, head.text, is_agency=True)
+    suffix = _first(after[:1], "SUFFIX")
+    role = (
+        _first(after, "ROLE")
+        or (suffix if suffix and is_caseless(suffix) and suffix > _CJK else None)
+        or (_first(before, "ROLE") if _has(before[-1:], "ROLE") else None)
+    )
+    name = head.text
+    half = len(name) // 2
+    if len(name) > 2 and name[:half] == name[half + 1 :]:  # the text of a picture and the link beside it
+        name = name[:half]
+    return AuthorField(head.start, head.start + len(name), " ".join(name.split()), role, _first(after, "OUTLET"))
+
+
+def _first(phrases: Sequence[Phrase], kind: str) -> str | None:
+    return next((phrase.text for phrase in phrases if phrase.type == kind), None)

@@ -1,0 +1,225 @@
+"""From the text of a byline to the letters of `byline.lark`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from articleparse.article.byline_runs import FOR, Runs
+from articleparse.article.counted import find_counted
+from articleparse.article.timestamp import TimestampField, parse_timestamps
+from articleparse.article.words import PARTICLES, Word, is_caseless, is_name_like, longest, words
+from articleparse.vocabulary import normalise, vocabulary
+
+_SIGNS = {
+    **dict.fromkeys(",;、،，；", "COMMA"),
+    **dict.fromkeys((*"|•·/—–―-\n・｜／▪●◆", "--"), "SEPARATOR"),
+    **dict.fromkeys("&+", "AND"),
+}
+_COLONS = frozenset(":：")
+_CASELESS_COLONS = frozenset(":：=丨|/／・")
+"""What stands for a colon behind Chinese and Japanese labels: 文／, 文丨."""
+
+_DOMAIN = re.compile(
+    r"\w[\w-]*\.(?:com|net|org|info|co|de|fr|uk|it|es|in|pl|tv|ru|ch|at|be|nl|no|se|dk|eu)\b", re.IGNORECASE
+)
+_FRESH = frozenset(("", "SEPARATOR", "HANDLE", "BY", "LABEL"))
+"""Phrases behind which a word like "by" can introduce names."""
+
+# fmt: off
+_FURNITURE = (
+    "control", "comments", "navigation", "related", "subscribe", "readmore", "social", "legal", "tags", "promotion",
+)
+# fmt: on
+"""Categories of what is on a page but is no author."""
+
+_MOST_WORDS = 5
+
+
+class Phrase:
+    """A letter of `byline.lark`: words between the offsets `start` and `end` of the line."""
+
+    __slots__ = ("end", "link", "stamp", "start", "text", "type")
+
+    def __init__(
+        self, kind: str, start: int, end: int, text: str, link: int = -1, stamp: TimestampField | None = None
+    ) -> None:
+        self.type = kind
+        self.start = start
+        self.end = end
+        self.text = text
+        self.link = link  # number of the link that it stands in, or -1
+        self.stamp = stamp  # what a TIMESTAMP says
+
+    def __repr__(self) -> str:
+        return f"{self.type}({self.text!r})"
+
+
+def phrases(text: str, links: Sequence[tuple[int, int]] = (), language: str | None = None) -> list[Phrase]:
+    """The letters of the byline `text`; `links` are the ranges of its links' texts.
+
+    >>> phrases("By Jane Doe, Reporter | 3 May 2024")
+    [BY('By'), NAME('Jane Doe'), COMMA(','), ROLE('Reporter'), SEPARATOR('|'), TIMESTAMP('3 May 2024')]
+    """
+    stamps = parse_timestamps(text, language)
+    fixed = [Phrase("TIMESTAMP", stamp.start, stamp.end, stamp.raw, stamp=stamp) for stamp in stamps]
+    for start, end in find_counted(text, "read-time"):
+        if not any(stamp.start < end and start < stamp.end for stamp in stamps):
+            fixed.append(Phrase("READTIME", start, end, text[start:end]))
+    fixed.sort(key=lambda phrase: phrase.start)
+    gaps = [(phrase.start, phrase.end) for phrase in fixed]
+    line = list(words(text, _outside(links, gaps), gaps, vocabulary().words("byline.role")))
+    return sorted([*fixed, *_Lexer(text, line).phrases()], key=lambda phrase: phrase.start)
+
+
+def _outside(links: Sequence[tuple[int, int]], gaps: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The links that hold no date."""
+    return [link for link in links if not any(start < link[1] and link[0] < end for start, end in gaps)]
+
+
+class _Lexer:
+    """Finds the phrases of one line, from left to right."""
+
+    def __init__(self, text: str, line: list[Word]) -> None:
+        self.text = text
+        self.line = line
+        self.at = 0
+        self.last = ""  # the type of the phrase before
+        self.runs = Runs(text, line)
+        terms = vocabulary().words
+        self.prefixes, self.suffixes = terms("byline.prefix"), terms("byline.suffix")
+        self.outlets, self.portraits, self.social = terms("byline.outlet"), terms("byline.portrait"), terms("social")
+
+    def phrases(self) -> Iterator[Phrase]:
+        while self.at < len(self.line):
+            phrase = self._next()
+            if phrase is not None:
+                self.last = phrase.type
+                yield phrase
+
+    def _next(self) -> Phrase | None:
+        """The phrase that begins at the word in hand; None for a sign without meaning."""
+        word = self.line[self.at]
+        if word.kind == "HANDLE":
+            return self._take("HANDLE", 1)
+        if word.kind != "WORD":
+            if word.text in _SIGNS:
+                return self._take(_SIGNS[word.text], 1)
+            self.at += 1
+            return None
+        opens_link = word.link >= 0 and (self.at == 0 or self.line[self.at - 1].link != word.link)
+        whole = self._whole_link(word) if opens_link else None
+        return whole or self._marker(word) or self._term(word) or self._name(word)
+
+    def _whole_link(self, word: Word) -> Phrase | None:
+        """A link whose text the page put there itself ("3 comments"), or any link right behind a word like "by"."""
+        count = 0
+        while self.at + count < len(self.line) and self.line[self.at + count].link == word.link:
+            count += 1
+        text = self.text[word.start : self.line[self.at + count - 1].end]
+        if any(cue.startswith(_FURNITURE) for cue in vocabulary().cues(text)):
+            return self._take("HANDLE", count)
+        known = self.runs.name(self.at) or self.runs.agency(self.at)
+        return self._take("NAME", count) if self.last == "BY" and count <= _MOST_WORDS and not known else None
+
+    def _marker(self, word: Word) -> Phrase | None:
+        """A word that introduces names or dates."""
+        count = longest(self.line, self.at, self.prefixes)
+        if count and self.last != "BY" and self._introduces(count):
+            return self._take("BY", count)
+        count = longest(self.line, self.at, self.runs.date_labels)
+        if count and (self.last in _FRESH or self._follows(count, _COLONS) or self._ends(self.at + count)):
+            return self._take("DATELABEL", count)
+        if self.last in _FRESH and is_caseless(word.text):
+            glued = next((term for term in (word.text[:3], word.text[:2]) if term in self.prefixes), "")
+            if glued and len(word.text) > len(glued):
+                return self._cut(word, len(glued), "BY")
+        return self._take("LABEL", 1) if word.link < 0 and self._follows(1, _COLONS) else None
+
+    def _introduces(self, count: int) -> bool:
+        """Whether the prefix of `count` words in hand stands where names can follow it, and they do."""
+        first, last = self.line[self.at], self.line[self.at + count - 1]
+        after = self.at + count
+        if self._follows(count, _CASELESS_COLONS if is_caseless(first.text) else _COLONS):
+            return True
+        if after == len(self.line) or last.text.endswith("."):
+            return False
+        follower = self.line[after]
+        linked = follower.link >= 0 and follower.link != last.link
+        if self.prefixes.get(normalise(self.text[first.start : last.end])) == "label":
+            return linked
+        fresh = self.last in _FRESH or self.line[self.at - 1].link != first.link
+        return linked or (fresh and (is_name_like(follower) or self.runs.agency(after) > 0))
+
+    def _follows(self, count: int, signs: frozenset[str]) -> bool:
+        after = self.at + count
+        return after < len(self.line) and self.line[after].kind == "SIGN" and self.line[after].text in signs
+
+    def _ends(self, at: int) -> bool:
+        """Whether a date stands at `at`, or the line ends there."""
+        return at == len(self.line) or self.line[at].kind == "GAP"
+
+    def _term(self, word: Word) -> Phrase | None:
+        """A word or phrase that the vocabulary knows."""
+        if self.last not in _FRESH:
+            if self.runs.conjunction(self.at):
+                return self._take("AND", 1)
+            if word.key in FOR and self.runs.name(self.at + 1):
+                return self._take("FOR", 1)
+            if place := self.runs.place(self.at):
+                return self._take("PLACE", place)
+        for kind, count in (("AGENCY", self.runs.agency(self.at)), ("ROLE", self.runs.role(self.at))):
+            if count:
+                return self._take(kind, count)
+        return self._take("HANDLE", 1) if word.key in self.social else None
+
+    def _name(self, word: Word) -> Phrase:
+        if word.key in self.suffixes:
+            return self._take("SUFFIX", 1)
+        if is_caseless(word.text):
+            tail = next((term for term in self.suffixes if " " not in term and word.key.endswith(term)), "")
+            if tail and len(word.text) - len(tail) > 1:
+                return self._cut(word, len(word.text) - len(tail), "NAME")
+        count = self.runs.name(self.at)
+        return self._take(self._kind_of_run(count), count) if count else self._take("OTHER", 1)
+
+    def _kind_of_run(self, count: int) -> str:
+        """Whether a run of name-like words is a name, an outlet or neither."""
+        run = self.line[self.at : self.at + count]
+        if self._is_outlet(run):
+            return "OUTLET"
+        if self._is_no_name(run):
+            return "OTHER"
+        if count > 1 and run[-1].key in self.runs.roles and self.last not in _FRESH:
+            return "ROLE"
+        following = self.line[self.at + count] if self.at + count < len(self.line) else None
+        suffixed = following is not None and following.key in self.suffixes
+        whole = is_caseless(run[0].text) and 2 <= len(run[0].text) <= _MOST_WORDS
+        return "NAME" if count > 1 or suffixed or whole else "WORD"
+
+    def _is_outlet(self, run: Sequence[Word]) -> bool:
+        """Whether the words are the name of a newspaper, channel or site."""
+        if self.last == "FOR" or any(_DOMAIN.search(word.text) for word in run):
+            return True
+        if self.last == "BY":
+            return False
+        titled = len(run) > 1 and (run[0].key == "the" or run[0].key in self.outlets)
+        return titled or run[-1].key in self.outlets
+
+    def _is_no_name(self, run: Sequence[Word]) -> bool:
+        """Whether the words are too many, or begin with one that no name begins with."""
+        first = run[0]
+        stray = self.at == 0 and first.link < 0 and first.key in self.prefixes and not is_caseless(first.text)
+        return stray or first.key in self.portraits or sum(word.key not in PARTICLES for word in run) > _MOST_WORDS
+
+    def _take(self, kind: str, count: int) -> Phrase:
+        """The next `count` words as one phrase."""
+        first, last = self.line[self.at], self.line[self.at + count - 1]
+        self.at += count
+        return Phrase(kind, first.start, last.end, self.text[first.start : last.end], first.link)
+
+    def _cut(self, word: Word, length: int, kind: str) -> Phrase:
+        """The first `length` characters of the word in hand as a phrase; the rest stays."""
+        rest = Word("WORD", word.start + length, word.text[length:], word.link)
+        self.line[self.at] = rest
+        return Phrase(kind, word.start, rest.start, word.text[:length], word.link)

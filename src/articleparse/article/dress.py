@@ -1,0 +1,125 @@
+"""Nodes with their fields carved in: authors, dates, credits, a dateline, what a control does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from articleparse.article.byline import AuthorField, parse_byline
+from articleparse.article.carve import Cut, carve, flat_text, link_ranges
+from articleparse.article.credit import CreditField, parse_credit
+from articleparse.article.dateline import DatelineField, parse_dateline
+from articleparse.article.timestamp import TimestampField, parse_timestamps
+from articleparse.source import Span
+from articleparse.tree import (
+    Author,
+    Byline,
+    Caption,
+    Control,
+    Credit,
+    Credits,
+    Dateline,
+    Heading,
+    Node,
+    Paragraph,
+    Timestamp,
+    Timestamps,
+)
+from articleparse.vocabulary import vocabulary
+
+Children = tuple[Node, ...]
+
+_CONTROL = "control."
+
+
+def control(node: Node) -> Control:
+    """The control, with its action where the vocabulary knows its words."""
+    cues = sorted(cue for cue in vocabulary().cues(node.text.strip()) if cue.startswith(_CONTROL))
+    action = cues[0].removeprefix(_CONTROL).partition(":")[0] if cues else None
+    return Control(node.span, (node,), action)
+
+
+def timestamps(span: Span, children: Children) -> Timestamps:
+    """The line with its dates."""
+    return Timestamps(span, carve(children, [_timestamp(field) for field in parse_timestamps(flat_text(children))]))
+
+
+def byline(node: Byline) -> Byline:
+    """The byline with its authors and dates, in a line or in several blocks."""
+    if all(child.inline for child in node.children):
+        return Byline(node.span, _with_authors(node.children))
+    return Byline(node.span, tuple(_block_with_authors(child) for child in node.children))
+
+
+def _block_with_authors(node: Node) -> Node:
+    if isinstance(node, (Heading, Paragraph)):
+        return attrs.evolve(node, children=_with_authors(node.children))
+    return node
+
+
+def _with_authors(children: Children) -> Children:
+    return carve(children, sorted(_byline_cuts(children), key=lambda cut: cut[:2]))
+
+
+def _byline_cuts(children: Children) -> Iterator[Cut]:
+    fields = parse_byline(flat_text(children), link_ranges(children))
+    yield from map(_author, fields.authors)
+    yield from map(_timestamp, fields.timestamps)
+
+
+def _author(field: AuthorField) -> Cut:
+    def make(span: Span, children: Children) -> Node:
+        return Author(span, children, field.name, field.role, field.affiliation, field.is_agency)
+
+    return field.start, field.end, make
+
+
+def _timestamp(field: TimestampField) -> Cut:
+    def make(span: Span, children: Children) -> Node:
+        return Timestamp(span, children, field.kind, field.raw, field.when)
+
+    return field.start, field.end, make
+
+
+def caption(span: Span, children: Children) -> Caption:
+    """The caption with its credit."""
+    return Caption(span, _with_credit(children, alone=False))
+
+
+def credits_line(span: Span, children: Children) -> Credits:
+    """The line of credits with its credit."""
+    return Credits(span, _with_credit(children, alone=True))
+
+
+def _with_credit(children: Children, *, alone: bool) -> Children:
+    text = flat_text(children)
+    field = parse_credit(text, alone=alone) if text else None
+    return children if field is None else carve(children, [_credit(field)])
+
+
+def _credit(field: CreditField) -> Cut:
+    def make(span: Span, children: Children) -> Node:
+        return Credit(span, children, field.label, field.holder, field.names, field.agencies)
+
+    return field.start, field.end, make
+
+
+def opening(nodes: Children) -> Children:
+    """The blocks of the leading section, the first paragraph with its dateline."""
+    for index, node in enumerate(nodes):
+        if isinstance(node, Paragraph):
+            return (*nodes[:index], _with_dateline(node), *nodes[index + 1 :])
+    return nodes
+
+
+def _with_dateline(node: Paragraph) -> Paragraph:
+    field = parse_dateline(flat_text(node.children))
+    return node if field is None else attrs.evolve(node, children=carve(node.children, [_dateline(field)]))
+
+
+def _dateline(field: DatelineField) -> Cut:
+    def make(span: Span, children: Children) -> Node:
+        return Dateline(span, children, field.place, field.agency, field.date)
+
+    return field.start, field.end, make

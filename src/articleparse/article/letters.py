@@ -1,0 +1,113 @@
+"""From roles to the letters of `article.lark`: what each block can be by its syntax, and the zero-width letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from articleparse.article.heal import cuts
+from articleparse.blocks import Unit, UnitKind
+from articleparse.roles import STORY, Role
+from articleparse.tree import Heading, Paragraph
+
+_BY_KIND = {
+    UnitKind.LIST: Role.LIST,
+    UnitKind.QUOTE: Role.QUOTATION,
+    UnitKind.TABLE: Role.TABLE,
+    UnitKind.CODE: Role.CODE,
+    UnitKind.RULE: Role.SEPARATOR,
+}
+_NEEDS_LINE = frozenset({Role.PARAGRAPH, Role.CROSSHEAD, Role.LIST, Role.TABLE, Role.CODE, Role.SEPARATOR})
+"""Roles whose node is the block's own, so that the syntax has the last word."""
+
+_RUNS = frozenset(
+    {
+        Role.HIGHLIGHTS,
+        Role.BYLINE,
+        Role.FACT_BOX,
+        Role.TAGS,
+        Role.RELATED,
+        Role.PROMOTION,
+        Role.NAVIGATION,
+        Role.ADVERTISEMENT,
+        Role.COMMENTS,
+        Role.CONSENT,
+    }
+)
+"""Roles whose adjacent blocks are one node."""
+
+_PICTURE = frozenset({Role.FIGURE, Role.CAPTION, Role.CREDIT})
+
+
+@attrs.define
+class Letter:
+    """A letter of the alphabet of `article.lark`: the name of its terminal, and the block unless it is zero-width."""
+
+    type: str
+    unit: Unit | None = None
+
+
+BODY_OPEN, BODY_CLOSE, RUN_END, CUT = (Letter(name) for name in ("BODY_OPEN", "BODY_CLOSE", "RUN_END", "CUT"))
+ZERO_WIDTH = (BODY_OPEN, BODY_CLOSE, RUN_END, CUT)
+_OF_ROLE = {role: role.name for role in Role}
+
+
+def fitting(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
+    """The roles, corrected where the tree has no such node: a list is no paragraph, and there is one headline."""
+    fitted: list[Role] = []
+    titled = False
+    for unit, role in zip(units, roles, strict=True):
+        if role is Role.HEADLINE:
+            fitted.append(Role.OTHER if titled else role)
+            titled = True
+        else:
+            fitted.append(_fit(unit, role) if role in _NEEDS_LINE else role)
+    return fitted
+
+
+def _fit(unit: Unit, role: Role) -> Role:
+    if not isinstance(unit.node, (Heading, Paragraph)):
+        return _BY_KIND.get(unit.kind, Role.OTHER)
+    if role in (Role.LIST, Role.TABLE, Role.CODE):
+        return Role.PARAGRAPH
+    return role
+
+
+def body_range(roles: Sequence[Role]) -> tuple[int, int]:
+    """The half-open range from the first block of the story to the last; empty, at the end, where there is none."""
+    story = [index for index, role in enumerate(roles) if role in STORY]
+    return (story[0], story[-1] + 1) if story else (len(roles), len(roles))
+
+
+def letters(units: Sequence[Unit], roles: Sequence[Role]) -> Iterator[Letter]:
+    """The letters of a dump whose `roles` are fitting."""
+    start, end = body_range(roles)
+    joined = cuts(units, roles)
+    run: set[Role] = set()
+    for index, (unit, role) in enumerate(zip(units, roles, strict=True)):
+        if run and (index in (start, end) or not _goes_on(run, role)):
+            yield RUN_END
+            run = set()
+        if index == start:
+            yield BODY_OPEN
+        if index == end:
+            yield BODY_CLOSE
+        yield Letter(_OF_ROLE[role], unit)
+        if role in _RUNS or role in _PICTURE:
+            run.add(role)
+        if index in joined:
+            yield CUT
+    if run:
+        yield RUN_END
+    if start == len(units):
+        yield BODY_OPEN
+    if end == len(units):
+        yield BODY_CLOSE
+
+
+def _goes_on(run: set[Role], role: Role) -> bool:
+    """Whether a block of `role` belongs to the run: the same again, or what a picture still lacks."""
+    if run & _PICTURE:
+        return role in _PICTURE and role not in run and role is not Role.FIGURE
+    return role in run

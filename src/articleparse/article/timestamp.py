@@ -1,0 +1,127 @@
+"""When a story was published or updated, as a line of the page says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+import attrs
+
+from articleparse.article.clock import Clock, clocks
+from articleparse.article.counted import find_counted
+from articleparse.article.dates import CalendarDate, Hints, calendar_dates
+from articleparse.vocabulary import normalise, vocabulary
+
+Kind = Literal["published", "updated", "unspecified"]
+
+
+@attrs.frozen
+class TimestampField:
+    """A date, a time of day or both, between the offsets `start` and `end` of the line (code points)."""
+
+    start: int
+    end: int
+    kind: Kind
+    raw: str  # as it stands there, without label
+    when: str | None  # ISO 8601 date or date-time; None for relative ones and for those without a year
+
+
+_LONGEST = 1_000
+
+_DIGIT = re.compile(r"\d")
+_GAP = re.compile(r"[\s,.|•·/()\-–—@،]{0,5}(?:(?:[^\W\d_]{1,5}\.?\s?){1,2})?[\s,|•·/(\-–—،]{0,3}")
+"""What may stand between a date and its time of day: signs, and at most two short words ("um", "a las")."""
+
+_SEPARATORS = re.compile(r"[|•·\n;()\[\]]")
+_LABEL_CHARS = 48
+_LABEL_WORDS = 6
+_WEEKDAY_BEFORE = re.compile(r"([^\s\d,،.|•·/:()]+)[,.،]?\s(?:den\s|the\s|e\s)?\Z")
+_WEEKDAY_AFTER = re.compile(r",?\s?\(?([^\s\d,.|•·/:()]+)\)?")
+
+
+def parse_timestamps(text: str, language: str | None = None) -> list[TimestampField]:
+    """The dates and times in the flat `text` of a line, in order, each with what the label before it says.
+
+    `language` (BCP 47) decides where a month's name means two months, or how `3/4/2024` is read. Reads the first
+    1,000 code points. Never raises.
+
+    >>> [(field.kind, field.when) for field in parse_timestamps("Posted: Aug 08, 2024 4:00 AM | Updated 5 hours ago")]
+    [('published', '2024-08-08T04:00'), ('updated', None)]
+    """
+    text = text[:_LONGEST]
+    if not _DIGIT.search(text):
+        return []
+    times = list(clocks(text))
+    american = language == "en-US" or any(clock.american for clock in times)
+    dates = list(calendar_dates(text, Hints(american, language)))
+    taken = sorted(_joined(text, dates, times), key=lambda field: field.start)
+    spans = [*taken, *_relative(text, taken)]
+    spans.sort(key=lambda field: field.start)
+    return [_labelled(text, field, spans[index - 1].end if index else 0) for index, field in enumerate(spans)]
+
+
+def _joined(text: str, dates: list[CalendarDate], times: list[Clock]) -> Iterator[TimestampField]:
+    """Each date with the time beside it; times that stand alone only where there is no date at all."""
+    free = [clock for clock in times if not any(found.start < clock.end and clock.start < found.end for found in dates)]
+    for index, found in enumerate(dates):
+        start, end = _with_weekday(text, found)
+        limit = dates[index + 1].start if index + 1 < len(dates) else len(text)
+        clock = next((clock for clock in free if end <= clock.start < limit and _adjoin(text, end, clock.start)), None)
+        if clock is None:
+            clock = next((clock for clock in free if clock.end <= start and _adjoin(text, clock.end, start)), None)
+        if clock is not None:
+            free.remove(clock)
+            start, end = min(start, clock.start), max(end, clock.end)
+        when = f"{found.iso}T{clock.iso}" if found.iso and clock else found.iso
+        yield TimestampField(start, end, "unspecified", text[start:end], when)
+    if not dates:
+        for clock in free:
+            yield TimestampField(clock.start, clock.end, "unspecified", text[clock.start : clock.end], None)
+
+
+def _adjoin(text: str, end: int, start: int) -> bool:
+    return start - end <= 16 and _GAP.fullmatch(text, end, start) is not None
+
+
+def _with_weekday(text: str, found: CalendarDate) -> tuple[int, int]:
+    """The date's range with the name of the day before or behind it."""
+    base = max(0, found.start - 24)
+    before = _WEEKDAY_BEFORE.search(text[base : found.start])
+    if before and normalise(before[1]) in _weekdays():
+        return base + before.start(1), found.end
+    after = _WEEKDAY_AFTER.match(text, found.end)
+    if after and normalise(after[1]) in _weekdays():
+        return found.start, after.end()
+    return found.start, found.end
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(vocabulary().words("weekday"))
+
+
+def _relative(text: str, taken: list[TimestampField]) -> Iterator[TimestampField]:
+    for start, end in find_counted(text, "relative-date"):
+        if not any(field.start < end and start < field.end for field in taken):
+            yield TimestampField(start, end, "unspecified", text[start:end], None)
+
+
+def _labelled(text: str, field: TimestampField, earliest: int) -> TimestampField:
+    """The field with the kind that the words before it (or, in Korean, behind it) tell."""
+    before = _SEPARATORS.split(text[max(earliest, field.start - _LABEL_CHARS) : field.start])[-1]
+    kind = _kind_of(normalise(before).split(" ")) or _kind_of(normalise(text[field.end : field.end + 4]).split(" "))
+    return attrs.evolve(field, kind=kind) if kind else field
+
+
+def _kind_of(words: list[str]) -> Kind | None:
+    """What the last words say, the longest term first."""
+    updated, published = vocabulary().words("date.updated"), vocabulary().words("date.published")
+    for count in range(min(len(words), _LABEL_WORDS), 0, -1):
+        term = " ".join(words[-count:]).rstrip(": ")
+        if term in updated:
+            return "updated"
+        if term in published:
+            return "published"
+    return None

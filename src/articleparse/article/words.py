@@ -1,0 +1,165 @@
+"""The words and signs of a line, and terms of the vocabulary among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from articleparse.vocabulary import normalise, vocabulary
+
+_SIGNS = r",;:|•·/()\[\]{}<>«»\"“”„*_~=+&©®—–―!?，、。；：｜／（）【】「」『』〔〕＝・丨،؛؟▪●◆"
+_TOKEN = re.compile(
+    rf"""
+      (?P<HANDLE>[\w.+-]+@[\w-]+\.[\w.]+|@\w+|https?://\S+)
+    | (?P<SIGN>--+|\.-+|-(?=\s|\Z)|(?<!\S)-|\.(?=\s|\Z)|[{_SIGNS}\n])
+    | (?P<WORD>[^\s{_SIGNS}@]+)
+    | (?P<SPACE>[^\S\n]+|@)
+    """,
+    re.VERBOSE,
+)
+_SEAM = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ][a-zß-ÿ]+\Z)")
+_RUN_ON = re.compile(r"(\w+[a-zß-ÿ])\.([^\W\d_a-zß-ÿ][\w'’-]*)\Z")
+"""Two sentences without a space between them: `day.The`."""
+
+_DOMAINS = frozenset(("com", "net", "org"))
+_FULL_STOP = re.compile(r"(?:\w{4,}|[A-ZÀ-ÞΑ-ΩА-ЯЁЄІЇ]{3}|[\u0590-\uffff]+)\.\Z")
+"""A word whose last dot ends a sentence: `Jr.` and `J.` are too short for it."""
+
+
+class Word:
+    """A word, sign, handle or gap between the offsets `start` and `end` of the line."""
+
+    __slots__ = ("end", "key", "kind", "link", "start", "text")
+
+    def __init__(self, kind: str, start: int, text: str, link: int) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = start + len(text)
+        self.text = text
+        self.link = link  # number of the link that it stands in, or -1
+        self.key = normalise(text) if kind == "WORD" else text
+
+    def __repr__(self) -> str:
+        return f"Word({self.kind}, {self.text!r})"
+
+
+def words(
+    text: str,
+    links: Sequence[tuple[int, int]] = (),
+    gaps: Iterable[tuple[int, int]] = (),
+    glued: Container[str] = frozenset(),
+) -> Iterator[Word]:
+    """The words of `text` in order, space left out, none across the end of a link or into one of `gaps`.
+
+    A gap is a word of kind GAP without text, so that no name or term reaches across it.
+    `glued` are terms (normalised) that are cut off where a page has run them into the word before them.
+
+    >>> [word.text for word in words("Ann DoeReporter", glued=["reporter"])]
+    ['Ann', 'Doe', 'Reporter']
+    >>> [word.text for word in words("By J. Doe, Jr. (AP)")]
+    ['By', 'J.', 'Doe', ',', 'Jr.', '(', 'AP', ')']
+    """
+    bounds = {0, len(text)}
+    bounds.update(offset for pair in (*links, *gaps) for offset in pair)
+    inside = {start: number for number, (start, end) in enumerate(links)}
+    skipped = {start for start, end in gaps}
+    closing = {end for start, end in links}
+    link = -1
+    cuts = sorted(bounds)
+    for start, end in pairwise(cuts):
+        if start in closing:
+            link = -1
+        link = inside.get(start, link)
+        if start in skipped:
+            yield Word("GAP", start, "", -1)
+        else:
+            yield from _within(text, start, end, link, glued)
+
+
+def _within(text: str, start: int, end: int, link: int, glued: Container[str]) -> Iterator[Word]:
+    for match in _TOKEN.finditer(text, start, end):
+        kind = match.lastgroup or ""
+        if kind == "SPACE":
+            continue
+        written = match.group()
+        if kind == "WORD" and len(written) > 1 and _FULL_STOP.search(written):
+            yield Word("WORD", match.start(), written[:-1], link)
+            yield Word("SIGN", match.end() - 1, ".", link)
+        elif (stop := _RUN_ON.match(written)) and normalise(stop[2]) not in _DOMAINS:
+            yield Word("WORD", match.start(), stop[1], link)
+            yield Word("SIGN", match.start() + stop.end(1), ".", link)
+            yield Word("WORD", match.start() + stop.start(2), stop[2], link)
+        elif (seam := _SEAM.search(written)) and normalise(written[seam.start() :]) in glued:
+            yield Word("WORD", match.start(), written[: seam.start()], link)
+            yield Word("WORD", match.start() + seam.start(), written[seam.start() :], link)
+        else:
+            yield Word(kind, match.start(), written, link)
+
+
+_LONGEST_TERM = 6
+
+
+def longest(line: Sequence[Word], position: int, terms: Mapping[str, Any] | Container[str]) -> int:
+    """How many words from `position` on make the longest of `terms` (normalised); 0 where none begins there."""
+    found = 0
+    phrase = ""
+    for count, word in enumerate(line[position : position + _LONGEST_TERM], start=1):
+        if word.kind != "WORD" and word.text not in _JOINING:
+            break
+        glue = " " if count > 1 and word.start > line[position + count - 2].end else ""
+        phrase += glue + (word.key or word.text)
+        if phrase in terms:
+            found = count
+    return found
+
+
+_JOINING = frozenset("/・&")
+"""Signs that stand within terms."""
+
+
+def is_name_like(word: Word) -> bool:
+    """Whether `word` can be part of a name: a capital, or a script without capitals, and no digit."""
+    text = word.text.lstrip("'’ʻ")
+    if word.kind != "WORD" or not text or not text[0].isalpha() or any(map(str.isdigit, text)):
+        return False
+    return not text[0].islower() or bool(_INNER_CAPITAL.search(text))
+
+
+_INNER_CAPITAL = re.compile(r"^\w{1,3}['’-][^\W\d_]")
+"""`al-Ahmed`, `d'Angelo`, `el-Sayed` begin small."""
+
+
+def is_caseless(text: str) -> bool:
+    """Whether `text` is in a script without capitals.
+
+    >>> is_caseless("홍길동"), is_caseless("Hong")
+    (True, False)
+    """
+    return bool(text) and text[0].isalpha() and not text[0].isupper() and not text[0].islower()
+
+
+# fmt: off
+PARTICLES = frozenset((
+    "al", "ap", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn",
+    "la", "las", "le", "los", "mac", "ter", "ten", "van", "vom", "von", "zu", "zum",
+))
+# fmt: on
+"""Small words within names. They neither begin nor end one."""
+
+_SHORT_AGENCY = 5
+"""Agencies' names up to this length (code points) must be spelt as the agency spells them, or all in capitals."""
+
+
+def is_agency(line: Sequence[Word], position: int, text: str) -> int:
+    """How many words from `position` on are the name of an agency; 0 where none begins there."""
+    agencies = vocabulary().words("agency")
+    count = longest(line, position, agencies)
+    if not count:
+        return 0
+    written = text[line[position].start : line[position + count - 1].end]
+    if len(written) <= _SHORT_AGENCY and not is_caseless(written):
+        spelling = agencies.get(normalise(written), "")
+        return count if written in (spelling, spelling.upper()) else 0
+    return count

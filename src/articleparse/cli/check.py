@@ -1,0 +1,112 @@
+"""`articleparse check`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import attrs
+import click
+
+from articleparse.cli.arguments import dialect_option, inputs_argument
+from articleparse.cli.colour import wants_colour
+from articleparse.cli.inputs import Input, find_inputs
+from articleparse.cli.reports import REPORTS, Finding, findings_of
+from articleparse.cli.streams import say, write_stdout
+from articleparse.options import Options
+from articleparse.pipeline import parse_bytes
+
+EPILOG = """\
+\b
+Examples:
+  articleparse check page.txt                            place, code, message
+  articleparse check dumps/ --verbose                    notes too
+  articleparse check dumps/ --output-format github       annotations in a workflow
+  articleparse check - --output-format json < page.txt   for other programs
+
+Findings are errors, warnings and notes (info). Notes tell what the parser did, such as joining a paragraph that was
+cut in two; they are shown with --verbose and never change the exit code.
+"""
+
+
+@attrs.define
+class Tally:
+    """How many dumps were looked at, and how many could not be."""
+
+    checked: int = 0
+    failed: int = 0
+
+    def fail(self, message: str) -> None:
+        """Count a dump that could not be read and say why."""
+        self.failed += 1
+        say(message, "Error")
+
+
+@click.command("check", short_help="List what is wrong with dumps: place, code and message.", epilog=EPILOG)
+@inputs_argument
+@click.option(
+    "--output-format", type=click.Choice(list(REPORTS)), default="text", show_default=True, help="How to list findings."
+)
+@click.option("-v", "--verbose", is_flag=True, help="List notes (severity info) too.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever the findings; unreadable files still give 1.")
+@dialect_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    inputs: tuple[str, ...],
+    output_format: str,
+    verbose: bool,
+    exit_zero: bool,
+    dialect: str | None,
+) -> None:
+    """List what is wrong with dumps: file, line, column, code and message.
+
+    INPUTS are files, directories, or '-' for standard input, which is also read where none is given. The exit code is
+    1 where there are errors or warnings.
+    """
+    found = find_inputs(inputs)
+    tally = Tally()
+    for problem in found.problems:
+        tally.fail(problem)
+    counts: Counter[str] = Counter()
+    listed: list[Finding] = []
+    report = REPORTS[output_format]
+    for findings in _checked(found.found, Options(dialect), tally):
+        counts.update(finding.diagnostic.severity for finding in findings)
+        shown = [finding for finding in findings if verbose or finding.diagnostic.severity != "info"]
+        if output_format in ("text", "github"):  # line by line, while the next dumps are read
+            _print(report(shown))
+        else:
+            listed += shown
+    if output_format in ("json", "sarif"):
+        _print(report(listed))
+    say(_summary(counts, tally))
+    has_findings = counts["error"] + counts["warning"] > 0
+    ctx.exit(1 if tally.failed or (has_findings and not exit_zero) else 0)
+
+
+def _checked(inputs: tuple[Input, ...], options: Options, tally: Tally) -> Iterator[list[Finding]]:
+    """The findings of each dump that can be read."""
+    for source in inputs:
+        try:
+            data = source.read()
+        except OSError as error:
+            tally.fail(f"{source.shown}: {error.strerror}")
+            continue
+        tally.checked += 1
+        yield findings_of(parse_bytes(data, name=source.name, options=options), source)
+
+
+def _print(report: str) -> None:
+    write_stdout(report if wants_colour() else click.unstyle(report))
+
+
+def _summary(counts: Counter[str], tally: Tally) -> str:
+    parts = [_counted(counts[severity], severity) for severity in ("error", "warning")]
+    parts.append(_counted(counts["info"], "note"))
+    unread = f", {tally.failed} could not be read" if tally.failed else ""
+    return f"{', '.join(parts)} in {_counted(tally.checked, 'dump')}{unread}."
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,80 @@
+"""A run of `convert`: every dump read, converted, written, and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+
+import attrs
+
+from articleparse.cli.inputs import Inputs
+from articleparse.cli.outputs import Output, Stdout
+from articleparse.cli.pool import in_order
+from articleparse.cli.progress import progress
+from articleparse.cli.streams import safe_name, say
+from articleparse.cli.work import Outcome, Recipe, Task, convert_one
+
+_DIED = Outcome(None, (("error", "the process died over this dump"),))
+
+
+@attrs.define
+class Conversion:
+    """The dumps, where their results go, what to make of them, and how many became what."""
+
+    inputs: Inputs
+    output: Output
+    recipe: Recipe
+    quiet: bool  # whether only errors are told
+    converted: int = 0
+    kept: int = 0
+    failed: int = 0
+
+    def run(self, jobs: int) -> None:
+        """Convert everything with `jobs` processes. Raises click.ClickException where going on is in vain."""
+        for problem in self.inputs.problems:
+            self._fail(problem)
+        total = len(self.inputs.found)
+        visible = total > 1 and not self.quiet and not isinstance(self.output, Stdout)
+        results = in_order(convert_one, self._tasks(), jobs)
+        with self.output, closing(results), progress(total, visible=visible) as advance:
+            for task, outcome in results:
+                self._finish(task, outcome or _DIED)
+                advance()
+        if self.inputs.several and not self.quiet:
+            say(self._summary())
+
+    def _tasks(self) -> Iterator[Task]:
+        """A task for each dump whose result is not there yet."""
+        for source in self.inputs.found:
+            kept = self.output.kept(source)
+            if kept is None:
+                yield Task(source.loaded(), self.recipe)
+                continue
+            self.kept += 1
+            if not self.quiet:
+                say(f"{safe_name(kept)} exists and is kept; --overwrite replaces it.")
+
+    def _finish(self, task: Task, outcome: Outcome) -> None:
+        """Write the result of a task, and tell what is to be told of it."""
+        for severity, note in outcome.notes:
+            if severity == "error" or not self.quiet:
+                say(f"{task.source.shown}: {note}", severity.capitalize())
+        if outcome.data is None:
+            self.failed += 1
+            return
+        try:
+            self.output.put(task.source, outcome.data)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            self._fail(f"{task.source.shown}: cannot write its result: {error.strerror}")
+        else:
+            self.converted += 1
+
+    def _fail(self, message: str) -> None:
+        self.failed += 1
+        say(message, "Error")
+
+    def _summary(self) -> str:
+        counts = ((self.kept, "skipped, for they exist"), (self.failed, "failed"))
+        return ", ".join([f"{self.converted} converted", *(f"{count} {what}" for count, what in counts if count)]) + "."

@@ -1,0 +1,108 @@
+"""A tree as lines: where a node begins, what it is, and how its text reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+from rich.text import Text
+
+from articleparse.cli.streams import safe_text
+from articleparse.source import Source
+from articleparse.tree import (
+    NODE_TYPES,
+    Article,
+    Author,
+    Credit,
+    Dateline,
+    Furniture,
+    Heading,
+    Headline,
+    Image,
+    Link,
+    Node,
+    Paragraph,
+    Timestamp,
+)
+
+_TOLD = (Author, Credit, Dateline, Timestamp, Link, Image)
+"""Inline nodes that tell something; the others are shown on demand."""
+
+_SHOWN_OTHERWISE = {"span", "children", "text", "raw", "pieces", "meta", "diagnostics", "source"}
+_FIELDS: dict[type[Node], tuple[str, ...]] = {
+    kind: tuple(field.name for field in attrs.fields(kind) if field.name not in _SHOWN_OTHERWISE)
+    for kind in NODE_TYPES.values()
+}
+"""The fields of each class that its line names, where they hold something."""
+
+_LONGEST = 500
+"""Characters of a node's text that are made safe and measured: no terminal is as wide."""
+
+
+def draw(article: Article, width: int, *, everything: bool = False) -> Iterator[Text]:
+    """The lines of the drawing, in source order: first what is known of the whole dump, then a line for each node.
+
+    Inline nodes without a meaning of their own are left out unless `everything` is asked for. Lines are to be cut at
+    `width` columns. Nothing of the dump reaches the terminal that could move its cursor.
+    """
+    yield _about(article)
+    source = Source(article.source or "")
+    digits = len(str(len(source.line_starts)))
+    stack: list[tuple[Node, int, bool]] = [(article, 0, False)]
+    while stack:
+        node, depth, dim = stack.pop()
+        dim = dim or isinstance(node, Furniture)
+        shown = everything or not node.inline or isinstance(node, _TOLD)
+        if shown:
+            line, _ = source.position(node.span.start)
+            yield _line(node, f"{line:>{digits}} {'  ' * min(depth, width)}", dim, width)
+        stack.extend((child, depth + shown, dim) for child in reversed(node.children))
+
+
+def _about(article: Article) -> Text:
+    meta = article.meta
+    count = len(article.diagnostics)
+    parts = (
+        f"dialect: {meta.dialect} ({meta.dialect_confidence:.0%})",
+        f"language: {meta.language or 'unknown'}",
+        f"encoding: {meta.encoding or 'unknown'}",
+        f"{count} finding{'' if count == 1 else 's'}",
+    )
+    return Text(safe_text(" · ".join(parts)), style="dim")
+
+
+def _line(node: Node, margin: str, dim: bool, width: int) -> Text:
+    line = Text(margin, style="dim" if dim else "")
+    line.append(node.type, style=_style(node))
+    if details := _details(node):
+        line.append(f" {details}", style="dim")
+    if text := _own_text(node)[:_LONGEST]:
+        line.append(f" {safe_text(text)}")
+    line.truncate(width, overflow="ellipsis")
+    return line
+
+
+def _own_text(node: Node) -> str:
+    """The text that stands directly in the node: blocks below it have lines of their own."""
+    if isinstance(node, Paragraph):  # it knows how to join its pieces
+        return node.text
+    return "".join(child.text for child in node.children if child.inline) if node.children else node.text
+
+
+def _style(node: Node) -> str:
+    if isinstance(node, Headline | Heading):
+        return "bold magenta"
+    if isinstance(node, Furniture):
+        return "yellow"
+    return "green" if node.inline else "bold cyan"
+
+
+def _details(node: Node) -> str:
+    """The fields of the node itself that its text does not show, such as a link's target."""
+    values = {name: getattr(node, name) for name in _FIELDS[type(node)]}
+    told = {name: value for name, value in values.items() if value not in (None, (), "", False, _own_text(node))}
+    return " ".join(f"{name}={safe_text(_written(value))}" for name, value in told.items())
+
+
+def _written(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,135 @@
+"""Which dumps to read: files, directories and standard input."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePath
+
+import attrs
+import click
+
+from articleparse.cli.streams import read_stdin, safe_name
+
+DUMP_SUFFIXES = (".txt", ".text", ".md", ".markdown")
+"""What is a dump in a directory. A file that is named is read whatever its suffix."""
+
+
+@attrs.frozen
+class Input:
+    """A dump to read: `path`, or standard input where that is None.
+
+    `below` is its place in the directory that was named; for a named file just its name.
+    """
+
+    path: Path | None
+    below: PurePath
+    data: bytes | None = attrs.field(default=None, repr=False)  # what was read ahead from standard input
+
+    @property
+    def name(self) -> str | None:
+        """What an article is told it came from: the path as valid Unicode, None for standard input."""
+        return None if self.path is None else os.fsencode(self.path).decode("utf-8", "backslashreplace")
+
+    @property
+    def shown(self) -> str:
+        """The name for messages, on one line."""
+        return "<stdin>" if self.path is None else safe_name(self.path)
+
+    def loaded(self) -> Input:
+        """Itself, with its data where that is standard input, which only the first process can read."""
+        return attrs.evolve(self, data=read_stdin()) if self.path is None and self.data is None else self
+
+    def read(self) -> bytes:
+        """The bytes of the dump. Raises OSError."""
+        if self.path is None:
+            return self.loaded().data or b""
+        return self.path.read_bytes()
+
+
+@attrs.frozen
+class Inputs:
+    """The dumps found, in order, and a sentence for each place where none could be looked for.
+
+    `several` tells whether more than one may come of the arguments: it depends on them alone,
+    so that the form of the output doesn't change with the number of files in a directory.
+    """
+
+    found: tuple[Input, ...]
+    problems: tuple[str, ...]
+    several: bool
+
+
+def find_inputs(arguments: Sequence[str], output: str | None = None) -> Inputs:
+    """The dumps that `arguments` name: files, directories, `-` for standard input; without any, standard input.
+
+    Directories are searched through and in order of names; hidden files and links to directories are passed over,
+    and so is `output`, where results go. A file that doesn't exist is found here and fails when it is read.
+    Raises click.UsageError where standard input is named twice.
+    """
+    arguments = arguments or ("-",)
+    if arguments.count("-") > 1:
+        raise click.UsageError("Standard input ('-') can be read only once.")
+    found: list[Input] = []
+    problems: list[str] = []
+    for argument in arguments:
+        root = Path(argument)
+        if argument == "-":
+            found.append(Input(None, PurePath("stdin")))
+        elif root.is_dir():
+            before = len(found) + len(problems)
+            found += (Input(file, file.relative_to(root)) for file in _dumps_below(root, output, problems))
+            if len(found) + len(problems) == before:
+                problems.append(f"{safe_name(root)}: no dumps in this directory ({', '.join(DUMP_SUFFIXES)})")
+        else:
+            found.append(Input(root, PurePath(root.name)))
+    several = len(arguments) > 1 or Path(arguments[0]).is_dir()
+    return Inputs(tuple(found), tuple(problems), several)
+
+
+def _dumps_below(root: Path, output: str | None, problems: list[str]) -> Iterator[Path]:
+    """The dumps below `root`, depth first, sorted by name. Directories that can't be read are told in `problems`."""
+    passed_over = None if output is None else _place(output)
+    stack: list[tuple[Path, bool]] = [(root, True)]
+    while stack:
+        path, is_directory = stack.pop()
+        if not is_directory:
+            yield path
+            continue
+        try:
+            with os.scandir(path) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name, reverse=True)
+        except OSError as error:
+            problems.append(f"{safe_name(path)}: {error.strerror}")
+            continue
+        for entry in entries:
+            # A link to a directory may lead back up: not followed, there are no loops and nothing is read twice.
+            is_directory = entry.is_dir(follow_symlinks=False)
+            if _is_wanted(entry, is_directory) and not _is_output(entry, passed_over):
+                stack.append((Path(entry.path), is_directory))
+
+
+def _is_wanted(entry: os.DirEntry[str], is_directory: bool) -> bool:
+    if entry.name.startswith("."):
+        return False
+    if is_directory:
+        return True
+    is_file = entry.is_file() or (entry.is_symlink() and not os.path.exists(entry.path))  # a broken link is told
+    return is_file and entry.name.lower().endswith(DUMP_SUFFIXES)
+
+
+def _place(output: str) -> str:
+    """Where `output` lies. A file's own name is not resolved: a link to an input must be refused, not passed over."""
+    if os.path.isdir(output):
+        return os.path.realpath(output)
+    parent, name = os.path.split(os.path.abspath(output))
+    return os.path.join(os.path.realpath(parent), name)
+
+
+def _is_output(entry: os.DirEntry[str], place: str | None) -> bool:
+    return (
+        place is not None
+        and entry.name == os.path.basename(place)
+        and not entry.is_symlink()
+        and os.path.realpath(entry.path) == place
+    )

@@ -1,0 +1,83 @@
+"""From one dump to bytes: what a worker process does. Bytes go back to the parent, since trees are slow to pickle."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+import attrs
+
+from articleparse.cli.inputs import Input
+from articleparse.cli.streams import safe_text
+from articleparse.diagnostics import Severity
+from articleparse.formats import FORMATS
+from articleparse.options import Options
+from articleparse.pipeline import parse_bytes
+from articleparse.tree import Article
+
+SOURCE_CARRIERS = ("json", "xml")
+"""Formats that hold the text of the dump; the others need it only to be written."""
+
+
+@attrs.frozen
+class Recipe:
+    """What to make of a dump."""
+
+    format: str  # a key of FORMATS
+    options: Options
+    keep_source: bool  # whether JSON and XML carry the text of the dump
+    one_line: bool  # whether the result is a line of JSON Lines
+
+
+@attrs.frozen
+class Task:
+    """A dump and what to make of it."""
+
+    source: Input
+    recipe: Recipe
+
+
+@attrs.frozen
+class Outcome:
+    """The result as bytes, None where there is none, and what the user should know about the dump."""
+
+    data: bytes | None
+    notes: tuple[tuple[Severity, str], ...] = ()
+
+
+def convert_one(task: Task) -> Outcome:
+    """Read, parse and write one dump. Raises nothing: what goes wrong is an error among the notes."""
+    try:
+        article = parse_bytes(task.source.read(), name=task.source.name, options=task.recipe.options)
+        notes = _notes(article)
+        if any(severity == "error" for severity, _ in notes):
+            return Outcome(None, notes)
+        return Outcome(_written(article, task.recipe), notes)
+    except OSError as error:
+        return Outcome(None, (("error", error.strerror or str(error)),))
+    except MemoryError:
+        return Outcome(None, (("error", "not enough memory"),))
+    except Exception as error:  # a fault of ours in one dump must not cost the user the others
+        return Outcome(None, (("error", _fault(error)),))
+
+
+def _notes(article: Article) -> tuple[tuple[Severity, str], ...]:
+    """The findings about the file as such (AP0xx); those about the article are for `check`."""
+    about_file = (found for found in article.diagnostics if found.code.startswith("AP0") and found.severity != "info")
+    return tuple(dict.fromkeys((found.severity, safe_text(f"{found.message} [{found.code}]")) for found in about_file))
+
+
+def _written(article: Article, recipe: Recipe) -> bytes:
+    if recipe.format in SOURCE_CARRIERS and not recipe.keep_source:
+        article = attrs.evolve(article, source=None)
+    chosen = FORMATS[recipe.format]
+    write = chosen.write_line if recipe.one_line and chosen.write_line else chosen.write
+    text = write(article)
+    # A lone surrogate has no UTF-8; written as an escape it is still what JSON calls it.
+    return (text if text.endswith("\n") else text + "\n").encode("utf-8", "backslashreplace")
+
+
+def _fault(error: Exception) -> str:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    what = safe_text(f"{type(error).__name__}: {error}")
+    return f"internal error, please report it: {what} ({Path(frame.filename).name}, line {frame.lineno})"

@@ -1,0 +1,170 @@
+"""Inline nodes as a flat list of atoms, each with its style: the form in which equal texts look equal.
+
+Nested and repeated marks (`**a****b**`, `** a**`) differ in the tree and mean the same; here they are the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+import attrs
+
+from articleparse.tree import (
+    BLANKS,
+    Code,
+    Credit,
+    Deleted,
+    Emphasis,
+    Furniture,
+    Image,
+    LineBreak,
+    Link,
+    Node,
+    Strong,
+    Text,
+)
+
+
+class Style(NamedTuple):
+    """What marks surround an atom, outermost first."""
+
+    link: Link | None = None
+    strong: bool = False
+    emphasis: bool = False
+    deleted: bool = False
+
+    def common(self, other: Style) -> Style:
+        """The outermost marks that both have: what is between two atoms may stand within these and no others."""
+        link = self.link if self.link is other.link else None
+        if link is not (self.link or other.link):
+            return Style()
+        strong = self.strong and other.strong
+        if strong != (self.strong or other.strong):
+            return Style(link, strong)
+        emphasis = self.emphasis and other.emphasis
+        deleted = emphasis == (self.emphasis or other.emphasis) and self.deleted and other.deleted
+        return Style(link, strong, emphasis, deleted)
+
+
+class Atom(NamedTuple):
+    """Text, or a node that is one thing: code, an image, a line break."""
+
+    text: str | Code | Image | LineBreak
+    style: Style
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is white space, which carries no marks of its own."""
+        text = self.text
+        return isinstance(text, LineBreak) or (isinstance(text, str) and text != "" and not text.strip(BLANKS))
+
+
+_SPACES = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")  # all but a single space, which stays as it is
+
+
+def atoms(nodes: Iterable[Node], base: Style = Style(), *, credits_too: bool = True) -> list[Atom]:  # noqa: B008
+    """The atoms of `nodes` and of what is in them. Every atom has the marks of `base` beside its own.
+
+    Runs of white space become one space; blocks are parted by one; furniture is left out, and credits on request.
+    """
+    merged = merge(_collect(nodes, base, credits_too))
+    return merge(_restyle_blanks([*_split_ends(merged)]))
+
+
+def _collect(nodes: Iterable[Node], base: Style, credits_too: bool) -> Iterator[Atom]:
+    stack: list[tuple[Node | Atom, Style]] = [(node, base) for node in reversed([*nodes])]
+    while stack:
+        node, style = stack.pop()
+        if isinstance(node, Atom):
+            yield node
+        elif isinstance(node, Text):
+            yield Atom(_SPACES.sub(" ", node.text), style)
+        elif isinstance(node, (Code, Image, LineBreak)):
+            if not isinstance(node, Code) or node.text.strip():
+                yield Atom(node, style)
+        elif isinstance(node, Credit):
+            if credits_too:
+                yield Atom(credit_text(node), style)
+        elif not isinstance(node, Furniture):
+            stack.extend(reversed(_inner(node, style)))
+
+
+def _inner(node: Node, style: Style) -> list[tuple[Node | Atom, Style]]:
+    """What is in a node: its children, with its mark; of a link without text, nothing that still is a link."""
+    inner = _styled(node, style)
+    children: list[tuple[Node | Atom, Style]] = [(child, inner) for child in node.children]
+    if isinstance(node, Link) and not children and style.link is None:
+        return [(Atom("", Style(link=inner.link)), inner)]
+    if node.inline:
+        return children
+    edge = (Atom(" ", style), style)
+    return [edge, *children, edge]
+
+
+def credit_text(credit: Credit) -> str:
+    """A credit in its normal form: in parentheses, label and holder where it has a label."""
+    text = f"{credit.label}: {credit.holder}" if credit.label and credit.holder else credit.text or credit.holder
+    flat = _SPACES.sub(" ", text).strip()
+    return flat if flat.startswith("(") and flat.endswith(")") else f"({flat.strip('[]() ')})"
+
+
+def _styled(node: Node, style: Style) -> Style:
+    if isinstance(node, Link):
+        return style._replace(link=style.link or node)
+    if isinstance(node, Strong):
+        return style._replace(strong=True)
+    if isinstance(node, Emphasis):
+        return style._replace(emphasis=True)
+    return style._replace(deleted=True) if isinstance(node, Deleted) else style
+
+
+def merge(parts: Iterable[Atom]) -> list[Atom]:
+    """Neighbouring texts of one style put together, and so is code; runs of white space made one space."""
+    merged: list[Atom] = []
+    for (kind, style), group in groupby(parts, key=lambda atom: (type(atom.text), atom.style)):
+        run = [*group]
+        if kind is str:
+            merged.append(Atom(_SPACES.sub(" ", "".join(str(atom.text) for atom in run)), style))
+        elif kind is Code and len(run) > 1:
+            codes = [atom.text for atom in run if isinstance(atom.text, Code)]
+            merged.append(Atom(attrs.evolve(codes[0], text="".join(code.text for code in codes)), style))
+        else:
+            merged += run
+    return merged
+
+
+def _split_ends(parts: Iterable[Atom]) -> Iterator[Atom]:
+    """Each text parted into the white space at its ends and what is between."""
+    for text, style in parts:
+        if not isinstance(text, str) or not text:
+            yield Atom(text, style)
+            continue
+        middle = text.strip(BLANKS)
+        start = text.find(middle) if middle else len(text)
+        pieces = (text[:start], middle, text[start + len(middle) :])
+        yield from (Atom(piece, style) for piece in pieces if piece)
+
+
+def _restyle_blanks(parts: list[Atom]) -> Iterator[Atom]:
+    """White space gets the marks that its neighbours share; doubled or at the ends of the whole it is left out."""
+    following = [Style()] * len(parts)  # the style of the next atom that is not blank
+    for index in range(len(parts) - 2, -1, -1):
+        after = parts[index + 1]
+        following[index] = following[index + 1] if after.is_blank else after.style
+    before: Style | None = None  # the style of the last atom that was not blank
+    waiting: list[Atom] = []  # one space or line breaks, yielded if something follows
+    for atom, after_style in zip(parts, following, strict=True):
+        if not atom.is_blank:
+            yield from waiting
+            waiting = []
+            yield atom
+            before = atom.style
+        elif before is not None:
+            blank = Atom(atom.text, before.common(after_style))
+            if not waiting or (isinstance(waiting[0].text, str) and isinstance(atom.text, LineBreak)):
+                waiting = [blank]
+            elif isinstance(atom.text, LineBreak):
+                waiting.append(blank)

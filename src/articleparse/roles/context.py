@@ -1,0 +1,137 @@
+"""Features of a block among others: repetition, the page's title, neighbours, and the place in the story."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from articleparse.blocks import Unit, UnitKind
+from articleparse.roles.measure import Measure
+from articleparse.roles.story import Story, is_prose
+
+_KEY_LENGTH = 160
+_NOT_WORD = re.compile(r"[\W_]+")
+_TITLE_KEYS = frozenset({"title", "headline", "og:title", "name"})
+_SITE = re.compile(r"\s+[-–—|·•:»]+\s+")
+_LEAST_TITLE = 12
+"""A shorter title is a section's or the site's."""
+
+
+def keys(measures: Sequence[Measure]) -> list[str]:
+    """The text of each block as it is compared: lower case, words only, cut at a length."""
+    return [_key(block.text[:_KEY_LENGTH]) for block in measures]
+
+
+def _key(text: str) -> str:
+    return _NOT_WORD.sub(" ", text.casefold()).strip()
+
+
+def title_keys(units: Sequence[Unit], measures: Sequence[Measure]) -> frozenset[str]:
+    """What the dump says its title is: a header field, or a first line `Title - Site` with any of its parts cut off."""
+    found = {
+        _key(block.text[:_KEY_LENGTH])
+        for unit, block in zip(units, measures, strict=True)
+        if unit.kind is UnitKind.FIELD and unit.key in _TITLE_KEYS
+    }
+    if measures and measures[0].level == 0 and not measures[0].links:
+        text = measures[0].text[: 2 * _KEY_LENGTH]
+        found.update(_key(text[: cut.start()]) for cut in _SITE.finditer(text))
+    return frozenset(key for key in found if len(key) >= _LEAST_TITLE)
+
+
+def repetition(block_keys: Sequence[str], measures: Sequence[Measure], titles: frozenset[str]) -> list[tuple[str, ...]]:
+    """For each block: does its text stand elsewhere too, and is it the page's title."""
+    counts = Counter(block_keys)
+    headings = {key for key, block in zip(block_keys, measures, strict=True) if block.level}
+    seen: set[str] = set()
+    found = []
+    for key, block in zip(block_keys, measures, strict=True):
+        names = _repeated(key, counts[key], seen, is_heading=block.level > 0, in_heading=key in headings)
+        found.append((*names, "title") if key in titles else names)
+        seen.add(key)
+    return found
+
+
+def _repeated(key: str, count: int, seen: set[str], *, is_heading: bool, in_heading: bool) -> tuple[str, ...]:
+    if count == 1 or not key:
+        return ()
+    names = ["repeated", "repeated before" if key in seen else "repeated later"]
+    if count > 2:
+        names.append("repeated often")
+    if in_heading and not is_heading:
+        names.append("same as a heading")
+    if len(key) >= 40:
+        names.append("repeated at length")
+    return tuple(names)
+
+
+def neighbours(measures: Sequence[Measure]) -> list[tuple[str, str, str, str]]:
+    """For each block: what stands before it and what behind it, and how much of what is around it is prose."""
+    sorts = ["nothing", *(_sort(block) for block in measures), "nothing"]
+    sums = [0, *accumulate(sort == "prose" for sort in sorts)]
+    found = []
+    for index in range(1, len(sorts) - 1):
+        before, behind = sorts[index - 1], sorts[index + 1]
+        near = sums[min(index + 1 + _WINDOW, len(sorts))] - sums[max(0, index - _WINDOW)] - (sorts[index] == "prose")
+        found.append((f"prev={before}", f"next={behind}", f"between {before} and {behind}", f"prose around={near}"))
+    return found
+
+
+_WINDOW = 3
+"""Blocks to either side that count as being around a block."""
+
+
+def _sort(block: Measure) -> str:
+    if block.kind is UnitKind.PARAGRAPH:
+        if is_prose(block):
+            return "prose"
+        if not block.text:
+            return "picture" if block.images else "empty"
+        return "linked" if block.linked * 2 > len(block.text) else "short" if block.width < 80 else "medium"
+    if block.kind is UnitKind.LIST:
+        return "links" if block.linked * 2 > len(block.text) else "list"
+    return block.kind.value
+
+
+def position(index: int, story: Story, block: Measure) -> tuple[str, ...]:
+    """Where the block stands, measured from the stretch that is probably the story."""
+    if story.first == story.end:
+        return ("no story",)
+    kind = block.kind.value
+    size = "wide" if block.width >= 140 else "medium" if block.width >= 50 else "narrow"
+    if index < story.first:
+        distance = story.first - index
+        place = "just above" if distance <= 3 else "near above" if distance <= 12 else "far above"
+    elif index >= story.end:
+        distance = index - story.end
+        place = "just below" if distance < 3 else "near below" if distance < 10 else "far below"
+    else:
+        place = "story's first" if index == story.first else "story's last" if index == story.end - 1 else "in story"
+    names = (place, f"{kind}&{place}", f"{size}&{place}")
+    if index < story.heading:
+        return (*names, "above the heading")
+    if index == story.heading:
+        return (*names, "the heading", f"the heading&level={block.level}")
+    if index < story.first:
+        return (*names, "between heading and story")
+    return names
+
+
+_AUTHOR_SIGNALS = frozenset({"name", "names", "byline"})
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_BIO_WIDTH = 25
+_BYLINE_WIDTH = 140
+
+
+def opens_with_author(measures: Sequence[Measure], signals: Sequence[set[str]]) -> list[tuple[str, ...]]:
+    """For each block, whether it begins with a name that a line above has which looks like a byline."""
+    known: set[tuple[str, str]] = set()
+    names: list[tuple[str, ...]] = []
+    for block, given in zip(measures, signals, strict=True):
+        opening = _WORD.findall(block.text[:60])[:2] if known and block.width >= _BIO_WIDTH else ()
+        names.append(("opens with author",) if tuple(opening) in known else ())
+        if block.width < _BYLINE_WIDTH and given & _AUTHOR_SIGNALS:
+            known.update(pairwise(_WORD.findall(block.text)))
+    return names

@@ -1,0 +1,135 @@
+"""All features of all blocks of a dump."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from articleparse.blocks import Unit, UnitKind
+from articleparse.roles.context import keys, neighbours, opens_with_author, position, repetition, title_keys
+from articleparse.roles.measure import Measure, measure
+from articleparse.roles.shape import shape
+from articleparse.roles.story import find_story, is_prose
+from articleparse.roles.topic import topics
+from articleparse.vocabulary import Vocabulary, vocabulary
+
+_LONGEST_CUE = 400
+"""Cues open or fill a block: what is behind this many characters is not looked at."""
+
+
+Groups = list[tuple[str, ...]]
+"""The features of one block, in groups whose combinations recur from block to block and from page to page."""
+
+
+def features(units: Sequence[Unit]) -> list[list[str]]:
+    """The names of the features of each block, in the order of the blocks."""
+    return [[name for group in groups for name in group] for groups in feature_groups(units)]
+
+
+def feature_groups(units: Sequence[Unit]) -> list[Groups]:
+    """The features of each block in groups. Time is linear in the length of the dump."""
+    measures = [measure(unit) for unit in units]
+    block_keys = keys(measures)
+    repeated = repetition(block_keys, measures, title_keys(units, measures))
+    around = neighbours(measures)
+    story = find_story(measures)
+    shared = topics(measures, story)
+    words = vocabulary()
+    top = min((block.level for block in measures if block.level), default=0)
+    found: list[Groups] = []
+    for index, (unit, block) in enumerate(zip(units, measures, strict=True)):
+        names = [shape(block), around[index], position(index, story, block)]
+        names += (repeated[index], shared[index], _cues(block, words), _closing(block, words))
+        if block.level and block.level == top:
+            names.append(("top level",))
+        if unit.kind is UnitKind.FIELD:
+            names.append((f"key={unit.key}",))
+        found.append(names)
+    signals = [{_SIGNALS[name] for group in groups for name in group if name in _SIGNALS} for groups in found]
+    _add_signals(found, signals)
+    for groups, bio in zip(found, opens_with_author(measures, signals), strict=True):
+        groups.append(bio)
+    return found
+
+
+_SIGNALS = {
+    "date": "date",
+    "name": "name",
+    "names": "names",
+    "cue=byline.prefix:prefix": "byline",
+    "cue=byline.role:suffix": "byline",
+    "cue=date.published:prefix": "date",
+    "cue=date.updated:prefix": "date",
+    "cue=relative-date": "date",
+    "cue=read-time": "read time",
+    "cue=related.heading": "related",
+    "cue=comments": "comments",
+    "cue=tags": "tags",
+    "cue=tags:prefix": "tags",
+    "cue=advertisement": "advertisement",
+    "closes with credit": "credit",
+    "closes with copyright sign": "credit",
+    "picture alone": "picture",
+    "title": "title",
+    "opens lower case": "lower case",
+    "kind=heading": "heading",
+}
+"""Features of a block that say something about the blocks beside it."""
+
+
+def _add_signals(found: Sequence[Groups], signals: Sequence[set[str]]) -> None:
+    """Give each block the signals of the one before it and of the two behind it."""
+    for index, given in enumerate(signals):
+        for signal in sorted(given):
+            if index + 1 < len(found):
+                found[index + 1].append((f"after {signal}",))
+            if index:
+                found[index - 1].append((f"before {signal}",))
+            if index > 1:
+                found[index - 2].append((f"two before {signal}",))
+
+
+def _cues(block: Measure, words: Vocabulary) -> tuple[str, ...]:
+    """The vocabulary's categories, told apart by whether the block is as long as prose."""
+    if not block.text:
+        return ()
+    cues = words.cues(block.text[:_LONGEST_CUE])
+    if not cues:
+        return _controls(block, words)
+    ending = " in prose" if is_prose(block) else ""
+    return tuple([f"cue={cue}{ending}" for cue in sorted(cues)])
+
+
+_MOST_CONTROLS = 6
+
+
+def _controls(block: Measure, words: Vocabulary) -> tuple[str, ...]:
+    """Whether every word of the line is a control, as where a converter ran a bar of buttons together."""
+    if not 2 <= block.words <= _MOST_CONTROLS:
+        return ()
+    for word in block.text.split():
+        if not any(cue.startswith("control.") for cue in words.cues(word)):
+            return ()
+    return ("controls",)
+
+
+_CLOSING = 70
+"""Characters at the end of a block in which a credit can stand."""
+
+_BEFORE_AGENCY = re.compile(r"[/(|,–—]\s*([^/(|,–—]+?)[\s).]*$")
+
+
+def _closing(block: Measure, words: Vocabulary) -> tuple[str, ...]:
+    """Whether the block ends as captions do: with a credit label and a name, a copyright sign, an agency."""
+    if not 1 < len(block.text) < _LONGEST_CUE or block.items:
+        return ()
+    tail = block.text[-_CLOSING:]
+    if "©" in tail:
+        return ("closes with copyright sign",)
+    colon = max(tail.rfind(":"), tail.rfind("："))
+    if colon > 0:
+        label = tail[max(tail.rfind(" ", 0, colon), tail.rfind("(", 0, colon), tail.rfind(".", 0, colon)) + 1 :]
+        if "credit.label:prefix" in words.cues(label):
+            return ("closes with credit",)
+    match = _BEFORE_AGENCY.search(tail)
+    return ("closes with agency",) if match and "agency" in words.cues(match[1]) else ()

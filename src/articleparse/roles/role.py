@@ -1,0 +1,86 @@
+"""What a block can be for, and where in a dump each purpose can stand."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The purpose of a block. The upper-case names are the terminals of `article.lark`."""
+
+    HEADLINE = "headline"
+    KICKER = "kicker"
+    DECK = "deck"
+    HIGHLIGHTS = "highlights"
+    BYLINE = "byline"
+    TIMESTAMP = "timestamp"
+    PARAGRAPH = "paragraph"
+    CROSSHEAD = "crosshead"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    FIGURE = "figure"  # a picture alone
+    QUOTATION = "quotation"
+    PULL_QUOTE = "pull_quote"
+    LIST = "list"  # a list of the story
+    TABLE = "table"
+    CODE = "code"
+    SEPARATOR = "separator"
+    EMBED = "embed"
+    FACT_BOX = "fact_box"
+    LIVE_ENTRY = "live_entry"
+    QUESTION = "question"
+    ANSWER = "answer"
+    AUTHOR_BIO = "author_bio"
+    CORRECTION = "correction"
+    COPYRIGHT = "copyright"
+    TAGS = "tags"
+    RELATED = "related"
+    PROMOTION = "promotion"
+    CONTROL = "control"
+    NAVIGATION = "navigation"
+    ADVERTISEMENT = "advertisement"
+    COMMENTS = "comments"
+    CONSENT = "consent"
+    OTHER = "other"
+
+
+STORY = frozenset(
+    {
+        Role.PARAGRAPH,
+        Role.CROSSHEAD,
+        Role.QUOTATION,
+        Role.PULL_QUOTE,
+        Role.LIST,
+        Role.TABLE,
+        Role.CODE,
+        Role.EMBED,
+        Role.FACT_BOX,
+        Role.LIVE_ENTRY,
+        Role.QUESTION,
+        Role.ANSWER,
+    }
+)
+"""The roles that make the body: it reaches from the first block of such a role to the last."""
+
+FURNITURE = frozenset(
+    {
+        Role.RELATED,
+        Role.PROMOTION,
+        Role.CONTROL,
+        Role.NAVIGATION,
+        Role.ADVERTISEMENT,
+        Role.COMMENTS,
+        Role.CONSENT,
+        Role.OTHER,
+    }
+)
+"""The roles of what is beside the story."""
+
+
+class Zone(StrEnum):
+    """The four stretches of a dump, in their order; any of them can be empty."""
+
+    ABOVE = "above"  # what the page shows before the headline
+    HEAD = "head"  # from the headline to the body
+    BODY = "body"
+    BELOW = "below"

@@ -1,0 +1,120 @@
+"""Features of a block by itself: its kind, its size, how it ends. None of them knows a language."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from articleparse.blocks import UnitKind
+from articleparse.roles.measure import Measure
+from articleparse.roles.story import CLOSERS, ends_sentence
+
+_WIDTHS = (4, 15, 35, 70, 140, 300, 700)
+_WIDTH_NAMES = (*(f"width<{limit}" for limit in _WIDTHS), "width>=700")
+_ITEMS = (2, 4, 8, 16)
+_ITEM_NAMES = ("items=1", "items<4", "items<8", "items<16", "items>=16")
+_SHORT = 140
+"""Only blocks narrower than this are looked at for names, dates and capitals."""
+
+_DATE = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b[0-2]?\d[:.h][0-5]\d\b|年\s?\d{1,2}\s?月|년\s?\d{1,2}\s?월"
+)
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+(?:[a-z]{1,3}\s+)?[^\W\d_][\w.'’-]*){1,3}")
+_SEPARATOR = re.compile(r"\s*[,/&|·•、，]\s*")
+_JOINER = re.compile(r"\s+[^\W\d_A-Z]{1,3}\s+")
+"""A short word without capitals: "and" in whatever language."""
+
+_NUMBER = re.compile(r"[\d\s.,/:()+-]+")
+_QUOTES = "\"“”„«»‘’「『'"
+_SENTENCES = re.compile(r"[.!?。！？।؟]['\"”’»]?(?:\s|$)|[。！？]")
+
+
+def shape(block: Measure) -> tuple[str, ...]:
+    """The names of the features that `block` has."""
+    size = _WIDTH_NAMES[bisect_right(_WIDTHS, block.width)]
+    kind = block.kind.value
+    ending = _ending(block.text)
+    found = ["any", f"kind={kind}", size, f"{kind}&{size}", ending, f"{kind}&{ending}"]
+    found += _links(block, kind)
+    if block.level:
+        found.append(f"level={block.level}")
+    if block.kind is UnitKind.LIST:
+        found += _items(block)
+    if block.strong * 10 >= len(block.text) * 9 > 0:
+        found += ("bold", f"bold&{size}")
+    if block.width < _SHORT:
+        found += _short(block)
+    elif block.kind is UnitKind.PARAGRAPH:
+        found.append("sentences>1" if len(_SENTENCES.findall(block.text[:1000])) > 1 else "sentences<=1")
+    if block.text[:1].islower():
+        found.append("opens lower case")
+    if block.text[:1] in _QUOTES and block.text:
+        found.append("opens with quote")
+    return tuple(found)
+
+
+def _ending(text: str) -> str:
+    if ends_sentence(text):
+        return "ends=question" if text.rstrip(CLOSERS)[-1] in "?？؟" else "ends=sentence"
+    last = text[-1:]
+    if last in (":", "："):
+        return "ends=colon"
+    return "ends=open" if text else "ends=empty"
+
+
+def _links(block: Measure, kind: str) -> tuple[str, ...]:
+    """How much of the text is under links, and whether there are pictures."""
+    if block.images:
+        return ("picture alone",) if not block.text else ("picture and text", f"{kind}&picture")
+    if not block.links:
+        return ()
+    length = len(block.text)
+    if block.linked * 10 >= length * 9:
+        return ("all linked", f"{kind}&all linked", "one link" if block.links == 1 else "links>1")
+    if block.linked * 2 >= length:
+        return ("mostly linked", f"{kind}&mostly linked")
+    return ("some linked",)
+
+
+def _items(block: Measure) -> tuple[str, ...]:
+    average = block.width / block.items
+    return (
+        _ITEM_NAMES[bisect_right(_ITEMS, block.items)],
+        "items are links" if block.link_items * 10 >= block.items * 8 else "items are text",
+        "items long" if average >= 60 else "items medium" if average >= 25 else "items short",
+    )
+
+
+def _short(block: Measure) -> list[str]:
+    """What a line of a label's or a sentence's length looks like."""
+    text = block.text
+    found = []
+    if _NUMBER.fullmatch(text):
+        found.append("number")
+    if _DATE.search(text):
+        found.append("date")
+    if text.isupper():
+        found.append("capitals")
+    elif text.islower():
+        found.append("lower case")
+    found += _names(block)
+    if block.words == 1:
+        found.append("one word")
+    return found
+
+
+def _names(block: Measure) -> tuple[str, ...]:
+    """Whether the line is a name of two to four words that begin with capitals, or several such names."""
+    if block.words > 14 or block.words == 1 or not block.text[0].isupper():
+        return ()
+    parts = []
+    for part in filter(None, _SEPARATOR.split(block.text)):
+        parts += [part] if _is_name(part) else _JOINER.split(part)
+    if not parts or not all(_is_name(part) for part in parts):
+        return ()
+    return ("names" if len(parts) > 1 else "name", "names linked" if block.links else "names plain")
+
+
+def _is_name(text: str) -> bool:
+    """Two to four words that begin with capitals, with particles between them ("van", "de", "bin")."""
+    return bool(_NAME.fullmatch(text)) and text[0].isupper() and text[text.rfind(" ") + 1].isupper()

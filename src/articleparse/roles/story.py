@@ -1,0 +1,92 @@
+"""Where the main story probably is: the stretch of blocks with the most prose and the least else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from articleparse.blocks import UnitKind
+from articleparse.roles.measure import Measure
+
+_PROSE_WIDTH = 80
+"""From this width on a paragraph that ends as sentences do is prose and not a teaser or a label."""
+
+_FULL_WIDTH = 500
+"""A paragraph wider than this counts no more than one of this width."""
+
+SENTENCE_MARKS = ".!?…。！？।॥؟۔։።"
+CLOSERS = "\"'”“’»›«)]）」』】*_ "
+
+
+class Story(NamedTuple):
+    """The half-open range of blocks, and the nearest heading above it (-1: none)."""
+
+    first: int
+    end: int
+    heading: int
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether `text` ends with the mark that ends a sentence, in any script, quotes and brackets aside.
+
+    >>> ends_sentence('He said: "No."'), ends_sentence("Read more"), ends_sentence("終わり。")
+    (True, False, True)
+    """
+    last = text.rstrip(CLOSERS)[-1:]
+    return last != "" and last in SENTENCE_MARKS
+
+
+def find_story(measures: Sequence[Measure]) -> Story:
+    """The range with the highest sum of worths (Kadane's algorithm), empty where no block is worth anything."""
+    best = total = 0.0
+    start = first = end = 0
+    for index, block in enumerate(measures):
+        if total <= 0:
+            total, start = 0.0, index
+        total += _worth(block)
+        if total > best:
+            best, first, end = total, start, index + 1
+    return Story(first, end, _heading_above(measures, first))
+
+
+def is_prose(block: Measure) -> bool:
+    """Whether the block reads like a paragraph of a story."""
+    return (
+        block.kind is UnitKind.PARAGRAPH
+        and block.width >= _PROSE_WIDTH
+        and block.linked * 2 < len(block.text)
+        and ends_sentence(block.text)
+    )
+
+
+def _worth(block: Measure) -> float:
+    if is_prose(block):
+        return min(block.width, _FULL_WIDTH) / 100
+    if block.kind in _SET_OFF:
+        return 0.5
+    linked = block.linked * 2 > len(block.text)
+    if block.kind is UnitKind.LIST:
+        return -min(4.0, 0.3 + 0.2 * block.items) if linked else 0.4
+    if linked:
+        return -0.8
+    if block.kind is UnitKind.HEADING:
+        return -0.3
+    return 0.1 if ends_sentence(block.text) else 0.0 if block.width >= _PROSE_WIDTH else -0.4
+
+
+_SET_OFF = frozenset({UnitKind.QUOTE, UnitKind.CODE, UnitKind.TABLE})
+"""Kinds of blocks that hardly ever stand outside of a story."""
+
+
+_NEAR = 40
+"""How many blocks above the story its headline is looked for."""
+
+
+def _heading_above(measures: Sequence[Measure], first: int) -> int:
+    """The nearest heading above the story, the highest rank among those near it."""
+    found = -1
+    for index in range(min(first, len(measures) - 1), max(-1, first - _NEAR), -1):
+        block = measures[index]
+        if block.kind is UnitKind.HEADING and block.text and (found < 0 or block.level < measures[found].level):
+            found = index
+    return found

@@ -1,0 +1,67 @@
+"""All rows -> the tables that the package loads: keys normalised, categories numbered."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from articleparse.vocabulary.normalise import normalise
+from articleparse.vocabulary.rows import Row
+
+UNCHECKED = "K"
+"""The tag of rows that nobody has checked against a source. They tell nothing about a line; only the field grammars
+know their words, where a name, a date or a label mark must stand beside them."""
+
+_NUMBER = re.compile(r"\d+")
+
+
+def merge(rows: Iterable[Row]) -> dict[str, Any]:
+    """The tables of `tables.json` for `rows`; `articleparse.vocabulary.vocabulary` reads them."""
+    cues: dict[str, dict[str, set[str]]] = {
+        name: defaultdict(set) for name in ("whole", "label", "prefix", "suffix", "raw")
+    }
+    words: dict[str, dict[str, Any]] = defaultdict(dict)
+    for row in rows:
+        if row.match == "raw":
+            if row.evidence != UNCHECKED:
+                cues["raw"][row.term].add(row.category)
+            continue
+        key = normalise(row.term)
+        if row.value is not None:
+            words[row.category].setdefault(key, {}).setdefault(str(row.value), []).append(row.language)
+            continue
+        if words[row.category].get(key) != "prefix":  # the wider of two ways to match
+            words[row.category][key] = row.term if row.category == "agency" else row.match
+        if row.evidence == UNCHECKED:
+            continue
+        key = cue_key(normalise(row.term.replace("{n}", "0")))
+        if row.match == "word":
+            if row.category == "agency":
+                cues["whole"][key].add(row.category)
+            continue
+        cues["whole"][key].add(row.category)
+        if row.match != "line":
+            cues[row.match][key].add(row.category)
+    return {"words": _sorted(words), **_numbered(cues)}
+
+
+def cue_key(normalised: str) -> str:
+    """Numbers made one, so that `3 comments` and `12 comments` are the same term."""
+    return _NUMBER.sub("0", normalised)
+
+
+def _numbered(cues: dict[str, dict[str, set[str]]]) -> dict[str, Any]:
+    """Sets of categories written once; the tables refer to them by number."""
+    sets = sorted({tuple(sorted(found)) for table in cues.values() for found in table.values()})
+    number = {found: position for position, found in enumerate(sets)}
+    tables = {
+        name: {key: number[tuple(sorted(found))] for key, found in sorted(table.items())}
+        for name, table in cues.items()
+    }
+    return {"sets": sets, **tables}
+
+
+def _sorted(words: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {category: dict(sorted(table.items())) for category, table in sorted(words.items())}

@@ -1,0 +1,142 @@
+"""What the words of a line tell about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import orjson
+
+from articleparse.vocabulary.merge import cue_key
+from articleparse.vocabulary.normalise import normalise
+
+LONG = 200
+"""Lines longer than this (code points) are running text: only how they open is looked at."""
+
+_OPENING_CHARS = 64
+_RAW_CHARS = 12
+_NOTHING: frozenset[str] = frozenset()
+_PROMOTION = frozenset(("promotion",))
+
+_FIRST_WORD = re.compile(r"[^ :=/|,.;\-\])】>丨・!?]*")
+_LABEL_MARK = re.compile(r"[.\])】]? ?[:=/|丨・»]")
+_BOUNDARY = frozenset(" :=/|,.;-])】>丨・!?")
+
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\w\s\"']")
+"""What needs no space behind a term that opens a line: scripts without spaces, and signs."""
+
+_UNSPACED_END = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+"""As above for the end of a line; Korean writes a suffix with a space or without."""
+
+
+class Vocabulary:
+    """The terms of all languages. Immutable; get it from `vocabulary()`."""
+
+    __slots__ = ("_closing_lengths", "_label", "_opening_lengths", "_prefix", "_raw", "_suffix", "_whole", "_words")
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        sets: list[list[str]] = tables["sets"]
+        self._whole = _table(tables["whole"], [frozenset(found) for found in sets])
+        self._raw = _table(tables["raw"], [frozenset(found) for found in sets])
+        opening = [frozenset(f"{category}:prefix" for category in found) for found in sets]
+        self._label = _table(tables["label"], opening)
+        self._prefix = _table(tables["prefix"], opening)
+        self._suffix = _table(
+            tables["suffix"], [frozenset(f"{category}:suffix" for category in found) for found in sets]
+        )
+        self._opening_lengths = _lengths((_first(term), term) for term in (*self._label, *self._prefix))
+        self._closing_lengths = _lengths((_last(term), term) for term in self._suffix)
+        self._words = tables["words"]
+
+    def words(self, category: str) -> Mapping[str, Any]:
+        """The normalised terms of `category`, each with how it matches.
+
+        The values of `month` and `weekday` are number -> languages, those of `agency` the usual spelling.
+
+        >>> vocabulary().words("month")["marzo"]["3"][:2]
+        ['es', 'gl']
+        """
+        found: Mapping[str, Any] = self._words.get(category, {})
+        return found
+
+    def cues(self, text: str) -> frozenset[str]:
+        """What the flat text of a block says about its purpose.
+
+        `category` for a term that is the whole line, `category:prefix` for one that opens it, `category:suffix` for
+        one that ends it. Constant time: a few look-ups, whatever the size of the vocabulary.
+
+        >>> sorted(vocabulary().cues("Print"))
+        ['control.print']
+        >>> "credit.label:prefix" in vocabulary().cues("Foto: A. Beispiel")
+        True
+        """
+        if len(text) > LONG:
+            line = cue_key(normalise(text[:_OPENING_CHARS]))
+            return self._opening(line) if line else _NOTHING
+        line = cue_key(normalise(text))
+        found = self._whole.get(line, _NOTHING)
+        if len(text) < _RAW_CHARS:
+            found |= self._raw.get(text.strip(), _NOTHING)
+        if line:
+            found = found | self._opening(line) | self._closing(line)
+        if "social:suffix" in found and "follow:prefix" in found:
+            found |= _PROMOTION
+        return found
+
+    def _opening(self, line: str) -> frozenset[str]:
+        """The categories of the terms that open `line`, which is not empty."""
+        found = _NOTHING
+        key = _first(line)
+        for length in self._opening_lengths.get(key, ()):
+            term = line[:length]
+            rest = line[length : length + 1]
+            if rest and term in self._prefix and (rest in _BOUNDARY or _UNSPACED.match(key)):
+                found |= self._prefix[term]
+            if term in self._label and _LABEL_MARK.match(line, length):
+                found |= self._label[term]
+        return found
+
+    def _closing(self, line: str) -> frozenset[str]:
+        """The categories of the terms that end `line`, which is not empty."""
+        found = _NOTHING
+        key = _last(line)
+        for length in self._closing_lengths.get(key, ()):
+            before = line[-length - 1 : -length]
+            if before == " " or (before and len(key) == 1 and _UNSPACED_END.match(key)):
+                found |= self._suffix.get(line[-length:], _NOTHING)
+        return found
+
+
+def _table(numbers: Mapping[str, int], sets: list[frozenset[str]]) -> dict[str, frozenset[str]]:
+    return {key: sets[number] for key, number in numbers.items()}
+
+
+def _first(line: str) -> str:
+    """By what the terms that may open `line` are looked up: its first word, or character where words run together."""
+    if line < "\u0e00" and line[0].isalnum():
+        return _FIRST_WORD.match(line).group()  # type: ignore[union-attr]  # matches "" too
+    return line[0] if _UNSPACED.match(line) else _FIRST_WORD.match(line).group()  # type: ignore[union-attr]  # as above
+
+
+def _last(line: str) -> str:
+    """As `_first`, for the end of `line`."""
+    if line[-1] >= "\u0e00" and _UNSPACED_END.match(line, len(line) - 1):
+        return line[-1]
+    return line[line.rfind(" ") + 1 :]
+
+
+def _lengths(terms: Iterable[tuple[str, str]]) -> dict[str, tuple[int, ...]]:
+    """The lengths of the terms of each key."""
+    found: dict[str, set[int]] = {}
+    for key, term in terms:
+        found.setdefault(key, set()).add(len(term))
+    return {key: tuple(sorted(lengths)) for key, lengths in found.items()}
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of all languages, read once."""
+    return Vocabulary(orjson.loads((files(__package__) / "tables.json").read_bytes()))

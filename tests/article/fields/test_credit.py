@@ -1,0 +1,149 @@
+"""Who made a picture."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articleparse.article.credit import parse_credit
+
+SHAPES = [
+    ("Two men talk in a park Photo: EPA", "Photo: EPA", "EPA"),
+    ("Two Men Talk (Photo: EPA)", "(Photo: EPA)", "EPA"),
+    ("Two men talk. (Jane Doe/Associated Press)", "(Jane Doe/Associated Press)", "Jane Doe/Associated Press"),
+    ("Two men talk (Jane Doe/SIPA)", "(Jane Doe/SIPA)", "Jane Doe/SIPA"),
+    ("A dog runs. (AP Photo/Jane Doe)", "(AP Photo/Jane Doe)", "AP Photo/Jane Doe"),
+    ("A dog runs. REUTERS/Jane Doe", "REUTERS/Jane Doe", "REUTERS/Jane Doe"),
+    ("A dog runs. Foto: REUTERS/Jane Doe", "Foto: REUTERS/Jane Doe", "REUTERS/Jane Doe"),
+    ("A dog runs. EFE/ Jane Doe", "EFE/ Jane Doe", "EFE/ Jane Doe"),
+    ("JANE DOE / AFP", "JANE DOE / AFP", "JANE DOE / AFP"),
+    ("A dog runs. HANDOUT / AFP", "HANDOUT / AFP", "HANDOUT / AFP"),
+    (
+        "A dog. (Photo by Jane Doe for The Daily Example via Getty Images)",
+        "(Photo by Jane Doe for The Daily Example via Getty Images)",
+        "Jane Doe for The Daily Example via Getty Images",
+    ),
+    ("Ein Hund läuft.Foto: Max Koch", "Foto: Max Koch", "Max Koch"),
+    ("Ein Hund im StudioQuelle: MDR", "Quelle: MDR", "MDR"),
+    ("A nice day.The Associated Press", "The Associated Press", "The Associated Press"),
+    ("© Jane Doe", "© Jane Doe", "Jane Doe"),
+    ("(C) dpa", "(C) dpa", "dpa"),
+    ("Ein Hund. — © Max Koch", "— © Max Koch", "Max Koch"),
+    (
+        "A dog | Jane Doe/PA Images via Getty Images",
+        "| Jane Doe/PA Images via Getty Images",
+        "Jane Doe/PA Images via Getty Images",
+    ),
+    ("Un perro | Foto: Juan Pérez", "| Foto: Juan Pérez", "Juan Pérez"),
+    ("picture alliance/dpa | Max Koch", "picture alliance/dpa | Max Koch", "picture alliance/dpa | Max Koch"),
+    ("A dog runs. — Picture by Jane Doe", "— Picture by Jane Doe", "Jane Doe"),
+    ("Ein Hund - Foto: Max Koch", "- Foto: Max Koch", "Max Koch"),
+    ("En hund om sommeren. Getty Images", "Getty Images", "Getty Images"),
+    ("Ein Spieler jubelt. IMAGO/Max Koch", "IMAGO/Max Koch", "IMAGO/Max Koch"),
+    ("Un chien. Crédit photo : Jean Petit", "Crédit photo : Jean Petit", "Jean Petit"),
+    ("Ein Hund. Foto: Max Koch (Symbolbild)", "Foto: Max Koch", "Max Koch"),
+    ("Image caption, A dog runs Image source, Getty Images", "Image source, Getty Images", "Getty Images"),
+    (
+        "Foto: Juan Pérez (REUTERS) | Vídeo: EPV",
+        "Foto: Juan Pérez (REUTERS) | Vídeo: EPV",
+        "Juan Pérez (REUTERS) | Vídeo: EPV",
+    ),
+    ("Fot. Jan Kowalski", "Fot. Jan Kowalski", "Jan Kowalski"),
+    ("(foto Anna Verdi)", "(foto Anna Verdi)", "Anna Verdi"),
+    ("Кот. Фото: Иван Петров / РИА Новости", "Фото: Иван Петров / РИА Новости", "Иван Петров / РИА Новости"),
+    ("חתול (צילום: דנה כהן)", "(צילום: דנה כהן)", "דנה כהן"),
+    ("قطة. تصوير: أحمد علي", "تصوير: أحمد علي", "أحمد علي"),
+    ("駅前で話す男性＝山田太郎撮影", "＝山田太郎撮影", "山田太郎"),
+    ("駅前で話す男性（山田太郎撮影）", "（山田太郎撮影）", "山田太郎"),
+    ("駅前＝（Ｃ）共同", "（Ｃ）共同", "共同"),
+    ("서울역 앞. 연합뉴스 제공", "연합뉴스 제공", "연합뉴스"),
+    ("서울역 (사진=연합뉴스)", "(사진=연합뉴스)", "연합뉴스"),
+    ("[사진 출처 = 연합뉴스]", "[사진 출처 = 연합뉴스]", "연합뉴스"),
+    ("一只狗（图片来源：新华社）", "（图片来源：新华社）", "新华社"),
+    ("一只狗 张三摄", "张三摄", "张三"),
+    ("图/张三", "图/张三", "张三"),
+]
+
+
+@pytest.mark.parametrize(("line", "span", "holder"), SHAPES, ids=lambda value: value[:30])
+def test_shapes(line: str, span: str, holder: str) -> None:
+    """A credit is found with its brackets and dash; its holder is what is left without them and the label."""
+    found = parse_credit(line)
+    assert found is not None
+    assert (line[found.start : found.end], found.holder) == (span, holder)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "Ein Hund (Symbolbild)",
+        "A dog runs in the park",
+        "The man told Reuters",
+        "A picture: what we see",
+        "Jane Doe, left, with John Roe in London",
+        "A cat (left) and a dog",
+        "Jane Doe (Example United) scores",
+        "()",
+        "| ",
+    ],
+)
+def test_no_credit(line: str) -> None:
+    """A caption may have no credit."""
+    assert parse_credit(line) is None
+
+
+def test_parts() -> None:
+    """People and agencies are told apart."""
+    found = parse_credit("(Photo: Jane Doe, John Roe/Reuters)")
+    assert found is not None
+    assert (found.label, found.names, found.agencies) == ("Photo", ("Jane Doe", "John Roe"), ("Reuters",))
+
+
+def test_alone() -> None:
+    """A line that is known to be a credit is one as a whole."""
+    assert parse_credit("supplied by the family") is None
+    found = parse_credit("supplied by the family", alone=True)
+    assert found is not None
+    assert found.holder == "supplied by the family"
+
+
+def test_long_line() -> None:
+    """Of a very long line the end is searched, and offsets count from the start."""
+    line = "word " * 5_000 + "(Photo: EPA)"
+    found = parse_credit(line)
+    assert found is not None
+    assert line[found.start : found.end] == "(Photo: EPA)"
+
+
+PIECES = [
+    "Photo",
+    ": ",
+    "(",
+    ")",
+    "Jane Doe",
+    "/",
+    "AP",
+    " | ",
+    " - ",
+    "©",
+    ". ",
+    "a dog",
+    "撮影",
+    "=",
+    "사진",
+    "the ",
+    ", ",
+]
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=12), st.booleans())
+def test_offsets(pieces: list[str], alone: bool) -> None:
+    """A credit lies within the line and holds its holder."""
+    line = "".join(pieces)
+    found = parse_credit(line, alone=alone)
+    if found is not None:
+        assert 0 <= found.start < found.end <= len(line)
+        assert found.holder in line[found.start : found.end]

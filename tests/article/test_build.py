@@ -1,0 +1,125 @@
+"""How blocks become an article."""
+
+from __future__ import annotations
+
+import pytest
+
+from articleparse.article.heal import goes_on
+from articleparse.roles import Role
+from articleparse.tree import Caption, Credits, Figure, Heading, Navigation, Other, Related
+from tests.article.test_grammar import make
+from tests.roles.blocks_by_hand import PROSE, Page
+
+FIRST_HALF = "The council met on Monday to talk about the old bridge and about the"
+SECOND_HALF = "ferry that shall run until it is open again."
+
+
+def codes(roles: list[Role], page: Page) -> list[str]:
+    """The codes of the findings."""
+    return [found.code for found in make(page, roles)[1].sorted()]
+
+
+def test_sections() -> None:
+    """Crossheads open sections; the first section has no heading."""
+    page = Page().heading("Title").line(PROSE[0]).heading("Later", 3).line(PROSE[1]).line("Much later").line(PROSE[2])
+    article, _ = make(
+        page,
+        [Role.HEADLINE, Role.PARAGRAPH, Role.CROSSHEAD, Role.PARAGRAPH, Role.CROSSHEAD, Role.PARAGRAPH],
+    )
+    assert [(section.heading and section.heading.text, section.level) for section in article.sections] == [
+        (None, 0),
+        ("Later", 3),
+        ("Much later", 0),
+    ]
+    assert all(isinstance(section.children[0], Heading) for section in article.sections[1:])
+
+
+def test_body_ends_with_the_story() -> None:
+    """Furniture above and below the story is in the front and in the back, that between is in the body."""
+    page = Page().line("Menu").line(PROSE[0]).line("Menu").line(PROSE[1]).line("Menu")
+    article, _ = make(page, [Role.NAVIGATION, Role.PARAGRAPH] * 2 + [Role.NAVIGATION])
+    assert [len(part.children) for part in article.children] == [1, 1, 1]
+    assert [type(child) for child in article.sections[0].children].count(Navigation) == 1
+
+
+def test_runs() -> None:
+    """Adjacent related blocks are one node with a title and links; controls stay apart."""
+    page = Page().heading("Related").items("One", "Two", linked=True).line("Print").line("Save")
+    article, _ = make(page, [Role.RELATED, Role.RELATED, Role.CONTROL, Role.CONTROL])
+    (related,) = article.related
+    assert isinstance(related, Related)
+    assert (related.title, [link.text for link in related.links]) == ("Related", ["One", "Two"])
+    assert len(article.furniture) == 3
+
+
+def test_caption_and_credit_are_a_figure() -> None:
+    """A caption with a credit beside it is a figure; a second caption begins a new one."""
+    page = Page().line("A bridge.").line("EPA").line("A ferry.").line(PROSE[0]).line("Reuters")
+    article, _ = make(page, [Role.CAPTION, Role.CREDIT, Role.CAPTION, Role.PARAGRAPH, Role.CREDIT])
+    assert [type(child) for child in article.front.children] == [Figure, Caption]
+    assert [type(child) for child in article.back.children] == [Credits]
+
+
+def test_second_headline_is_furniture() -> None:
+    """There is one headline; its repetition is kept and reported."""
+    page = Page().heading("A bridge is closed").line(PROSE[0]).heading("A bridge is closed")
+    article, sink = make(page, [Role.HEADLINE, Role.PARAGRAPH, Role.HEADLINE])
+    assert isinstance(article.back.children[0], Other)
+    assert [found.code for found in sink.sorted()] == ["AP103"]
+
+
+def test_missing_parts_are_reported() -> None:
+    """No headline and no body are findings."""
+    assert codes([Role.NAVIGATION], Page().line("Menu")) == ["AP101", "AP102"]
+    assert codes([Role.HEADLINE, Role.PARAGRAPH], Page().heading("A bridge").line(PROSE[0])) == []
+
+
+def test_cut_paragraph_is_healed() -> None:
+    """Two halves of a paragraph with an advertisement between them are one paragraph."""
+    page = Page().line(FIRST_HALF).line("Advertisement").line(SECOND_HALF).line(PROSE[0])
+    article, sink = make(page, [Role.PARAGRAPH, Role.ADVERTISEMENT, Role.PARAGRAPH, Role.PARAGRAPH])
+    healed, whole = article.paragraphs
+    assert healed.text == f"{FIRST_HALF} {SECOND_HALF}"
+    assert [span.of(page.text) for span in healed.spans] == [FIRST_HALF, SECOND_HALF]
+    assert not whole.pieces
+    assert [found.code for found in sink.sorted()] == ["AP101", "AP201"]
+    assert len(article.furniture) == 1
+
+
+def test_caption_between_is_no_cut() -> None:
+    """What belongs to the story between two halves keeps them apart."""
+    page = Page().line(FIRST_HALF).line("A bridge.").line(SECOND_HALF)
+    article, _ = make(page, [Role.PARAGRAPH, Role.CROSSHEAD, Role.PARAGRAPH])
+    assert len(article.paragraphs) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (FIRST_HALF, SECOND_HALF),
+        (FIRST_HALF + " bri-", "dge that is closed."),
+        (FIRST_HALF + " “ferry”", "that runs."),
+        (
+            "会議は月曜日に開かれ、古い橋について話し合ったが、春から車は通れないままであり、住民は困っていると話しており、",
+            "来年まで続く。",
+        ),
+    ],
+)
+def test_goes_on(first: str, second: str) -> None:
+    """A sentence without an end goes on in lower case, or after a comma in scripts without cases."""
+    assert goes_on(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (FIRST_HALF + ".", SECOND_HALF),
+        (FIRST_HALF, "Ferry that runs."),
+        ("Read on", SECOND_HALF),
+        (FIRST_HALF + ":", SECOND_HALF),
+        (FIRST_HALF, ""),
+    ],
+)
+def test_does_not_go_on(first: str, second: str) -> None:
+    """A full sentence, a capital, a short label or a colon keep two paragraphs apart."""
+    assert not goes_on(first, second)

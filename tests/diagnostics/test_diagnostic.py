@@ -1,0 +1,66 @@
+"""Codes, findings and the sink."""
+
+import re
+
+import pytest
+
+from articleparse.diagnostics import CATALOGUE, Diagnostic, Entry, Sink
+from articleparse.diagnostics.catalogue import _ENTRIES
+from articleparse.source import Span
+
+
+@pytest.mark.parametrize("entry", _ENTRIES, ids=lambda entry: entry.code)
+def test_entry(entry: Entry) -> None:
+    """An entry is complete: a code, a name, a message without a full stop, a reason and a remedy with one."""
+    assert re.fullmatch(r"AP\d{3}", entry.code)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", entry.name)
+    assert entry.severity in ("error", "warning", "info")
+    assert entry.message
+    assert not entry.message.endswith(".")
+    assert entry.why.endswith(".")
+    assert entry.remedy.endswith(".")
+
+
+def test_unique() -> None:
+    """No two entries share a code, a name or a message, and the catalogue is in the order of the codes."""
+    assert len(CATALOGUE) == len(_ENTRIES)
+    for key in ("code", "name", "message"):
+        assert len({getattr(entry, key) for entry in _ENTRIES}) == len(_ENTRIES)
+    assert list(CATALOGUE) == sorted(CATALOGUE)
+    assert all(code == entry.code for code, entry in CATALOGUE.items())
+
+
+def test_unknown_code() -> None:
+    """A finding with a code that the catalogue lacks can't be made."""
+    with pytest.raises(ValueError, match="AP999"):
+        Diagnostic("AP999", Span(0, 1))
+
+
+def test_message() -> None:
+    """The detail follows the catalogue's sentence."""
+    plain = Diagnostic("AP002", Span(0, 0))
+    assert plain.message == CATALOGUE["AP002"].message
+    assert Diagnostic("AP002", Span(0, 0), "cp1251").message == f"{plain.message}: cp1251"
+    assert plain.severity == "info"
+
+
+def test_order() -> None:
+    """Findings are given in the order of the source, those of one span by their codes."""
+    sink = Sink()
+    for code, start, end in [("AP301", 5, 6), ("AP302", 0, 9), ("AP301", 0, 9), ("AP201", 0, 2)]:
+        sink.add(code, start, end)
+    found = [(diagnostic.span.start, diagnostic.span.end, diagnostic.code) for diagnostic in sink.sorted()]
+    assert found == [(0, 2, "AP201"), (0, 9, "AP301"), (0, 9, "AP302"), (5, 6, "AP301")]
+
+
+def test_sinks_share_nothing() -> None:
+    """What one sink collects no other one has."""
+    one, other = Sink(), Sink()
+    one.add("AP006", 0, 0)
+    assert other.sorted() == ()
+
+
+def test_frozen() -> None:
+    """A finding can't be changed."""
+    with pytest.raises(AttributeError):
+        Diagnostic("AP006", Span(0, 0)).detail = "x"  # type: ignore[misc]

@@ -1,0 +1,135 @@
+"""Who wrote a dump, and how it uses lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from articleparse.diagnostics import Sink
+from articleparse.dialect import DIALECTS, Dialect, detect
+from articleparse.lines import classify
+from articleparse.source import Source
+from tests.support.syntax import DUMPS, read_dump
+
+CONVERTERS = {
+    "bs4_get_text": "get-text",
+    "bs4_get_text_sep": "get-text",
+    "deb_html2text": "html2text",
+    "elinks_dump": "elinks",
+    "html2text": "html2text",
+    "html2text_nolinks_w0": "html2text",
+    "html2text_reflinks": "html2text",
+    "html_to_markdown": "html-to-markdown",
+    "inscriptis": "inscriptis",
+    "inscriptis_links": "inscriptis",
+    "links_dump": "links",
+    "lynx_dump": "lynx",
+    "lynx_nolist": "lynx",
+    "markdownify": "markdownify",
+    "markdownify_atx": "markdownify",
+    "markitdown": "markitdown",
+    "node_html_markdown": "node-html-markdown",
+    "pandoc_commonmark_x": "pandoc",
+    "pandoc_gfm": "pandoc",
+    "pandoc_gfm_nowrap": "pandoc",
+    "pandoc_markdown": "pandoc",
+    "pandoc_plain": "pandoc-plain",
+    "resiliparse": "resiliparse",
+    "traf_html2txt": "unknown",  # one line without a single mark
+    "traf_md": "trafilatura",
+    "traf_txt": "trafilatura-text",
+    "traf_txt_fmt_links": "trafilatura",
+    "turndown_atx_gfm": "turndown",
+    "turndown_default": "turndown",
+    "w3m_dump": "w3m",
+}
+"""The dumps by name, and the dialect that each is in."""
+
+WRAPPED = {
+    "deb_html2text": 78, "html2text": 78, "html2text_reflinks": 78, "elinks_dump": 80, "links_dump": 80,
+    "lynx_dump": 80, "lynx_nolist": 80, "w3m_dump": 80, "pandoc_commonmark_x": 72, "pandoc_gfm": 72,
+    "pandoc_markdown": 72, "pandoc_plain": 72,
+}  # fmt: skip
+"""The dumps that were wrapped, and the column that their converter was told."""
+
+LINES_ARE_BLOCKS = {"bs4_get_text", "bs4_get_text_sep", "resiliparse", "traf_txt"}
+
+
+def detected(text: str, name: str | None = None) -> Dialect:
+    """The dialect of a text."""
+    source = Source(text)
+    return detect(source, classify(source, Sink()), name)
+
+
+def test_every_dump_has_an_answer() -> None:
+    """The table names every dump there is."""
+    assert set(CONVERTERS) == {path.stem for path in DUMPS.glob("*.txt")}
+
+
+@pytest.mark.parametrize(("dump", "name"), CONVERTERS.items())
+def test_converter(dump: str, name: str) -> None:
+    """A dump shows which converter wrote it."""
+    assert read_dump(dump).dialect.name == name
+
+
+@pytest.mark.parametrize("dump", CONVERTERS)
+def test_confidence(dump: str) -> None:
+    """A converter that was recognised has a confidence above nought, one that wasn't has none."""
+    dialect = read_dump(dump).dialect
+    assert (0 < dialect.confidence <= 1) == (dialect.name not in ("unknown", "get-text"))
+
+
+@pytest.mark.parametrize("dump", CONVERTERS)
+def test_wrap(dump: str) -> None:
+    """The wall is found just left of the column at which lines were wrapped, and nowhere else."""
+    wrap = read_dump(dump).dialect.wrap
+    asked = WRAPPED.get(dump)
+    assert (wrap is None) == (asked is None)
+    assert asked is None or wrap is None or asked - 6 <= wrap <= asked
+
+
+@pytest.mark.parametrize("dump", CONVERTERS)
+def test_line_is_block(dump: str) -> None:
+    """Where no blank line parts blocks, every line is one."""
+    assert read_dump(dump).dialect.line_is_block == (dump in LINES_ARE_BLOCKS)
+
+
+@pytest.mark.parametrize("name", DIALECTS)
+def test_override(name: str) -> None:
+    """A dialect can be given by name; its wrapping is measured all the same."""
+    text = (DUMPS / "html2text.txt").read_text(encoding="utf-8")
+    dialect = detected(text, name)
+    assert (dialect.name, dialect.confidence, dialect.wrap) == (name, 1.0, 76)
+    assert dialect.marks == DIALECTS[name].marks
+
+
+def test_unknown_name() -> None:
+    """A dialect that nobody knows is an error."""
+    with pytest.raises(KeyError):
+        detected("text", "wordstar")
+
+
+def test_plain_text() -> None:
+    """Many lines without any mark are text without marks."""
+    assert detected("one\ntwo\nthree\nfour\nfive\nsix\n").name == "get-text"
+
+
+def test_empty() -> None:
+    """An empty dump is in no dialect."""
+    assert detected("").name == "unknown"
+
+
+def test_long_lines_that_touch() -> None:
+    """Long lines right below each other are blocks of their own."""
+    line = "The storm reached the coast before anyone woke, and by noon the harbour was closed. " * 2
+    assert detected(f"{line}\n{line}\n{line}").line_is_block
+
+
+def test_long_lines_apart() -> None:
+    """Long lines with blank lines between them leave room for others that go on."""
+    line = "The storm reached the coast before anyone woke, and by noon the harbour was closed. " * 2
+    assert not detected(f"**{line}**\n\n{line}\n\n{line}").line_is_block
+
+
+def test_jina() -> None:
+    """Jina Reader's header tells of it."""
+    assert detected("Title: Storm\n\nURL Source: https://example.org/\n\nMarkdown Content:\nText.").name == "jina"

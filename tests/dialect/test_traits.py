@@ -1,0 +1,69 @@
+"""The evidence for a dialect."""
+
+from __future__ import annotations
+
+import pytest
+
+from articleparse.diagnostics import Sink
+from articleparse.dialect import DIALECTS
+from articleparse.dialect.profiles import PROFILES
+from articleparse.dialect.traits import KIND_TRAITS, MARK_TRAITS, TRAITS, Trait, head_of, traits_of
+from articleparse.lines import LineKind, classify
+from articleparse.source import Source
+
+NAMES = {trait.name for trait in TRAITS} | set(MARK_TRAITS.values()) | set(KIND_TRAITS.values())
+
+
+def seen_in(text: str) -> set[str]:
+    """The traits that a text shows."""
+    return traits_of(head_of(text, classify(Source(text), Sink())))
+
+
+@pytest.mark.parametrize("trait", TRAITS, ids=lambda trait: trait.name)
+def test_example(trait: Trait) -> None:
+    """The example of a trait shows it, and holds the sign that it is looked for by."""
+    assert trait.name in seen_in(trait.example)
+    assert trait.sign in trait.example
+
+
+@pytest.mark.parametrize("trait", TRAITS, ids=lambda trait: trait.name)
+def test_plain_text_shows_none(trait: Trait) -> None:
+    """A line of plain text shows no trait."""
+    assert trait.name not in seen_in("The storm reached the coast, and nobody woke.\nIt was over soon.")
+
+
+@pytest.mark.parametrize(("mark", "name"), MARK_TRAITS.items())
+def test_mark(mark: str, name: str) -> None:
+    """A bullet with its indentation and gap, or a rule, shows the trait that it is listed for."""
+    assert name in seen_in(f"{mark}x" if mark.endswith(" ") else mark)
+
+
+def test_kinds_are_line_kinds() -> None:
+    """Traits told by the kind of a line name kinds that exist."""
+    assert set(KIND_TRAITS) <= {kind.value for kind in LineKind}
+
+
+def test_names_are_unique() -> None:
+    """No two traits share a name."""
+    names = [trait.name for trait in TRAITS]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("dialect", PROFILES)
+def test_profile(dialect: str) -> None:
+    """A profile speaks of a known dialect and of known traits, and something speaks for the dialect."""
+    profile = PROFILES[dialect]
+    assert dialect in DIALECTS
+    assert set(profile) <= NAMES
+    assert max(profile.values()) > 0
+
+
+def test_dialects_without_a_profile() -> None:
+    """Only where there is nothing to see is there no profile."""
+    assert set(DIALECTS) - set(PROFILES) == {"unknown", "get-text"}
+
+
+def test_numbers_of_two_digits() -> None:
+    """The gap behind a number doesn't depend on how many digits it has."""
+    assert "number wide" not in seen_in("10. ten\n11. eleven")
+    assert "number wide" in seen_in("10.  ten\n11.  eleven")

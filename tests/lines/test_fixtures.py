@@ -1,0 +1,17 @@
+"""What each line is by its own looks, as the files in `fixtures` tell it."""
+
+from pathlib import Path
+
+import pytest
+
+from articleparse.diagnostics import Sink
+from articleparse.lines import classify
+from articleparse.source import Source
+from tests.support.cases import Case, cases_in
+from tests.support.drawing import draw_lines
+
+
+@pytest.mark.parametrize("case", cases_in(Path(__file__).parent / "fixtures"))
+def test_kind(case: Case) -> None:
+    """A line is what its fixture says."""
+    assert draw_lines(case.given, classify(Source(case.given), Sink())) == case.expected, case.prose

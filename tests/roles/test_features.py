@@ -1,0 +1,101 @@
+"""Which features blocks have."""
+
+from __future__ import annotations
+
+import pytest
+
+from articleparse.roles.features import features
+from tests.roles.blocks_by_hand import PROSE, Page, story
+
+
+def only(page: Page) -> set[str]:
+    """The features of the page's last block."""
+    return set(features(page.units)[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Print", {"width<15", "cue=control.print", "one word", "ends=open"}),
+        ("Print Share", {"controls"}),
+        ("3.4.2024, 12:30", {"date", "number"}),
+        ("Jane Doe, John van Roe", {"names", "names plain"}),
+        ("Jane Doe", {"name", "names plain"}),
+        ("OPINION", {"capitals"}),
+        ("and so it goes", {"opens lower case", "lower case"}),
+        ("“Why not?”", {"opens with quote", "ends=question"}),
+        ("A bridge at night. (Photo: EPA)", {"closes with credit"}),
+        ("A bridge at night. © Doe", {"closes with copyright sign"}),
+        ("A bridge at night / Reuters", {"closes with agency"}),
+        ("", {"ends=empty"}),
+    ],
+)
+def test_line(text: str, names: set[str]) -> None:
+    """A line has the features that its words and its shape give it."""
+    assert names <= only(Page().line(text))
+
+
+def test_plain_words_are_no_name() -> None:
+    """A phrase with one capital is no name."""
+    assert not {"name", "names"} & only(Page().line("Bridge over the river"))
+
+
+def test_links() -> None:
+    """A line under a link and a list of links are told from plain ones."""
+    assert {"all linked", "one link"} <= only(Page().line("Read more", linked=True))
+    assert {"items are links", "items<4", "kind=list"} <= only(Page().items("One", "Two", linked=True))
+    assert "items are text" in only(Page().items("One", "Two"))
+
+
+def test_wide_characters_count_more() -> None:
+    """A line of forty Chinese characters is as wide as one of a hundred and twenty letters."""
+    assert "width<140" in only(Page().line("桥" * 40))
+
+
+def test_repetition() -> None:
+    """A text that stands on the page twice knows whether it was there before."""
+    first, second = features(Page().line("Some old bridge").heading("Some OLD bridge").units)
+    assert {"repeated", "repeated later", "same as a heading"} <= set(first)
+    assert {"repeated", "repeated before"} <= set(second)
+
+
+def test_title() -> None:
+    """A first line `Title - Site` and a header field say what the title is."""
+    title = "Bridge over the river stays closed"
+    assert "title" in features(Page().line(f"{title} - The Daily").heading(title).units)[1]
+    assert {"title", "key=title"} <= set(features(Page().field("title", title).heading(title).units)[0])
+    assert "title" in features(Page().field("title", title).heading(title).units)[1]
+
+
+def test_place() -> None:
+    """Blocks know where they stand around the story."""
+    found = [set(names) for names in features(story().units)]
+    assert "above the heading" in found[0]
+    assert {"the heading", "top level"} <= found[1]
+    assert "between heading and story" in found[2]
+    assert "story's first" in found[3]
+    assert {"in story", "prev=prose", "next=prose", "prose around=2"} <= found[4]
+    assert "just below" in found[6]
+
+
+def test_topic() -> None:
+    """A headline that speaks of the story shares its words, a menu's line does not."""
+    page = Page().line("Weather forecasts everywhere").heading("Council engineer told meeting about bridge")
+    for text in PROSE:
+        page.line(text)
+    menu, headline, *_ = features(page.units)
+    assert "shares nothing" in menu
+    assert {"shares much", "shares most"} & set(headline)
+
+
+def test_neighbours_signal() -> None:
+    """A block knows that a byline follows and that a date stood before it."""
+    found = features(Page().line("3 March 2024").line("Something").line("By Jane Doe").units)
+    assert {"after date", "before byline"} <= set(found[1])
+    assert "two before byline" in found[0]
+
+
+def test_author_below() -> None:
+    """A block that opens with the name of the byline says so."""
+    page = Page().line("By Jane Doe").line(PROSE[0]).line("Jane Doe writes about bridges and ferries.")
+    assert "opens with author" in only(page)

@@ -1,0 +1,87 @@
+"""From bytes to text."""
+
+import codecs
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articleparse.source import decode
+
+GERMAN = "Der Sturm erreichte die Küste am frühen Morgen. Die Häfen blieben geschlossen, größere Schäden gab es nicht. "
+RUSSIAN = "Шторм достиг побережья рано утром. Порты остались закрытыми, крупного ущерба не было, сообщили власти. "
+
+
+@pytest.mark.parametrize(
+    ("mark", "codec", "name"),
+    [
+        (codecs.BOM_UTF8, "utf-8", "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16"),
+        (codecs.BOM_UTF32_LE, "utf-32-le", "utf-32"),
+        (codecs.BOM_UTF32_BE, "utf-32-be", "utf-32"),
+    ],
+)
+def test_byte_order_mark(mark: bytes, codec: str, name: str) -> None:
+    """A byte-order mark tells the encoding and is no part of the text."""
+    source = decode(mark + "Né 今天".encode(codec), "a.txt")
+    assert (source.text, source.encoding, source.name) == ("Né 今天", name, "a.txt")
+
+
+def test_utf8() -> None:
+    """Bytes without a mark are UTF-8 where they can be."""
+    source = decode(GERMAN.encode())
+    assert (source.text, source.encoding) == (GERMAN, "utf-8")
+
+
+def test_latin_1() -> None:
+    """Accented letters of Western Europe are found in a one-byte encoding."""
+    source = decode(GERMAN.encode("latin-1"))
+    assert source.text == GERMAN
+    assert source.encoding not in (None, "utf-8")
+
+
+def test_cyrillic() -> None:
+    """Cyrillic letters are found in their one-byte encoding."""
+    source = decode((RUSSIAN * 3).encode("cp1251"))
+    assert (source.text, source.encoding) == (RUSSIAN * 3, "cp1251")
+
+
+def test_accents_far_from_the_start() -> None:
+    """The encoding is looked for where the bytes stop being UTF-8, wherever that is."""
+    text = "Storm and rain, rain and storm. " * 4000 + GERMAN * 3
+    assert decode(text.encode("latin-1")).text == text
+
+
+def test_empty() -> None:
+    """No bytes are an empty text."""
+    source = decode(b"")
+    assert (source.text, source.encoding) == ("", "utf-8")
+
+
+def test_broken_behind_a_mark() -> None:
+    """Bytes that break what their mark promised are replaced, and then no encoding is named."""
+    source = decode(codecs.BOM_UTF8 + b"a\xe9b")
+    assert (source.text, source.encoding) == ("a\N{REPLACEMENT CHARACTER}b", None)
+
+
+def test_half_a_character() -> None:
+    """A file that was cut within a character keeps all the others."""
+    source = decode(codecs.BOM_UTF16_LE + "ab".encode("utf-16-le") + b"c")
+    assert source.text == "ab\N{REPLACEMENT CHARACTER}"
+    assert source.encoding is None
+
+
+def test_bytes_of_no_encoding() -> None:
+    """Bytes that fit nothing become replacement characters, the rest is kept."""
+    source = decode(b"storm " + bytes(range(128, 256)) + b"\x00\x01\xff\xfe" * 20)
+    assert source.text.startswith("storm ")
+
+
+@settings(max_examples=40)
+@given(st.binary(max_size=60))
+def test_any_bytes(data: bytes) -> None:
+    """Whatever the bytes are, there is a text, and where an encoding is named it decodes them to that text."""
+    source = decode(data)
+    if source.encoding is not None:
+        assert data.decode(source.encoding) == source.text

@@ -1,0 +1,88 @@
+"""Lark's own parser for the grammars, to compare with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from lark import Lark, Token, Tree, UnexpectedInput
+from lark.lexer import Lexer
+
+from articleparse.grammar import Parser, compile_grammar, grammar_text
+
+
+class _Letters(Lexer):
+    """Makes tokens of the names of terminals."""
+
+    def __init__(self, lexer_conf: object) -> None:
+        pass
+
+    def lex(self, lexer_state: Any, parser_state: object) -> Iterator[Token]:  # noqa: ARG002
+        """A token for each name."""
+        names: Sequence[str] = lexer_state.text.text if hasattr(lexer_state.text, "text") else lexer_state.text
+        return (Token(name, name) for name in str(names).split())
+
+
+@cache
+def compiled(name: str) -> Lark:
+    """The grammar `name` in Lark. Raises GrammarError for a conflict."""
+    return Lark(grammar_text(name), parser="lalr", lexer=_Letters, strict=True, maybe_placeholders=False)
+
+
+@cache
+def terminals(name: str) -> frozenset[str]:
+    """The terminals that the rules of a grammar use."""
+    expansions = (rule.expansion for rule in compiled(name).rules)
+    return frozenset(symbol.name for expansion in expansions for symbol in expansion if symbol.is_term)
+
+
+class _Trees(dict[str, Callable[[list[Any]], Any]]):
+    """For each rule an action that makes the tree that Lark makes."""
+
+    def __missing__(self, rule: str) -> Callable[[list[Any]], Any]:
+        return lambda values: Tree(rule, list(values))
+
+
+@cache
+def driven(name: str) -> Parser:
+    """The grammar `name` in the project's own driver, its values the trees that Lark would make."""
+    return compile_grammar(name, _Trees())
+
+
+def lark_tree(name: str, letters: Sequence[str]) -> Tree[Token] | None:
+    """What Lark makes of the letters; None where it refuses them."""
+    parser = compiled(name).parse_interactive("")
+    try:
+        for letter in letters:
+            parser.feed_token(Token(letter, letter))
+        result: Tree[Token] = parser.feed_eof()
+    except UnexpectedInput:
+        return None
+    return result
+
+
+def driver_tree(name: str, letters: Sequence[str]) -> Tree[Token] | None:
+    """What the driver makes of the letters; None where it refuses them."""
+    try:
+        result: Tree[Token] = driven(name).parse([Token(letter, letter) for letter in letters])
+    except ValueError:
+        return None
+    return result
+
+
+def accepted(name: str, choices: Sequence[int]) -> list[str]:
+    """A sequence of letters that the grammar accepts, found by taking at each step one of those it allows."""
+    parser = compiled(name).parse_interactive("")
+    letters: list[str] = []
+    complete = 0
+    for choice in choices:
+        allowed = sorted(parser.accepts())
+        if "$END" in allowed:
+            complete = len(letters)
+            allowed.remove("$END")
+        if not allowed:
+            break
+        letters.append(allowed[choice % len(allowed)])
+        parser.feed_token(Token(letters[-1], letters[-1]))
+    return letters[: len(letters) if "$END" in parser.accepts() else complete]

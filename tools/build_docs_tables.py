@@ -1,0 +1,59 @@
+"""Write the tables of the docs that come out of the code, between their marks.
+
+    python tools/build_docs_tables.py
+
+The text around the marks is written by hand and stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from articleparse import CATALOGUE, DIALECTS
+
+DOCS = Path(__file__).parents[1] / "docs"
+BEGIN, END = "<!-- made from the code: begin -->\n", "<!-- end -->"
+
+
+def diagnostics() -> str:
+    """The catalogue, a section for each code."""
+    return "\n".join(
+        f"### {entry.code}: {entry.name}\n\n"
+        f"**{entry.severity.capitalize()}.** {entry.message[0].upper()}{entry.message[1:]}.\n\n"
+        f"{entry.why}\n\n*What to do:* {entry.remedy}\n"
+        for entry in CATALOGUE.values()
+    )
+
+
+def dialects() -> str:
+    """The dialects, a row each."""
+    rows = [f"| `{name}` | {_sentence(dialect.about)} |" for name, dialect in DIALECTS.items()]
+    return "\n".join(["| Name | Converter |", "|---|---|", *rows]) + "\n"
+
+
+def _sentence(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+TABLES: dict[str, Callable[[], str]] = {"diagnostics.md": diagnostics, "dialects.md": dialects}
+
+
+def page(name: str) -> str:
+    """The page `name` with its table made anew. Raises ValueError when its marks are missing."""
+    text = (DOCS / name).read_text(encoding="utf-8")
+    head, begin, rest = text.partition(BEGIN)
+    _, end, tail = rest.partition(END)
+    if not (begin and end):
+        raise ValueError(f"docs/{name} lacks the marks of its table")
+    return f"{head}{BEGIN}\n{TABLES[name]()}\n{END}{tail}"
+
+
+def main() -> None:
+    """Write the pages."""
+    for name in TABLES:
+        (DOCS / name).write_text(page(name), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
