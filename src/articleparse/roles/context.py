@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 
 from articleparse.blocks import Unit, UnitKind
@@ -75,8 +76,13 @@ def neighbours(measures: Sequence[Measure]) -> list[tuple[str, str, str, str]]:
     for index in range(1, len(sorts) - 1):
         before, behind = sorts[index - 1], sorts[index + 1]
         near = sums[min(index + 1 + _WINDOW, len(sorts))] - sums[max(0, index - _WINDOW)] - (sorts[index] == "prose")
-        found.append((f"prev={before}", f"next={behind}", f"between {before} and {behind}", f"prose around={near}"))
+        found.append(_around(before, behind, near))
     return found
+
+
+@cache
+def _around(before: str, behind: str, near: int) -> tuple[str, str, str, str]:
+    return (f"prev={before}", f"next={behind}", f"between {before} and {behind}", f"prose around={near}")
 
 
 _WINDOW = 3
@@ -95,11 +101,15 @@ def _sort(block: Measure) -> str:
     return block.kind.value
 
 
-def position(index: int, story: Story, block: Measure) -> tuple[str, ...]:
+def positions(measures: Sequence[Measure], story: Story) -> list[tuple[str, ...]]:
+    """Where each block stands, measured from the stretch that is probably the story."""
+    return [_position(index, story, block) for index, block in enumerate(measures)]
+
+
+def _position(index: int, story: Story, block: Measure) -> tuple[str, ...]:
     """Where the block stands, measured from the stretch that is probably the story."""
     if story.first == story.end:
         return ("no story",)
-    kind = block.kind.value
     size = "wide" if block.width >= 140 else "medium" if block.width >= 50 else "narrow"
     if index < story.first:
         distance = story.first - index
@@ -109,7 +119,7 @@ def position(index: int, story: Story, block: Measure) -> tuple[str, ...]:
         place = "just below" if distance < 3 else "near below" if distance < 10 else "far below"
     else:
         place = "story's first" if index == story.first else "story's last" if index == story.end - 1 else "in story"
-    names = (place, f"{kind}&{place}", f"{size}&{place}")
+    names = _placed(place, block.kind.value, size)
     if index < story.heading:
         return (*names, "above the heading")
     if index == story.heading:
@@ -117,6 +127,11 @@ def position(index: int, story: Story, block: Measure) -> tuple[str, ...]:
     if index < story.first:
         return (*names, "between heading and story")
     return names
+
+
+@cache
+def _placed(place: str, kind: str, size: str) -> tuple[str, ...]:
+    return (place, f"{kind}&{place}", f"{size}&{place}")
 
 
 _AUTHOR_SIGNALS = frozenset({"name", "names", "byline"})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from articleparse.blocks import Unit, UnitKind
-from articleparse.roles.context import keys, neighbours, opens_with_author, position, repetition, title_keys
+from articleparse.roles.context import keys, neighbours, opens_with_author, positions, repetition, title_keys
 from articleparse.roles.measure import Measure, measure
 from articleparse.roles.shape import shape
 from articleparse.roles.story import find_story, is_prose
@@ -17,38 +17,37 @@ _LONGEST_CUE = 400
 """Cues open or fill a block: what is behind this many characters is not looked at."""
 
 
-Groups = list[tuple[str, ...]]
-"""The features of one block, in groups whose combinations recur from block to block and from page to page."""
-
-
 def features(units: Sequence[Unit]) -> list[list[str]]:
-    """The names of the features of each block, in the order of the blocks."""
-    return [[name for group in groups for name in group] for groups in feature_groups(units)]
-
-
-def feature_groups(units: Sequence[Unit]) -> list[Groups]:
-    """The features of each block in groups. Time is linear in the length of the dump."""
+    """The names of the features of each block, in the order of the blocks. Time is linear in the dump's length."""
     measures = [measure(unit) for unit in units]
-    block_keys = keys(measures)
-    repeated = repetition(block_keys, measures, title_keys(units, measures))
-    around = neighbours(measures)
     story = find_story(measures)
-    shared = topics(measures, story)
     words = vocabulary()
-    top = min((block.level for block in measures if block.level), default=0)
-    found: list[Groups] = []
-    for index, (unit, block) in enumerate(zip(units, measures, strict=True)):
-        names = [shape(block), around[index], position(index, story, block)]
-        names += (repeated[index], shared[index], _cues(block, words), _closing(block, words))
+    top = min([block.level for block in measures if block.level], default=0)
+    found: list[list[str]] = []
+    for block, *others in zip(
+        measures,
+        neighbours(measures),
+        positions(measures, story),
+        repetition(keys(measures), measures, title_keys(units, measures)),
+        topics(measures, story),
+        strict=True,
+    ):
+        names = shape(block)
+        for more in others:
+            names += more
+        if block.text:
+            names += _cues(block, words)
+            names += _closing(block, words)
         if block.level and block.level == top:
-            names.append(("top level",))
-        if unit.kind is UnitKind.FIELD:
-            names.append((f"key={unit.key}",))
+            names.append("top level")
         found.append(names)
-    signals = [{_SIGNALS[name] for group in groups for name in group if name in _SIGNALS} for groups in found]
+    for unit, names in zip(units, found, strict=True):
+        if unit.kind is UnitKind.FIELD:
+            names.append(f"key={unit.key}")
+    signals = [{_SIGNALS[name] for name in names if name in _SIGNALS} for names in found]
     _add_signals(found, signals)
-    for groups, bio in zip(found, opens_with_author(measures, signals), strict=True):
-        groups.append(bio)
+    for names, bio in zip(found, opens_with_author(measures, signals), strict=True):
+        names += bio
     return found
 
 
@@ -77,27 +76,23 @@ _SIGNALS = {
 """Features of a block that say something about the blocks beside it."""
 
 
-def _add_signals(found: Sequence[Groups], signals: Sequence[set[str]]) -> None:
+def _add_signals(found: Sequence[list[str]], signals: Sequence[set[str]]) -> None:
     """Give each block the signals of the one before it and of the two behind it."""
     for index, given in enumerate(signals):
-        for signal in sorted(given):
-            if index + 1 < len(found):
-                found[index + 1].append((f"after {signal}",))
-            if index:
-                found[index - 1].append((f"before {signal}",))
-            if index > 1:
-                found[index - 2].append((f"two before {signal}",))
+        if not given:
+            continue
+        for step, word in ((1, "after"), (-1, "before"), (-2, "two before")):
+            if 0 <= index + step < len(found):
+                found[index + step] += [f"{word} {signal}" for signal in given]
 
 
 def _cues(block: Measure, words: Vocabulary) -> tuple[str, ...]:
     """The vocabulary's categories, told apart by whether the block is as long as prose."""
-    if not block.text:
-        return ()
     cues = words.cues(block.text[:_LONGEST_CUE])
     if not cues:
         return _controls(block, words)
     ending = " in prose" if is_prose(block) else ""
-    return tuple([f"cue={cue}{ending}" for cue in sorted(cues)])
+    return tuple([f"cue={cue}{ending}" for cue in cues])
 
 
 _MOST_CONTROLS = 6
@@ -107,10 +102,7 @@ def _controls(block: Measure, words: Vocabulary) -> tuple[str, ...]:
     """Whether every word of the line is a control, as where a converter ran a bar of buttons together."""
     if not 2 <= block.words <= _MOST_CONTROLS:
         return ()
-    for word in block.text.split():
-        if not any(cue.startswith("control.") for cue in words.cues(word)):
-            return ()
-    return ("controls",)
+    return ("controls",) if all(words.is_control(word) for word in block.text.split()) else ()
 
 
 _CLOSING = 70

@@ -8,7 +8,7 @@ from operator import itemgetter
 import attrs
 
 from articleparse.blocks import Unit
-from articleparse.roles.features import feature_groups, features
+from articleparse.roles.features import features
 from articleparse.roles.path import best_path
 from articleparse.roles.role import Role, Zone
 from articleparse.roles.weights import ROLES, ZONES, Weights, weights
@@ -42,14 +42,14 @@ class Evidence:
 def classify(units: Sequence[Unit], model: Weights | None = None) -> list[Judgement]:
     """The judgement on each of `units`, in their order. Time is linear in the length of the dump."""
     model = model or weights()
-    emissions = [model.emissions(groups) for groups in feature_groups(units)]
+    emissions = [model.emissions(names) for names in features(units)]
     return [Judgement(role, zone) for role, zone in best_path(emissions, model)]
 
 
 def confidence(units: Sequence[Unit], model: Weights | None = None) -> list[Confidence]:
     """What `classify` says, with the runner-up and the margin of each judgement."""
     model = model or weights()
-    emissions = [model.emissions(groups) for groups in feature_groups(units)]
+    emissions = [model.emissions(names) for names in features(units)]
     path = best_path(emissions, model)
     indices = [ROLES.index(role) for role, _ in path]
     return [

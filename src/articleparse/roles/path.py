@@ -9,18 +9,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from articleparse.roles.role import STORY, Role, Zone
-from articleparse.roles.weights import ROLES, ZONES, Weights
+from articleparse.roles.weights import ROLES, UNIT, ZONES, Weights
 
 _BEAM = 4
 """Roles that are followed up for each block and zone. More changes next to nothing and costs its square."""
 
-_RANGE = 7.0
+_RANGE = 7 * UNIT
 """Roles that score this much below the best one are not followed up: transitions weigh less."""
 
-_HOPELESS = 25.0
-"""Paths this much below the best one are given up."""
+_HOPELESS = 21 * UNIT
+"""Zones whose best path is this much below the best of all are given up: more than the dearest passage costs."""
 
-_NEVER = float("-inf")
+_BEHIND = 5 * UNIT
+"""Paths this much below the best one of their zone are given up: more than two transitions can differ by."""
+
+_NEVER = -1 << 62
 
 _HEADLINE = ROLES.index(Role.HEADLINE)
 _BODY = frozenset(ROLES.index(role) for role in STORY)
@@ -28,35 +31,33 @@ _ABOVE = ZONES.index(Zone.ABOVE)
 _OPENERS = {ZONES.index(Zone.HEAD): frozenset({_HEADLINE}), ZONES.index(Zone.BODY): _BODY}
 """What a zone can begin with: the head with the headline, the body with a block of the story, the rest with all."""
 
-_State = tuple[float, int, int, "_State | None"]
-"""Score so far, role, zone, and the state before."""
+_State = tuple[int, Sequence[int], int, int, "_State | None"]
+"""Score so far, weights of the roles that may follow, role, zone, and the state before."""
 
 
-def best_path(emissions: Sequence[Sequence[float]], weights: Weights) -> list[tuple[Role, Zone]]:
+def best_path(emissions: Sequence[Sequence[int]], weights: Weights) -> list[tuple[Role, Zone]]:
     """The role and the zone of each block, given the score of each role for each block.
 
     Time is linear in the number of blocks. Of two equal paths the one with the earlier roles in `Role` wins.
     """
     if not emissions:
         return []
-    beam: list[list[_State]] = [[] for _ in ZONES]
-    first = True
-    for scores in emissions:
-        order = _order(scores)
-        following = []
-        for zone, allowed in enumerate(weights.allowed):
-            candidates = _candidates(scores, order, allowed)
-            following.append(_starts(candidates, zone, weights) if first else _step(candidates, zone, beam, weights))
-        beam, first = _pruned(following), False
-    last: _State | None = max((state for states in beam for state in states), key=lambda state: state[0])
+    beam = _starts(emissions[0], weights)
+    for scores in emissions[1:]:
+        beam = _pruned(_step(scores, beam, weights))
+    last: _State | None = max([state for states in beam for state in states], key=_total)
     path = []
     while last is not None:
-        path.append((ROLES[last[1]], ZONES[last[2]]))
-        last = last[3]
+        path.append((ROLES[last[2]], ZONES[last[3]]))
+        last = last[4]
     return path[::-1]
 
 
-def _order(scores: Sequence[float]) -> list[int]:
+def _total(state: _State) -> int:
+    return state[0]
+
+
+def _near(scores: Sequence[int]) -> list[int]:
     """The roles that can be in question for a block, the best first."""
     least = max(scores) - _RANGE
     near = [role for role, score in enumerate(scores) if score >= least]
@@ -64,59 +65,79 @@ def _order(scores: Sequence[float]) -> list[int]:
     return near
 
 
-def _candidates(scores: Sequence[float], order: Sequence[int], allowed: Mapping[int, float]) -> list[tuple[float, int]]:
+def _candidates(scores: Sequence[int], near: Sequence[int], allowed: Mapping[int, int]) -> list[tuple[int, int]]:
     """The best roles of a zone with their scores; where none of the best can stand in the zone, the best that can."""
-    found = [(scores[role] + allowed[role], role) for role in order if role in allowed]
+    found = [(scores[role] + allowed[role], role) for role in near if role in allowed]
     if len(found) > _BEAM:
         found.sort(key=_by_score)
         del found[_BEAM:]
     return found or [max((scores[role] + weight, -role, role) for role, weight in allowed.items())[::2]]
 
 
-def _by_score(candidate: tuple[float, int]) -> float:
+def _by_score(candidate: tuple[int, int]) -> int:
     return -candidate[0]
 
 
-def _pruned(beam: list[list[_State]]) -> list[list[_State]]:
-    """Without the zones that no later block can make up for."""
-    tops = [max([state[0] for state in states]) if states else _NEVER for states in beam]
-    least = max(tops) - _HOPELESS
-    return [states if top >= least else [] for states, top in zip(beam, tops, strict=True)]
-
-
-def _starts(candidates: Sequence[tuple[float, int]], zone: int, weights: Weights) -> list[_State]:
+def _starts(scores: Sequence[int], weights: Weights) -> list[list[_State]]:
     """The states of the first block: a page begins above its headline, or with the opening of a later zone."""
-    entry = 0.0 if zone == _ABOVE else weights.passage.get((_ABOVE, zone))
-    if entry is None:
-        return []
-    openers = _OPENERS.get(zone)
-    return [(score + entry, role, zone, None) for score, role in candidates if openers is None or role in openers]
+    near = _near(scores)
+    beam: list[list[_State]] = []
+    for zone, allowed in enumerate(weights.allowed):
+        entry = 0 if zone == _ABOVE else weights.passage.get((_ABOVE, zone))
+        openers = _OPENERS.get(zone)
+        states: list[_State] = []
+        if entry is not None:
+            for score, role in _candidates(scores, near, allowed):
+                if openers is None or role in openers:
+                    states.append((score + entry, weights.transition[role], role, zone, None))
+        beam.append(states)
+    return beam
 
 
-def _step(
-    candidates: Sequence[tuple[float, int]], zone: int, beam: Sequence[Sequence[_State]], weights: Weights
-) -> list[_State]:
-    """For each candidate the best way to it: on within the zone, or over from an earlier one."""
+def _step(scores: Sequence[int], beam: list[list[_State]], weights: Weights) -> list[list[_State]]:
+    """For each zone and candidate the best way to it: on within the zone, or over from an earlier one."""
+    near = _near(scores)
     transition = weights.transition
-    within = [(state[0], transition[state[1]], state) for state in beam[zone]]
-    across = []
+    following: list[list[_State]] = []
+    for zone, allowed in enumerate(weights.allowed):
+        within: list[_Way] = [(state[0], state[1], state) for state in beam[zone]]
+        across = _across(zone, beam, weights)
+        states: list[_State] = []
+        if within or across:
+            openers = _OPENERS.get(zone)
+            for score, role in _candidates(scores, near, allowed):
+                ways = within if role != _HEADLINE else []
+                if across and (openers is None or role in openers):
+                    ways = ways + across
+                best, before = _NEVER, None
+                for start, row, state in ways:
+                    total = start + row[role]
+                    if total > best:
+                        best, before = total, state
+                if before is not None:
+                    states.append((score + best, transition[role], role, zone, before))
+        following.append(states)
+    return following
+
+
+_Way = tuple[int, Sequence[int], _State]
+
+
+def _across(zone: int, beam: list[list[_State]], weights: Weights) -> list[_Way]:
+    """The ways into a zone from the earlier ones."""
+    ways: list[_Way] = []
     for earlier in range(zone):
-        states_there = beam[earlier]
-        if states_there and (earlier, zone) in weights.passage:
-            entry = weights.passage[earlier, zone]
-            across += [(state[0] + entry, transition[state[1]], state) for state in states_there]
-    if not within and not across:
-        return []
-    openers = _OPENERS.get(zone)
-    states: list[_State] = []
-    for score, role in candidates:
-        ways = within if role != _HEADLINE else []
-        if across and (openers is None or role in openers):
-            ways = ways + across
-        best, before = _NEVER, None
-        for total, row, state in ways:
-            if total + row[role] > best:
-                best, before = total + row[role], state
-        if before is not None:
-            states.append((best + score, role, zone, before))
-    return states
+        entry = weights.passage.get((earlier, zone))
+        if entry is not None and beam[earlier]:
+            ways += [(state[0] + entry, state[1], state) for state in beam[earlier]]
+    return ways
+
+
+def _pruned(beam: list[list[_State]]) -> list[list[_State]]:
+    """Without the states that no later block can make up for."""
+    tops = [max([state[0] for state in states]) if states else None for states in beam]
+    least = max([top for top in tops if top is not None]) - _HOPELESS
+    return [
+        [state for state in states if state[0] >= top - _BEHIND] if top is not None and top >= least else []
+        for states, top in zip(beam, tops, strict=True)
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 
 from articleparse.blocks import UnitKind
 from articleparse.roles.measure import Measure
@@ -29,13 +30,13 @@ _QUOTES = "\"“”„«»‘’「『'"
 _SENTENCES = re.compile(r"[.!?。！？।؟]['\"”’»]?(?:\s|$)|[。！？]")
 
 
-def shape(block: Measure) -> tuple[str, ...]:
+def shape(block: Measure) -> list[str]:
     """The names of the features that `block` has."""
     size = _WIDTH_NAMES[bisect_right(_WIDTHS, block.width)]
     kind = block.kind.value
-    ending = _ending(block.text)
-    found = ["any", f"kind={kind}", size, f"{kind}&{size}", ending, f"{kind}&{ending}"]
-    found += _links(block, kind)
+    found = [*_basic(kind, size, _ending(block.text))]
+    if block.links or block.images:
+        found += _links(block, kind)
     if block.level:
         found.append(f"level={block.level}")
     if block.kind is UnitKind.LIST:
@@ -50,7 +51,13 @@ def shape(block: Measure) -> tuple[str, ...]:
         found.append("opens lower case")
     if block.text[:1] in _QUOTES and block.text:
         found.append("opens with quote")
-    return tuple(found)
+    return found
+
+
+@cache
+def _basic(kind: str, size: str, ending: str) -> tuple[str, ...]:
+    """What every block has; kept, for there are only some hundred combinations."""
+    return ("any", f"kind={kind}", size, f"{kind}&{size}", ending, f"{kind}&{ending}")
 
 
 def _ending(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from articleparse.roles.measure import Measure
 from articleparse.roles.story import Story, is_prose
@@ -35,8 +36,12 @@ def _shared(block: Measure, told: set[str]) -> tuple[str, ...]:
     if len(words) < _FEWEST:
         return ()
     share = _NAMES[bisect_right(_SHARES, sum(word in told for word in words) / len(words))]
-    size = "line" if block.width < 140 else "wide"
-    return (share, f"{size}&{share}", f"{size}&{share}&{block.kind.value}")
+    return _named(share, "line" if block.width < 140 else "wide", block.kind.value)
+
+
+@cache
+def _named(share: str, size: str, kind: str) -> tuple[str, ...]:
+    return (share, f"{size}&{share}", f"{size}&{share}&{kind}")
 
 
 def _words(block: Measure) -> list[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache, cached_property, lru_cache
+import struct
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
 from importlib.resources import files
 
 import attrs
@@ -15,52 +16,55 @@ ROLES = tuple(Role)
 ZONES = tuple(Zone)
 _INDEX = {role: index for index, role in enumerate(ROLES)}
 
-_KEPT = 20_000
-"""Groups of features whose scores are kept: some hundred pages' worth, a few megabytes."""
+UNIT = 1000
+"""What a weight of 1 in the data file counts: scores are whole numbers, so that they are the same on every machine."""
 
-Row = tuple[tuple[int, float], ...]
-"""The weights that are not zero, each with the index of its role in `ROLES`."""
+_BITS = 32
+_FIELDS = struct.Struct(f"<{len(ROLES)}I")
+_ZERO = 1 << 20
+"""What is added to each weight of a packed row, so that none is negative; a row has a feature's weights, at most 1,000."""
 
 
 @attrs.frozen(slots=False)
 class Weights:
-    """What `weights.json` says, with roles and zones as indices into `ROLES` and `ZONES`."""
+    """What `weights.json` says, with roles and zones as indices into `ROLES` and `ZONES`, weights in 1/`UNIT`."""
 
-    emission: Mapping[str, Row]  # feature -> what it says for each role
-    transition: tuple[tuple[float, ...], ...]  # role -> the role that follows
-    allowed: tuple[Mapping[int, float], ...]  # zone -> the roles that can stand in it, with a weight each
-    passage: Mapping[tuple[int, int], float]  # (zone, later zone) -> weight; absent: there is no such way
+    emission: Mapping[str, Mapping[int, int]]  # feature -> what it says for each role
+    transition: tuple[tuple[int, ...], ...]  # role -> the role that follows
+    allowed: tuple[Mapping[int, int], ...]  # zone -> the roles that can stand in it, with a weight each
+    passage: Mapping[tuple[int, int], int]  # (zone, later zone) -> weight; absent: there is no such way
 
     @classmethod
     def from_data(cls, data: Mapping[str, Mapping[str, Mapping[str, float]]]) -> Weights:
-        """Read the four tables of the data file. Raises KeyError for a role or zone that does not exist."""
-        rows = {Role(role): row for role, row in data["transition"].items()}
+        """Read the four tables of the data file. Raises KeyError or ValueError for an unknown role or zone."""
+        rows = {Role(role): _row(row) for role, row in data["transition"].items()}
         return cls(
             {feature: _row(row) for feature, row in data["emission"].items()},
-            tuple(_dense(rows.get(role, {})) for role in ROLES),
-            tuple(dict(_row(data["zone"][zone])) for zone in ZONES),
+            tuple(tuple(rows.get(role, {}).get(index, 0) for index in range(len(ROLES))) for role in ROLES),
+            tuple(_row(data["zone"][zone]) for zone in ZONES),
             {
-                (ZONES.index(Zone(start)), ZONES.index(Zone(end))): weight
+                (ZONES.index(Zone(start)), ZONES.index(Zone(end))): round(weight * UNIT)
                 for start, row in data["passage"].items()
                 for end, weight in row.items()
             },
         )
 
     @cached_property
-    def group_scores(self) -> Callable[[tuple[str, ...]], tuple[float, ...]]:
-        """The sums of the weights of a group of features; the same groups come again and again, so they are kept."""
-        return lru_cache(maxsize=_KEPT)(self._group_scores)
+    def _packed(self) -> dict[str, int]:
+        """Each feature's weights for all roles in one whole number: one addition adds them all."""
+        return {
+            feature: sum((row.get(role, 0) + _ZERO) << (_BITS * role) for role in range(len(ROLES)))
+            for feature, row in self.emission.items()
+        }
 
-    def _group_scores(self, features: tuple[str, ...]) -> tuple[float, ...]:
-        scores = [0.0] * len(ROLES)
-        for feature in features:
-            for role, weight in self.emission.get(feature, ()):
-                scores[role] += weight
-        return tuple(scores)
+    def emissions(self, features: Iterable[str]) -> Sequence[int]:
+        """The score of each role, in the order of `ROLES`, for a block with these features.
 
-    def emissions(self, groups: Iterable[tuple[str, ...]]) -> list[float]:
-        """The score of each role for a block with these groups of features, in the order of `ROLES`."""
-        return list(map(sum, zip(*[self.group_scores(group) for group in groups if group], strict=True)))
+        All are higher than the sums of the weights by the same number; only their differences mean anything.
+        """
+        packed = self._packed
+        total = sum([packed[feature] for feature in features if feature in packed])
+        return _FIELDS.unpack(total.to_bytes(_FIELDS.size, "little"))
 
 
 @cache
@@ -69,10 +73,5 @@ def weights() -> Weights:
     return Weights.from_data(json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8")))
 
 
-def _row(row: Mapping[str, float]) -> Row:
-    return tuple((_INDEX[Role(role)], weight) for role, weight in row.items())
-
-
-def _dense(row: Mapping[str, float]) -> tuple[float, ...]:
-    known = dict(_row(row))
-    return tuple(known.get(index, 0.0) for index in range(len(ROLES)))
+def _row(row: Mapping[str, float]) -> dict[int, int]:
+    return {_INDEX[Role(role)]: round(weight * UNIT) for role, weight in row.items()}

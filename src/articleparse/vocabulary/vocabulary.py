@@ -35,7 +35,7 @@ _UNSPACED_END = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7
 class Vocabulary:
     """The terms of all languages. Immutable; get it from `vocabulary()`."""
 
-    __slots__ = ("_closing_lengths", "_label", "_opening_lengths", "_prefix", "_raw", "_suffix", "_whole", "_words")
+    __slots__ = ("_closing_lengths", "_controls", "_label", "_opening_lengths", "_prefix", "_raw", "_suffix", "_whole", "_words")
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
         sets: list[list[str]] = tables["sets"]
@@ -49,6 +49,9 @@ class Vocabulary:
         )
         self._opening_lengths = _lengths((_first(term), term) for term in (*self._label, *self._prefix))
         self._closing_lengths = _lengths((_last(term), term) for term in self._suffix)
+        self._controls = frozenset(
+            term for term, found in self._whole.items() if any(category.startswith("control.") for category in found)
+        )
         self._words = tables["words"]
 
     def words(self, category: str) -> Mapping[str, Any]:
@@ -85,6 +88,14 @@ class Vocabulary:
         if "social:suffix" in found and "follow:prefix" in found:
             found |= _PROMOTION
         return found
+
+    def is_control(self, word: str) -> bool:
+        """Whether the word alone is the name of a control.
+
+        >>> vocabulary().is_control("Print"), vocabulary().is_control("Paper")
+        (True, False)
+        """
+        return cue_key(normalise(word)) in self._controls
 
     def _opening(self, line: str) -> frozenset[str]:
         """The categories of the terms that open `line`, which is not empty."""
