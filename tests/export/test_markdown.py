@@ -217,6 +217,7 @@ def test_lists() -> None:
     inner = n(ItemList, n(Item, "b"), n(Item, "c"))
     assert body(n(ItemList, n(Item, "a", inner), n(Item, "d"))) == "- a\n  - b\n  - c\n- d"
     assert body(n(ItemList, n(Item, "a"), n(Item, "b"), ordered=True, start=9)) == "9. a\n10. b"
+    assert body(n(ItemList, n(Item, "a"), ordered=True, start=9)) == "9.  a"
     assert body(n(ItemList, n(Item, "a", n(Paragraph, "b")))) == "- a\n\n  b"
     assert body(n(ItemList, n(Item, n(ItemList, n(Item, "a"))))) == "-\n  - a"
     assert body(n(ItemList, n(Item, "a", n(LineBreak), "b"))) == "- a\\\n  b"
@@ -227,7 +228,7 @@ def test_neighbouring_lists() -> None:
     """Two lists of one kind are kept apart by two blank lines, others by one."""
     dots, numbers = n(ItemList, n(Item, "a")), n(ItemList, n(Item, "b"), ordered=True)
     assert body(dots, dots) == "- a\n\n\n- a"
-    assert body(dots, numbers) == "- a\n\n1. b"
+    assert body(dots, numbers) == "- a\n\n1.  b"
     assert body(dots, n(Advertisement, n(Paragraph, "Buy")), dots) == "- a\n\n\n- a"
 
 

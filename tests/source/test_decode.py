@@ -47,6 +47,29 @@ def test_cyrillic() -> None:
     assert (source.text, source.encoding) == (RUSSIAN * 3, "cp1251")
 
 
+SHORT = {
+    "cp1250": "Burza dotarła do wybrzeża wcześnie rano. Porty były zamknięte, większych szkód nie było",
+    "cp1252": "He said “no” — and that’s all he said about it at the café.",
+    "cp1253": "Η καταιγίδα έφτασε στην ακτή νωρίς το πρωί",
+    "cp1256": "وصلت العاصفة إلى الساحل في الصباح الباكر",
+    "koi8_r": "Шторм достиг побережья рано утром. Порты остались закрытыми",
+    "cp932": "嵐は早朝に海岸に達した。港は閉鎖されたままだった。",
+    "cp949": "폭풍은 이른 아침 해안에 도달했다. 항구는 폐쇄된 상태였다.",
+}
+
+
+@pytest.mark.parametrize(("codec", "text"), SHORT.items())
+def test_short(codec: str, text: str) -> None:
+    """A sentence is often enough to find its encoding."""
+    source = decode(text.encode(codec))
+    assert (source.text, source.encoding) == (text, codec)
+
+
+def test_western_letters() -> None:
+    """A word with an accent is Western European where nothing speaks against it."""
+    assert decode("né".encode("latin-1")).text == "né"
+
+
 def test_accents_far_from_the_start() -> None:
     """The encoding is looked for where the bytes stop being UTF-8, wherever that is."""
     text = "Storm and rain, rain and storm. " * 4000 + GERMAN * 3

@@ -8,7 +8,7 @@ import attrs
 
 from articleparse.blocks import Block, Unit
 from articleparse.lines import Line
-from articleparse.tree import CodeBlock, Node, Text
+from articleparse.tree import Article, CodeBlock, Node, Text
 
 _INDENT = "  "
 
@@ -70,3 +70,15 @@ def _line_of(text: str, node: Node) -> str:
     if isinstance(node, Text) and source != node.text:
         facts.append(f"from {source!r}")
     return " ".join([node.type, *facts])
+
+
+def draw_article(article: Article) -> str:
+    """The whole tree, drawn as units are: every node with its type, its fields and its text."""
+    text = article.source or ""
+    drawn: list[str] = []
+    stack: list[tuple[Node, int]] = [(part, 0) for part in reversed(article.children)]
+    while stack:
+        node, depth = stack.pop()
+        drawn.append(_INDENT * depth + _line_of(text, node))
+        stack.extend((child, depth + 1) for child in reversed(node.children))
+    return "\n".join(drawn)

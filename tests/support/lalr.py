@@ -8,6 +8,7 @@ from typing import Any
 
 from lark import Lark, Token, Tree, UnexpectedInput
 from lark.lexer import Lexer
+from lark.parsers.lalr_interactive_parser import InteractiveParser
 
 from articleparse.grammar import Parser, compile_grammar, grammar_text
 
@@ -56,7 +57,7 @@ def lark_tree(name: str, letters: Sequence[str]) -> Tree[Token] | None:
     try:
         for letter in letters:
             parser.feed_token(Token(letter, letter))
-        result: Tree[Token] = parser.feed_eof()
+        result: Tree[Token] = parser.feed_eof()  # type: ignore[no-untyped-call]
     except UnexpectedInput:
         return None
     return result
@@ -77,7 +78,7 @@ def accepted(name: str, choices: Sequence[int]) -> list[str]:
     letters: list[str] = []
     complete = 0
     for choice in choices:
-        allowed = sorted(parser.accepts())
+        allowed = sorted(_accepts(parser))
         if "$END" in allowed:
             complete = len(letters)
             allowed.remove("$END")
@@ -85,4 +86,9 @@ def accepted(name: str, choices: Sequence[int]) -> list[str]:
             break
         letters.append(allowed[choice % len(allowed)])
         parser.feed_token(Token(letters[-1], letters[-1]))
-    return letters[: len(letters) if "$END" in parser.accepts() else complete]
+    return letters[: len(letters) if "$END" in _accepts(parser) else complete]
+
+
+def _accepts(parser: InteractiveParser) -> set[str]:
+    names: set[str] = parser.accepts()  # type: ignore[no-untyped-call]
+    return names

@@ -119,7 +119,7 @@ def test_every_class_has_a_rule() -> None:
 def test_frozen(kind: type[Node]) -> None:
     """No node can be changed, and none takes an attribute that its class doesn't name."""
     values = {field.name: "" for field in attrs.fields(kind) if field.default is attrs.NOTHING and field.name != "span"}
-    node = kind(Span(0, 1), **values)  # type: ignore[arg-type]
+    node = kind(Span(0, 1), **values)
     with pytest.raises(AttributeError):
         node.span = Span(0, 2)  # type: ignore[misc]
     with pytest.raises((AttributeError, TypeError)):

@@ -12,10 +12,12 @@ from articleparse.tree import (
     Cell,
     Code,
     CodeBlock,
+    Control,
     Credit,
     Credits,
     Dateline,
     Deck,
+    Emphasis,
     Figure,
     Heading,
     Headline,
@@ -40,6 +42,7 @@ from articleparse.tree import (
 )
 from articleparse.tree.base import joined_text
 from tests.support.pages import n, page
+from tests.support.timing import growth
 
 
 def text(start: int, value: str) -> Text:
@@ -100,6 +103,37 @@ def test_caption() -> None:
     assert Caption(Span(0, 0)).credit is None
 
 
+def test_nested_credit() -> None:
+    """A credit in italics is no part of the caption's text either, and is found."""
+    credit = n(Credit, "(Photo: EPA)", holder="EPA")
+    (caption,) = page(front=[n(Caption, n(Emphasis, "A ship. ", credit))]).captions
+    assert caption.text == "A ship."
+    assert caption.credit is not None
+    assert caption.credit.holder == "EPA"
+    (line,) = page(front=[n(Credits, n(Emphasis, credit))]).front.children
+    assert isinstance(line, Credits)
+    assert [found.holder for found in line.credits] == ["EPA"]
+
+
+def test_control_in_caption() -> None:
+    """A control that ran into a caption is no part of its text."""
+    control = n(Control, n(Paragraph, "Enlarge"), action="enlarge")
+    (caption,) = page(front=[n(Caption, "A ship. ", control)]).captions
+    assert caption.text == "A ship."
+
+
+def test_many_pieces() -> None:
+    """The text of a paragraph of many pieces takes time in proportion to their number."""
+
+    def many(count: int) -> Paragraph:
+        spans = tuple(Span(2 * index, 2 * index + 1) for index in range(count))
+        return Paragraph(Span(0, 2 * count), tuple(Text(span, "a") for span in spans), spans)
+
+    paragraphs = {size: many(size) for size in (2_000, 8_000)}
+    assert paragraphs[2_000].text == "a " * 1_999 + "a"
+    assert growth(lambda made: paragraphs[len(made)].text, lambda size: "x" * size, 2_000) <= 3
+
+
 def test_inline() -> None:
     """Each inline node reads as a page shows it."""
     span = Span(0, 1)
@@ -126,12 +160,7 @@ def test_blocks() -> None:
 
 def test_type() -> None:
     """A node's type is its class in snake case."""
-    assert (AuthorBio.type, LineBreak.type, ItemList.type, Tags.type) == (
-        "author_bio",
-        "line_break",
-        "item_list",
-        "tags",
-    )
+    assert [kind.type for kind in (AuthorBio, LineBreak, Tags)] == ["author_bio", "line_break", "tags"]
 
 
 STORY = page(
@@ -162,11 +191,8 @@ STORY = page(
 
 def test_views() -> None:
     """An article answers for what stands anywhere in it."""
-    assert [node and node.text for node in (STORY.kicker, STORY.headline, STORY.deck)] == [
-        "Weather",
-        "Storm",
-        "It came.",
-    ]
+    heads = STORY.kicker, STORY.headline, STORY.deck
+    assert [node and node.text for node in heads] == ["Weather", "Storm", "It came."]
     assert [deck.text for deck in STORY.decks] == ["It came.", "It went."]
     assert [(author.name, author.role) for author in STORY.authors] == [("Jane Doe", None), ("AP", None)]
     assert STORY.byline is not None

@@ -107,7 +107,7 @@ def test_rebuild_nothing() -> None:
 
 def test_rebuild() -> None:
     """A change makes new parents and leaves the branches beside it as they are."""
-    new = rebuild(PAGE, lambda node: attrs.evolve(node, text="two") if node.text == "one" else node)
+    new = rebuild(PAGE, lambda node: Text(node.span, "two") if isinstance(node, Text) and node.text == "one" else node)
     assert isinstance(new, Article)
     assert new.front is PAGE.front
     assert [item.text for item in find(new, Item)] == ["two", "Print"]

@@ -40,6 +40,8 @@ _LONGEST = 160
 def credit_range(letters: Sequence[Letter]) -> Range | None:
     """The letters of the credit in a caption, marks around it included; None where there is none."""
     letters = _without_note(letters)
+    if not letters:
+        return None
     for rule in RULES:
         found = rule(letters)
         if found is not None:

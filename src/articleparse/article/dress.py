@@ -10,6 +10,7 @@ from articleparse.article.byline import AuthorField, parse_byline
 from articleparse.article.carve import Cut, carve, flat_text, link_ranges
 from articleparse.article.credit import CreditField, parse_credit
 from articleparse.article.dateline import DatelineField, parse_dateline
+from articleparse.article.enlarge import with_control
 from articleparse.article.timestamp import TimestampField, parse_timestamps
 from articleparse.source import Span
 from articleparse.tree import (
@@ -83,8 +84,8 @@ def _timestamp(field: TimestampField) -> Cut:
 
 
 def caption(span: Span, children: Children) -> Caption:
-    """The caption with its credit."""
-    return Caption(span, _with_credit(children, alone=False))
+    """The caption with its credit and the control that ran into it."""
+    return Caption(span, _with_credit(with_control(children), alone=False))
 
 
 def credits_line(span: Span, children: Children) -> Credits:
@@ -93,8 +94,7 @@ def credits_line(span: Span, children: Children) -> Credits:
 
 
 def _with_credit(children: Children, *, alone: bool) -> Children:
-    text = flat_text(children)
-    field = parse_credit(text, alone=alone) if text else None
+    field = parse_credit(flat_text(children), alone=alone)
     return children if field is None else carve(children, [_credit(field)])
 
 

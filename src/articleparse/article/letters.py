@@ -9,7 +9,7 @@ import attrs
 from articleparse.article.heal import cuts
 from articleparse.blocks import Unit, UnitKind
 from articleparse.roles import STORY, Role
-from articleparse.tree import Heading, Paragraph
+from articleparse.tree import Heading, Image, Node, Paragraph
 
 _BY_KIND = {
     UnitKind.LIST: Role.LIST,
@@ -20,6 +20,9 @@ _BY_KIND = {
 }
 _NEEDS_LINE = frozenset({Role.PARAGRAPH, Role.CROSSHEAD, Role.LIST, Role.TABLE, Role.CODE, Role.SEPARATOR})
 """Roles whose node is the block's own, so that the syntax has the last word."""
+
+_MAYBE_CAPTION = STORY | {Role.DECK, Role.FIGURE}
+"""Roles that an image with its caption can be taken for."""
 
 _RUNS = frozenset(
     {
@@ -40,7 +43,7 @@ _RUNS = frozenset(
 _PICTURE = frozenset({Role.FIGURE, Role.CAPTION, Role.CREDIT})
 
 
-@attrs.define
+@attrs.frozen
 class Letter:
     """A letter of the alphabet of `article.lark`: the name of its terminal, and the block unless it is zero-width."""
 
@@ -61,6 +64,8 @@ def fitting(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
         if role is Role.HEADLINE:
             fitted.append(Role.OTHER if titled else role)
             titled = True
+        elif role in _MAYBE_CAPTION and _is_captioned_image(unit.node):
+            fitted.append(Role.CAPTION)
         else:
             fitted.append(_fit(unit, role) if role in _NEEDS_LINE else role)
     return fitted
@@ -72,6 +77,12 @@ def _fit(unit: Unit, role: Role) -> Role:
     if role in (Role.LIST, Role.TABLE, Role.CODE):
         return Role.PARAGRAPH
     return role
+
+
+def _is_captioned_image(node: Node) -> bool:
+    """Whether the block is an image whose alternative text was read as its caption: the image itself is but `![`."""
+    first = node.children[0] if len(node.children) > 1 else None
+    return isinstance(first, Image) and first.span.end - first.span.start == len("![")
 
 
 def body_range(roles: Sequence[Role]) -> tuple[int, int]:

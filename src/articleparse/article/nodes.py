@@ -30,6 +30,7 @@ from articleparse.tree import (
     Heading,
     Headline,
     Highlights,
+    Image,
     Kicker,
     LiveEntry,
     Navigation,
@@ -121,7 +122,7 @@ def _paragraph(values: Values) -> Paragraph:
 
 
 def _figure(values: Values) -> Node:
-    """A caption or a credit alone is just that; what adjoins is a figure."""
+    """A caption or a credit alone is just that; with a picture, or with what adjoins, it is a figure."""
     parts: list[Node] = []
     for letter in values:
         if letter.type == "CAPTION":
@@ -131,7 +132,10 @@ def _figure(values: Values) -> Node:
         elif letter.unit is not None:
             parts.append(letter.unit.node)
     nodes = tuple(parts)
-    return nodes[0] if len(nodes) == 1 and isinstance(nodes[0], (Caption, Credits)) else Figure(spanning(nodes), nodes)
+    alone = len(nodes) == 1 and isinstance(nodes[0], (Caption, Credits))
+    if alone and not any(isinstance(child, Image) for child in nodes[0].children):
+        return nodes[0]
+    return Figure(spanning(nodes), nodes)
 
 
 def _section(values: Values) -> Section:

@@ -26,7 +26,7 @@ def adapt(text: str, lines: Sequence[Line], dialect: Dialect) -> None:
     _mark_fields(text, lines)
     if dialect.numbered_links:
         _mark_targets(text, lines)
-    _unmark_stray_numbers(lines)
+    _unmark_stray_numbers(text, lines)
 
 
 def _make_text(text: str, line: Line) -> None:
@@ -100,14 +100,17 @@ def _mark_targets(text: str, lines: Sequence[Line]) -> None:
             line.type = "REFERENCE"
 
 
-def _unmark_stray_numbers(lines: Sequence[Line]) -> None:
-    """A number without a neighbour that counts on from it is text: `22. April 2024`, `2019. That was the year`."""
+def _unmark_stray_numbers(text: str, lines: Sequence[Line]) -> None:
+    """A number without a neighbour that counts on from it is text: `22. April 2024`, `2019. That was the year`.
+
+    Two spaces behind it, which converters write and people don't, make a list of one: `1.  The only reason`.
+    """
     numbers = [(index, line) for index, line in enumerate(lines) if line.type == "NUMBER"]
     counted: set[int] = set()
     for (index, line), (next_index, following) in pairwise(numbers):
         if following.level - line.level in (0, 1) and next_index - index <= _NEAR:
             counted.update((index, next_index))
     for index, line in numbers:
-        if index not in counted:
+        if index not in counted and not text.endswith("  ", line.mark, line.text_start):
             line.type = "TEXT"
             line.text_start = line.mark

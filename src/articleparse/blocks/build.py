@@ -36,7 +36,8 @@ def _blocks_in(values: list[Any]) -> list[Block]:
 
 def _heading(values: list[Line]) -> Block:
     line = values[0]
-    return Block("heading", line.mark, max(line.mark + line.level, line.text_end), _segments(values), level=line.level)
+    # To the end of the line: signs and attributes behind the text are the heading's own.
+    return Block("heading", line.mark, line.end, _segments(values), level=line.level)
 
 
 def _setext(values: list[Line]) -> Block:
@@ -67,8 +68,9 @@ _ITEM_LINES = frozenset(("BULLET", "NUMBER", "CONTINUATION"))
 def _quote(values: list[Any]) -> Block:
     children = _blocks_in(values)
     lines = [value for value in values if value.__class__ is Line]  # only blank ones are left
-    start = children[0].start if children else lines[0].start
-    return Block("quote", start, children[-1].end if children else start, [], children)
+    if children:
+        return Block("quote", children[0].start, children[-1].end, [], children)
+    return Block("quote", lines[0].start, lines[-1].end, [])
 
 
 def _table(values: list[Any]) -> Block:

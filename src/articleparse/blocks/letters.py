@@ -7,10 +7,10 @@ zero-width letters are put in where lists, quotations and tables begin and end.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from articleparse.blocks.fences import fence_ends
 from articleparse.blocks.tables import table_end
 from articleparse.diagnostics import Sink
 from articleparse.dialect import Dialect
@@ -59,8 +59,9 @@ class Letters:
         self.out: list[Letter] = []
         self.depth = 0  # quotations open
         self.lists: list[_OpenList] = []
+        self.too_deep = False  # and reported, once a dump
         self.blanks = 0  # blank lines since the last other one
-        self.fence_ends = _fence_ends(text, lines) if "FENCE" in {line.type for line in lines} else {}
+        self.fence_ends = fence_ends(text, lines) if "FENCE" in {line.type for line in lines} else {}
 
     def write(self) -> list[Letter]:
         """The letters of the whole dump."""
@@ -73,6 +74,8 @@ class Letters:
             kind = line.type
             if kind == "BLANK":
                 self.blanks += 1
+                if line.depth:  # all that an empty quotation has
+                    self._cut(line)
                 self.out.append(line)
                 index += 1
                 continue
@@ -189,7 +192,8 @@ class Letters:
             content = line.indent + min(line.text_start - line.mark, _WIDEST_MARK)
             self.lists.append(_OpenList(line.indent, line.type, content))
             self.out.append(LIST_OPEN)
-        else:
+        elif not self.too_deep:
+            self.too_deep = True
             self.sink.add("AP302", line.start, line.end)
 
     def _is_wrapped_text(self, last: Line, line: Line) -> bool:
@@ -208,8 +212,14 @@ class Letters:
             self._rule(line)
         else:
             self._leave_items(line)
+            if kind == "HEADING":  # signs and attributes behind the text are the heading's own
+                self._cut(line)
             self.out.append(line)
         return index + 1
+
+    def _cut(self, line: Line) -> None:
+        """End `line` with its last sign: its line end is not part of the block."""
+        line.end = line.start + len(self.text[line.start : line.end].rstrip())
 
     def _rule(self, line: Line) -> None:
         """A line of signs: the mark of a setext heading under a single line of text, else a rule."""
@@ -251,33 +261,3 @@ class Letters:
         self.lines[end].type = "FENCE_END"
         self.out += self.lines[index : end + 1]
         return end + 1
-
-
-def _fence_ends(text: str, lines: Sequence[Line]) -> dict[int, int]:
-    """For each fence, by its index, the index of the fence that would close it.
-
-    That is the next one with the same sign, as long or longer, and no words behind it. Found from the back with a
-    stack for each sign; no fence reaches out of its quotation.
-    """
-    ends: dict[int, int] = {}
-    closers: dict[str, list[tuple[int, int]]] = {"`": [], "~": []}
-    depth = 0
-    for index in range(len(lines) - 1, -1, -1):
-        line = lines[index]
-        if line.depth != depth:
-            depth = line.depth
-            closers = {"`": [], "~": []}
-        if line.type != "FENCE":
-            continue
-        fence = text[line.mark : line.text_end]
-        length = len(fence) - len(fence.lstrip(fence[0]))
-        stack = closers[fence[0]]
-        # Lengths fall along the stack: the last one that is long enough is the nearest.
-        fitting = bisect_right(stack, -length, key=lambda closer: -closer[0])
-        if fitting:
-            ends[index] = stack[fitting - 1][1]
-        if length == len(fence):
-            while stack and stack[-1][0] <= length:
-                stack.pop()
-            stack.append((length, index))
-    return ends

@@ -13,7 +13,7 @@ from articleparse.dialect.traits import HEAD_LINES, head_of, traits_of
 from articleparse.lines import Line
 from articleparse.source import Source
 
-ENOUGH = 1.5
+ENOUGH = 2.0
 """Weight of evidence below which no converter is named."""
 
 _SHORT = 5
@@ -23,6 +23,12 @@ _MARKDOWN = frozenset(
     ("link", "strong", "setext", "fence", "pipe table", "underscore emphasis", "star emphasis", "code span")
 )
 """Traits that only dumps with Markdown's marks have."""
+
+_SPEAKS = {
+    trait: tuple((name, profile[trait]) for name, profile in PROFILES.items() if trait in profile)
+    for trait in {trait for profile in PROFILES.values() for trait in profile}
+}
+"""The profiles turned round: what each trait says about each dialect."""
 
 
 def detect(source: Source, lines: Sequence[Line], name: str | None = None) -> Dialect:
@@ -39,8 +45,12 @@ def detect(source: Source, lines: Sequence[Line], name: str | None = None) -> Di
 
 def _recognise(source: Source, lines: Sequence[Line]) -> Dialect:
     seen = traits_of(head_of(source.text, lines))
-    scores = {name: sum([profile[trait] for trait in seen & profile.keys()]) for name, profile in PROFILES.items()}
-    (first, best), (_, second) = sorted(scores.items(), key=lambda pair: -pair[1])[:2]
+    scores = dict.fromkeys(PROFILES, 0.0)
+    for trait in seen:
+        for name, weight in _SPEAKS.get(trait, ()):
+            scores[name] += weight
+    first, following = sorted(scores, key=scores.__getitem__, reverse=True)[:2]
+    best, second = scores[first], scores[following]
     if best < ENOUGH:
         has_marks = seen & _MARKDOWN or _has_heading_alone(lines[:HEAD_LINES]) or len(lines) < _SHORT
         return DIALECTS["unknown" if has_marks else "get-text"]

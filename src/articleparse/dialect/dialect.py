@@ -22,6 +22,7 @@ class Dialect:
     aligned_tables: bool = False  # cells are parted by runs of blanks or tabs
     numbered_links: bool = False  # [1]text, with the targets listed below the dump
     bracketed_images: bool = False  # [[alternative text]]
+    captioned_images: bool = False  # an image alone in its block has the caption as its alternative text
     empty_emphasis: bool = False  # __ is the emphasis of nothing (an icon), for only ** is strong
 
     confidence: float = 0.0  # 0 to 1: share of the evidence that speaks for this dialect
@@ -41,7 +42,7 @@ DIALECTS: dict[str, Dialect] = {
         Dialect("turndown", "turndown (JavaScript)", indented_code=True),
         Dialect("node-html-markdown", "node-html-markdown (JavaScript)"),
         Dialect("html-to-markdown", "html-to-markdown (Rust)"),
-        Dialect("pandoc", "pandoc writing gfm, commonmark_x or markdown"),
+        Dialect("pandoc", "pandoc writing gfm, commonmark_x or markdown", captioned_images=True),
         Dialect(
             "pandoc-plain", "pandoc writing plain", marks=False, escapes=False, indented_code=True, aligned_tables=True
         ),

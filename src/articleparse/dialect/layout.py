@@ -37,8 +37,11 @@ def wrap_column(lines: Sequence[Line]) -> int | None:
 
 
 def line_is_block(lines: Sequence[Line]) -> bool:
-    """Whether every line is a block of its own: most long lines touch another line of text."""
+    """Whether every line is a block of its own: blank lines are few, and most long lines touch another line of text."""
     texts = lines[:_SAMPLE]
+    blank = sum([line.type == "BLANK" for line in texts])
+    if blank > len(texts) / 4:
+        return False
     long = touching = 0
     for index, line in enumerate(texts):
         if line.type != "TEXT" or line.text_end - line.text_start < LONG:
@@ -49,5 +52,4 @@ def line_is_block(lines: Sequence[Line]) -> bool:
         touching += before or after
     if long:
         return touching > long / 2
-    blank = sum(1 for line in texts if line.type == "BLANK")
     return len(texts) > 5 and blank < len(texts) / 10

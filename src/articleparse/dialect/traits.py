@@ -15,6 +15,9 @@ HEAD_LINES = 200
 SIGNS = "\\%<{`|_*[("
 """Characters of which most traits have one: a look for a character is much cheaper than one for a word."""
 
+NO_LINK = "no link"
+"""Stands for a sign where a trait is looked for only in dumps without Markdown's links: text browsers write none."""
+
 TAIL_LENGTH = 2_000
 """How many code points at the end are searched for a list of targets."""
 
@@ -129,14 +132,16 @@ TRAITS: tuple[Trait, ...] = (
     Trait(
         "column rule", "------ ------", "", lambda head: "TABLE_RULE" in head.kinds and _COLUMNS(head.text) is not None
     ),
-    Trait("button", "(BUTTON) Save", "(", _has("(BUTTON)")),
-    Trait("deleted spaced", "[DEL: old :DEL]", "[", _has("[DEL: ")),
-    Trait("deleted", "[DEL:old:DEL]", "[", _matches(r"\[DEL:\S")),
-    Trait("numbered link", "[1]text", "[", _matches(r"\[\d{1,4}\](?=\w)")),
-    Trait("target list", "Text\n\nReferences\n", "", lambda head: "\nReferences\n" in head.tail),
-    Trait("visible links", "   Visible links", "", lambda head: "Visible links" in head.tail),
-    Trait("margin", "   text", "", lambda head: head.indents[3] > sum(head.indents.values()) / 2),
-    Trait("centred line", "                Headline", "", lambda head: any(indent > 15 for indent in head.indents)),
+    Trait("button", "(BUTTON) Save", NO_LINK, _has("(BUTTON)")),
+    Trait("deleted spaced", "[DEL: old :DEL]", NO_LINK, _has("[DEL: ")),
+    Trait("deleted", "[DEL:old:DEL]", NO_LINK, _matches(r"\[DEL:\S")),
+    Trait("numbered link", "[1]text", NO_LINK, _matches(r"\[\d{1,4}\](?=\w)")),
+    Trait("target list", "Text\n\nReferences\n", NO_LINK, lambda head: "\nReferences\n" in head.tail),
+    Trait("visible links", "   Visible links", NO_LINK, lambda head: "Visible links" in head.tail),
+    Trait("margin", "   text", NO_LINK, lambda head: head.indents[3] > sum(head.indents.values()) / 2),
+    Trait(
+        "centred line", "                Headline", NO_LINK, lambda head: any(indent > 15 for indent in head.indents)
+    ),
     Trait("bracketed image", "[[alt]]", "[", _matches(r"\[\[[^\[\]]+\]\]")),
     Trait("yaml header", "---\ntitle: x", "", lambda head: re.match(r"---\n[a-z_]+: ", head.text) is not None),
     Trait("yaml fingerprint", "---\nfingerprint: x", "", lambda head: "\nfingerprint: " in head.text[:2000]),
@@ -151,8 +156,10 @@ def traits_of(head: Head) -> set[str]:
     seen = {MARK_TRAITS[mark] for mark in head.marks if mark in MARK_TRAITS}
     seen.update(KIND_TRAITS[kind] for kind in head.kinds if kind in KIND_TRAITS)
     signs = [sign for sign in SIGNS if sign in head.text]
+    if "](" not in head.text:
+        signs.append(NO_LINK)
     seen.update(trait.name for sign in ("", *signs) for trait in _BY_SIGN[sign] if trait.seen(head))
     return seen
 
 
-_BY_SIGN = {sign: tuple(trait for trait in TRAITS if trait.sign == sign) for sign in ("", *SIGNS)}
+_BY_SIGN = {sign: tuple(trait for trait in TRAITS if trait.sign == sign) for sign in ("", NO_LINK, *SIGNS)}

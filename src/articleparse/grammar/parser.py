@@ -25,7 +25,10 @@ Actions = Mapping[str, Callable[[list[Any]], Any]]
 class Token(Protocol):
     """A letter of a grammar's alphabet: anything with the name of a terminal in `type`."""
 
-    type: str
+    @property
+    def type(self) -> str:
+        """The name of a terminal."""
+        ...
 
 
 class _End:
@@ -177,8 +180,10 @@ class Parser:
 
 
 def _shortened(target: int, gotos: dict[str, int], only: list[Any]) -> int:
-    """The step that does the work of the step to `target` and of what must follow it; `gotos` are those of the state
-    that the step is taken from."""
+    """The step that does the work of the step to `target` and of what must follow it.
+
+    `gotos` are those of the state that the step is taken from.
+    """
     reduction = only[target]
     while reduction.__class__ is _Reduction:
         if reduction.appends:

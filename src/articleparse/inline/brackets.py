@@ -6,10 +6,11 @@ import html
 import re
 from collections import deque
 from collections.abc import Callable, Mapping
-from html.entities import html5
 
+from articleparse.inline.escapes import referred, unescaped
 from articleparse.inline.marks import Letter, Mark
 from articleparse.inline.target import clean_target, read_destination
+from articleparse.inline.ticks import pair_ticks
 from articleparse.source import Span
 from articleparse.tree import Code, Image, LineBreak, Text
 
@@ -19,15 +20,18 @@ DELIMITER = "DELIMITER"
 MOST_UNCLOSED = 50
 """Brackets that wait for their partner at the same time; one more, and the outermost is text."""
 
-_TICKS = re.compile(r"`++")
 _REFERENCE = re.compile(r"\[([^\[\]\r\n]{0,100}+)\]")
 _ATTRIBUTE = re.compile(r"""\b(alt|src|title)\s*=\s*(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_LINK_ATTRIBUTES = re.compile(r"""\{(?:[#.]|[a-z-]+=")[^{}\r\n]*\}""")
+"""What pandoc writes behind a link or an image: `{width="640"}`."""
 _BLANKS = re.compile(r"\s+")
 _URL_TAIL = ".,;:!?\"'"
 _NEXT_NUMBER = re.compile(r"[ \t]*(?:\[\d{1,4}\]|\(BUTTON\))")
 _NAME = re.compile(r"[^\s\[]+(?:[ \t]+(?=[^\W\d_a-z])[^\s\[]+)*")
 _LONGEST_LINK_LINE = 80
+
+_FEWEST_WORDS = 4
+"""A shorter alternative text names the picture (`Logo`, `Jane Doe`) and is no caption."""
 
 
 class Reader:
@@ -42,6 +46,7 @@ class Reader:
         references: Mapping[str, str | None],
         *,
         wrapped: bool,
+        captioned: bool,
     ) -> None:
         self.text = text
         self.start = start
@@ -49,6 +54,7 @@ class Reader:
         self.scan = scan
         self.references = references
         self.wrapped = wrapped
+        self.captioned = captioned  # whether an image that is the whole block has its caption as alternative text
         self.marks: list[Letter] = []
         self.has_delimiters = False
         self.unresolved: list[tuple[int, int]] = []
@@ -68,9 +74,10 @@ class Reader:
     def _add(self, kind: str, start: int, end: int, target: str | None = None, title: str | None = None) -> None:
         self.marks.append(Mark(kind, start, end, target, title))
 
-    def on_escape(self, start: int, _: int) -> None:
+    def on_escape(self, start: int, end: int) -> None:
         """A backslash: it is dropped, what it escapes is text."""
         self._add("", start, start + 1)
+        self._resume = end
 
     def on_emphasis(self, start: int, end: int) -> None:
         """Signs that may turn out to be emphasis."""
@@ -86,14 +93,14 @@ class Reader:
     def on_entity(self, start: int, end: int) -> None:
         """A character reference."""
         source = self.text[start:end]
-        decoded = html.unescape(source) if source[1] == "#" else html5.get(source[1:], source)
+        decoded = referred(source)
         if decoded != source:
             self.marks.append(Text(Span(start, end), decoded))
 
     def on_code(self, start: int, end: int) -> None:
         """Back quotes: code up to the next run of as many."""
         if self._code_ends is None:
-            self._code_ends = _pair_ticks(self.text, self.start, self.end)
+            self._code_ends = pair_ticks(self.text, self.start, self.end)
         close = self._code_ends.get(start)
         if close is None:
             self._resume = end
@@ -172,13 +179,28 @@ class Reader:
         else:
             opener.type = None
             return
+        if (
+            follower == "("
+            and self.text.startswith("{", stop)
+            and (after := _LINK_ATTRIBUTES.match(self.text, stop, self.end))
+        ):
+            stop = after.end()
         self._resume = stop
-        if self.text[opener.span.start] == "!":
-            del self.marks[index:]
-            alt = _flat(html.unescape(_ESCAPED.sub(r"\1", self.text[opener.span.end : start])))
-            self.marks.append(Image(Span(opener.span.start, stop), alt, target, title))
-        else:
+        if self.text[opener.span.start] != "!":
             self._add("LINK_CLOSE", start, stop, target, title)
+        elif self._is_caption(opener, start, stop):
+            self.marks[index] = Image(opener.span, "", target, title)
+            self._add("", start, stop)
+        else:
+            del self.marks[index:]
+            alt = _flat(unescaped(self.text[opener.span.end : start]))
+            self.marks.append(Image(Span(opener.span.start, stop), alt, target, title))
+
+    def _is_caption(self, opener: Mark, start: int, stop: int) -> bool:
+        """Whether the image is the whole block up to `stop` and its alternative text, up to `start`, a caption."""
+        if not self.captioned or (opener.span.start, stop) != (self.start, self.end):
+            return False
+        return len(self.text[opener.span.end : start].split()) >= _FEWEST_WORDS
 
     def _label(self, opener: Mark, start: int) -> str:
         return self.text[opener.span.end : start].strip().lower() if start - opener.span.end <= 100 else ""
@@ -212,15 +234,3 @@ def _first(text: str, start: int, end: int) -> int:
     """Where the text of a numbered link ends that begins a line: at the next number or button, or with the line."""
     match = _NEXT_NUMBER.search(text, start, end)
     return match.start() if match else end
-
-
-def _pair_ticks(text: str, start: int, end: int) -> dict[int, int]:
-    """For each run of back quotes, by its start, the end of the next run of the same length."""
-    ends: dict[int, int] = {}
-    last: dict[int, tuple[int, int]] = {}
-    for match in _TICKS.finditer(text, start, end):
-        length = match.end() - match.start()
-        if length in last:
-            ends[last[length][0]] = match.end()
-        last[length] = match.span()
-    return ends

@@ -48,7 +48,7 @@ class TextWriter:
         """The rest of a line and its end: a space, nothing between letters of scripts without spaces, or a break."""
         text = self.text
         if self._is_break(start, line_end, following):
-            stop = line_end - self._is_backslash(start, line_end)
+            stop = line_end - (text[line_end - 1] == "\\" and self._is_mark(start, line_end))
             self._text(start, stop, text[start:stop])
             self.letters.append(LineBreak(span_of((stop, following))))
         elif is_unspaced(text[line_end - 1]) and is_unspaced(text[following : following + 1]):
@@ -56,9 +56,9 @@ class TextWriter:
         else:
             self._text(start, line_end + 1, text[start:line_end] + " ")
 
-    def _is_backslash(self, start: int, line_end: int) -> bool:
-        """Whether the line ends with a backslash that no other one before it escapes."""
-        if not self.escapes or self.text[line_end - 1] != "\\" or line_end == start:
+    def _is_mark(self, start: int, line_end: int) -> bool:
+        """Whether the backslash at the end of the line makes a break: no other one before it escapes it."""
+        if not self.escapes or line_end == start:
             return False
         # What an escape took the meaning of begins a stretch of text: the backslash before it is a mark.
         return not (line_end - 1 == start and self.text[start - 1 : start] == "\\")
@@ -69,7 +69,9 @@ class TextWriter:
         In a wrapped one, where two spaces or a backslash say so, or the next word would have fitted on the line.
         """
         text = self.text
-        if self.wrap is None or self._is_backslash(start, line_end) or text.startswith("  ", line_end):
+        if self.wrap is None or text.startswith("  ", line_end):
+            return True
+        if text[line_end - 1] == "\\" and self._is_mark(start, line_end):
             return True
         line = text[max(0, line_end - self.wrap) : line_end]
         column = len(line) - 1 - max(line.rfind("\n"), line.rfind("\r"))

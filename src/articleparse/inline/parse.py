@@ -74,7 +74,15 @@ class _Writer:
         if len(segments) == 1 and dialect.marks and (link := LONE_LINK.fullmatch(text, start, end)):
             self.letters += _lone_link(link)
             return
-        reader = Reader(text, start, end, self.scanner.mark, self.references, wrapped=dialect.wrap is not None)
+        reader = Reader(
+            text,
+            start,
+            end,
+            self.scanner.mark,
+            self.references,
+            wrapped=dialect.wrap is not None,
+            captioned=dialect.captioned_images,
+        )
         marks = reader.read()
         if reader.has_delimiters:
             marks = pair_emphasis(text, marks, start, end, empty_emphasis=dialect.empty_emphasis)

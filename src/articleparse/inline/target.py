@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import NamedTuple
+
+from articleparse.inline.escapes import unescaped
 
 _PLAIN_TARGET = r"(?:[^\s()\\<>]|\\.|\((?:[^\s()\\]|\\.)*+\))*+"
 _BROKEN_TARGET = r"(?:[^\s()\\<>]|\\.|\((?:[^\s()\\]|\\.)*+\)|\r?\n[ \t]*+(?=[^\s\"']))*+"
@@ -21,7 +22,6 @@ DESTINATION = _destination(_PLAIN_TARGET)
 BROKEN_DESTINATION = _destination(_BROKEN_TARGET)
 """The same in a dump that was wrapped: the target may go on on the next line."""
 
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LINE_END = re.compile(r"\s*[\r\n]\s*")
 _NOWHERE = re.compile(r"(?:#|javascript:.*|about:blank)?\Z", re.IGNORECASE | re.DOTALL)
 
@@ -42,7 +42,8 @@ def read_destination(text: str, start: int, end: int, *, wrapped: bool) -> Desti
         return None
     in_angles, plain, double, single = match.groups()
     title = double if double is not None else single
-    return Destination(clean_target(in_angles if in_angles is not None else plain), title, match.end())
+    target = clean_target(in_angles if in_angles is not None else plain)
+    return Destination(target, None if title is None else unescaped(title), match.end())
 
 
 def clean_target(target: str) -> str | None:
@@ -56,8 +57,5 @@ def clean_target(target: str) -> str | None:
     target = target.strip()
     if "\n" in target or "\r" in target:
         target = _LINE_END.sub("", target)
-    if "\\" in target:
-        target = _ESCAPE.sub(r"\1", target)
-    if "&" in target:
-        target = html.unescape(target)
+    target = unescaped(target)
     return None if _NOWHERE.match(target) else target

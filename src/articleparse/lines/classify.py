@@ -42,6 +42,7 @@ _MARKED = frozenset(("HEADING", "BULLET", "NUMBER", "FENCE", "REFERENCE"))
 
 _QUOTE = re.compile(rf"(?:[ ]{{0,3}}+>){{1,{DEEPEST_QUOTE}}}+[ ]?")
 _INVISIBLE = re.compile(r"[\s\ufeff\u200b-\u200d]*+")
+_ATTRIBUTES = re.compile(r"(?<=[ \t])\{[#.][^{}]*\}\Z")
 _LONE_CR = re.compile(r"\r(?!\n)")
 _ANY_LINE = re.compile(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
 _TAB_COLUMNS = 4
@@ -115,15 +116,17 @@ def _with_kind(text: str, start: int, end: int, mark: int, indent: int, depth: i
         after = match.end()  # type: ignore[union-attr]
         if kind == "HEADING":
             level = after - mark
-            text_end = mark + len(_without_closing_hashes(text[mark:text_end]))
+            text_end = mark + len(_without_closing_signs(text[mark:text_end]))
         elif kind == "NUMBER":
             level = int(text[mark : after - 1])
         text_start = _INVISIBLE.match(text, after, max(after, text_end)).end()  # type: ignore[union-attr]
     return Line(kind, start, end, mark, text_start, max(text_start, text_end), indent, depth, level)
 
 
-def _without_closing_hashes(heading: str) -> str:
-    """The heading without the signs that close it, if a blank stands before them."""
+def _without_closing_signs(heading: str) -> str:
+    """The heading without the signs that close it, if a blank stands before them, or the attributes pandoc writes."""
+    if heading.endswith("}") and (attributes := _ATTRIBUTES.search(heading)):
+        return heading[: attributes.start()].rstrip()
     opened = heading.rstrip("#")
     return opened.rstrip(" \t") if opened.endswith((" ", "\t")) else heading
 

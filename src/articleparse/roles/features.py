@@ -16,6 +16,9 @@ from articleparse.vocabulary import Vocabulary, vocabulary
 _LONGEST_CUE = 400
 """Cues open or fill a block: what is behind this many characters is not looked at."""
 
+_CENTRED = 12
+"""From so much white space before it on, a block is a line that the converter centred."""
+
 
 def features(units: Sequence[Unit]) -> list[list[str]]:
     """The names of the features of each block, in the order of the blocks. Time is linear in the dump's length."""
@@ -41,9 +44,14 @@ def features(units: Sequence[Unit]) -> list[list[str]]:
         if block.level and block.level == top:
             names.append("top level")
         found.append(names)
+    end = 0
     for unit, names in zip(units, found, strict=True):
         if unit.kind is UnitKind.FIELD:
             names.append(f"key={unit.key}")
+        start, stop = unit.node.span
+        if start - end >= _CENTRED:
+            names.append("centred")
+        end = stop
     signals = [{_SIGNALS[name] for name in names if name in _SIGNALS} for names in found]
     _add_signals(found, signals)
     for names, bio in zip(found, opens_with_author(measures, signals), strict=True):

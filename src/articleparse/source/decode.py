@@ -21,13 +21,24 @@ _SAMPLE_BYTES = 65_536
 """How many bytes charset detection reads: it is the slow step, and a page's head is enough."""
 
 
+_WESTERN = "cp1252"
+_ENCODINGS = [
+    *(_WESTERN, "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"),
+    *("koi8_r", "iso8859_2", "iso8859_7", "gb18030", "big5", "cp932", "euc_jp", "cp949"),
+]
+"""Those in which pages were written that browsers can still read: no DOS, Macintosh or mainframe code pages."""
+
+_AS_CLEAN = 0.1
+"""How much messier than the best guess Western European text may look and still be preferred to it."""
+
+
 def decode(data: bytes, name: str | None = None) -> Source:
     """Decode `data` by its byte-order mark, as UTF-8, or by what charset-normalizer finds.
 
     Never raises: bytes that fit no encoding become U+FFFD, and `Source.encoding` is then None.
 
-    >>> decode("né".encode("latin-1")).text
-    'né'
+    >>> decode("Les élèves étaient déjà rentrés à l'école après l'été".encode("latin-1")).text
+    "Les élèves étaient déjà rentrés à l'école après l'été"
     >>> decode(b"plain").encoding
     'utf-8'
     """
@@ -38,10 +49,10 @@ def decode(data: bytes, name: str | None = None) -> Source:
         return Source(data.decode("utf-8"), name, "utf-8")
     except UnicodeDecodeError as error:
         window = data[max(0, error.start - _SAMPLE_BYTES // 2) :][:_SAMPLE_BYTES]
-    best = from_bytes(window).best()
-    if best is not None and best.encoding not in ("utf_8", "ascii"):
+    guess = _guess(window)
+    if guess is not None:
         try:
-            return Source(data.decode(best.encoding), name, best.encoding)
+            return Source(data.decode(guess), name, guess)
         except UnicodeDecodeError:
             pass
     return Source(data.decode("utf-8", errors="replace"), name, None)
@@ -53,3 +64,16 @@ def _marked(data: bytes, encoding: str, name: str | None) -> Source:
         return Source(data.decode(encoding), name, encoding)
     except UnicodeDecodeError:
         return Source(data.decode(encoding, errors="replace"), name, None)
+
+
+def _guess(data: bytes) -> str | None:
+    """The likeliest encoding of bytes that aren't UTF-8. Short texts often fit several; most pages are Western."""
+    matches = from_bytes(data, cp_isolation=_ENCODINGS)
+    best = matches.best()
+    if best is None:
+        return None
+    for match in matches:
+        is_western = _WESTERN in match.could_be_from_charset
+        if is_western and match.chaos <= best.chaos + _AS_CLEAN and match.coherence >= best.coherence:
+            return _WESTERN
+    return best.encoding

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 import attrs
@@ -10,6 +11,8 @@ from articleparse.source import Span
 from articleparse.tree.base import Branch, Node, joined_text
 from articleparse.tree.fields import Credit
 from articleparse.tree.inline import Image
+from articleparse.tree.rebuild import rebuild
+from articleparse.tree.visit import find
 
 
 @attrs.frozen
@@ -46,14 +49,26 @@ class Paragraph(FlowingBranch):
         """The text, with a space where pieces were joined (none in scripts that write no spaces)."""
         if not self.pieces:
             return joined_text(self.children, " ")
-        pieces = (
-            joined_text((child for child in self.children if piece.covers(child.span)), " ") for piece in self.pieces
-        )
-        joined = ""
-        for piece in pieces:
-            joined += " " if joined and piece and not (_unspaced(joined[-1]) and _unspaced(piece[0])) else ""
-            joined += piece
-        return joined
+        parts: list[str] = []
+        for children in _by_piece(self.children, self.pieces):
+            text = joined_text(children, " ")
+            if parts and text and not (_unspaced(parts[-1][-1]) and _unspaced(text[0])):
+                parts.append(" ")
+            if text:
+                parts.append(text)
+        return "".join(parts)
+
+
+def _by_piece(children: Sequence[Node], pieces: Iterable[Span]) -> Iterator[list[Node]]:
+    """The children that lie in each piece; those between two pieces are left out. Both are in source order."""
+    index = 0
+    for piece in pieces:
+        inside: list[Node] = []
+        while index < len(children) and children[index].span.end <= piece.end:
+            if piece.covers(children[index].span):
+                inside.append(children[index])
+            index += 1
+        yield inside
 
 
 def _unspaced(character: str) -> bool:
@@ -121,17 +136,22 @@ class CodeBlock(Node):
 
 @attrs.frozen
 class Caption(Branch):
-    """What describes a picture. `text` is without the credit, which is a child."""
+    """What describes a picture. `text` is without credit and control ("click to enlarge"), which are children."""
 
     @property
     def text(self) -> str:
-        """The caption as a reader reads it, without its credit."""
-        return joined_text((child for child in self.children if not isinstance(child, Credit)), " ")
+        """The caption as a reader reads it, without credit and control."""
+        return joined_text(rebuild(self, _emptied).children, " ")
 
     @property
     def credit(self) -> Credit | None:
         """The first credit in the caption."""
-        return next((child for child in self.children if isinstance(child, Credit)), None)
+        return next(find(self, Credit), None)
+
+
+def _emptied(node: Node) -> Node:
+    """A credit without its text, every other node as it is."""
+    return attrs.evolve(node, children=()) if isinstance(node, Credit) else node
 
 
 @attrs.frozen
@@ -141,7 +161,7 @@ class Credits(Branch):
     @property
     def credits(self) -> tuple[Credit, ...]:
         """The credits in the line, in order."""
-        return tuple(child for child in self.children if isinstance(child, Credit))
+        return tuple(find(self, Credit))
 
 
 @attrs.frozen

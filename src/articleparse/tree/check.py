@@ -65,7 +65,8 @@ ALLOWED: dict[type[Node], tuple[type[Node], ...]] = {
     blocks.Row: (blocks.Cell,),
     blocks.Cell: LINE,
     blocks.Figure: ANYWHERE,
-    **dict.fromkeys((*FRONT, blocks.Caption, blocks.Credits), (*LINE, *RAW)),
+    **dict.fromkeys((*FRONT, blocks.Credits), (*LINE, *RAW)),
+    blocks.Caption: (*LINE, *RAW, furniture.Control),  # "click to enlarge" within the line
     **dict.fromkeys(BOXES, (*LINE, *ANYWHERE)),
     **dict.fromkeys(FURNITURE, ANYWHERE),
     **dict.fromkeys((inline.Strong, inline.Emphasis, inline.Deleted, inline.Link, *FIELDS), LINE),

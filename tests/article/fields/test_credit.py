@@ -101,6 +101,13 @@ def test_parts() -> None:
     assert (found.label, found.names, found.agencies) == ("Photo", ("Jane Doe", "John Roe"), ("Reuters",))
 
 
+@pytest.mark.parametrize("line", ["", " ", "()", "(Symbolbild)", "(symbol picture)", "."])
+def test_nothing_but_a_note(line: str) -> None:
+    """A remark in brackets that is all of a caption is no credit, and no trouble."""
+    assert parse_credit(line) is None
+    parse_credit(line, alone=True)
+
+
 def test_alone() -> None:
     """A line that is known to be a credit is one as a whole."""
     assert parse_credit("supplied by the family") is None

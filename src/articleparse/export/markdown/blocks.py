@@ -101,8 +101,9 @@ class BlockWriter:
         """The items, no blank lines between them; within one, only a list follows its text without a blank line."""
         pending: list[_Task] = []
         number = node.start if node.start is not None else 1
+        space = " " if len(node.children) > 1 else "  "  # a lone number with one space behind it could be a date
         for index, item in enumerate(node.children):
-            mark = f"{number + index}. " if node.ordered else "- "
+            mark = f"{number + index}.{space}" if node.ordered else "- "
             inner = (*indents, Indent(mark, " " * len(mark)))
             parts = _parts(item.children)
             if parts and isinstance(parts[0], ItemList):

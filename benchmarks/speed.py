@@ -1,0 +1,164 @@
+"""The speed of a parse, stage by stage, beside two Markdown parsers on the same dumps in the same run.
+
+    python benchmarks/speed.py                    # dumps made up by benchmarks/pages.py
+    python benchmarks/speed.py --corpus DIR       # DIR/print/*.txt and DIR/hash/*.txt
+
+Needs the extra `bench`. Rounds are interleaved, so that a busy moment of the machine hits all rows alike, and the
+fastest of all rounds counts. MB are 10**6 bytes of UTF-8.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+from typing import TypeVar
+
+import mistune
+from markdown_it import MarkdownIt
+from pages import print_view, whole_page
+
+import articleparse as ap
+from articleparse.article import build
+from articleparse.blocks import read_blocks
+from articleparse.diagnostics import Sink
+from articleparse.dialect import detect
+from articleparse.inline import read_units
+from articleparse.lines import classify as classify_lines
+from articleparse.roles import classify as classify_units
+from articleparse.source import Source
+from articleparse.tree import Meta
+
+SYNTAX = ("source", "lines", "dialect", "blocks", "inline")
+STAGES = (*SYNTAX, "roles", "article")
+YARDSTICK = "mistune"
+
+Seconds = dict[str, float]
+T = TypeVar("T")
+
+
+def stage_seconds(texts: Sequence[str]) -> Seconds:
+    """What each stage takes for all `texts`, in seconds."""
+    total = dict.fromkeys(STAGES, 0.0)
+    for text in texts:
+        marks = [perf_counter()]
+        sink = Sink()
+        source = Source(text)
+        marks.append(perf_counter())
+        lines = classify_lines(source, sink)
+        marks.append(perf_counter())
+        dialect = detect(source, lines)
+        marks.append(perf_counter())
+        blocks = read_blocks(source, lines, dialect, sink)
+        marks.append(perf_counter())
+        units = read_units(source, blocks, dialect, sink)
+        marks.append(perf_counter())
+        judgements = classify_units(units)
+        marks.append(perf_counter())
+        build(source, units, judgements, Meta(), sink)
+        marks.append(perf_counter())
+        for name, start, end in zip(STAGES, marks, marks[1:], strict=False):
+            total[name] += end - start
+    total["syntax (source to inline)"] = sum(total[name] for name in SYNTAX)
+    return total
+
+
+def seconds_of(action: Callable[[T], object], inputs: Sequence[T]) -> float:
+    """What `action` takes for all `inputs`, in seconds."""
+    start = perf_counter()
+    for value in inputs:
+        action(value)
+    return perf_counter() - start
+
+
+def whole_seconds(texts: Sequence[str]) -> Seconds:
+    """What parsing all `texts` takes, and writing them in each format. One article is alive at a time."""
+    total = dict.fromkeys(("parse", *(f"write {name}" for name in ap.FORMATS)), 0.0)
+    for text in texts:
+        start = perf_counter()
+        article = ap.parse(text)
+        total["parse"] += perf_counter() - start
+        for name, entry in ap.FORMATS.items():
+            total[f"write {name}"] += seconds_of(entry.write, [article])
+    return total
+
+
+def measure(texts: Sequence[str], rounds: int) -> Seconds:
+    """The fastest of `rounds` for every row of the table."""
+    peers: dict[str, Callable[[str], object]] = {
+        YARDSTICK: mistune.create_markdown(renderer=None),
+        "markdown-it-py": MarkdownIt().parse,
+    }
+    best: Seconds = {}
+    for _ in range(rounds):
+        found = stage_seconds(texts) | whole_seconds(texts)
+        found |= {name: seconds_of(parse, texts) for name, parse in peers.items()}
+        best = {name: min(seconds, best.get(name, seconds)) for name, seconds in found.items()}
+    return best
+
+
+def table(title: str, texts: Sequence[str], seconds: Seconds) -> str:
+    """The rows with documents/s, MB/s and how many times as fast as the yardstick."""
+    size = sum(len(text.encode("utf-8", "surrogatepass")) for text in texts) / 1e6
+    lines = [
+        f"{title}: {len(texts)} dumps, {size:.2f} MB",
+        f"{'':27}{'documents/s':>12}{'MB/s':>9}{'x ' + YARDSTICK:>11}",
+    ]
+    lines += [
+        f"{name:27}{len(texts) / taken:12,.0f}{size / taken:9.2f}{seconds[YARDSTICK] / taken:11.2f}"
+        for name, taken in seconds.items()
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def start_up(rounds: int) -> str:
+    """What the command takes to print its version, beside an interpreter that does nothing."""
+    script = Path(sys.executable).with_name("articleparse")
+    command = [str(script)] if script.exists() else [sys.executable, "-m", "articleparse.cli"]
+    run = partial(subprocess.run, check=True, capture_output=True)
+    bare = min(seconds_of(run, [[sys.executable, "-c", "pass"]]) for _ in range(rounds))
+    version = min(seconds_of(run, [[*command, "--version"]]) for _ in range(rounds))
+    return f"start-up: articleparse --version {version:.3f} s, python -c pass {bare:.3f} s, {version - bare:.3f} s more"
+
+
+def read_corpus(folder: Path, limit: int | None) -> dict[str, list[str]]:
+    """The dumps of `folder` by size: those of `print` and of `hash` whose names begin with a country's two letters."""
+    sizes = {"print views": "print", "whole pages": "hash"}
+    return {
+        title: [path.read_bytes().decode("utf-8") for path in sorted((folder / name).glob("[a-z][a-z]_*.txt"))[:limit]]
+        for title, name in sizes.items()
+    }
+
+
+def make_corpus(count: int) -> dict[str, list[str]]:
+    """`count` made-up dumps of each size."""
+    return {
+        "print views": [print_view(seed) for seed in range(count)],
+        "whole pages": [whole_page(seed) for seed in range(count)],
+    }
+
+
+def main() -> None:
+    """Print a table for each size, and the start-up time."""
+    parser = argparse.ArgumentParser(description="Measure the speed of articleparse beside two Markdown parsers.")
+    parser.add_argument("--corpus", type=Path, help="a folder with print/ and hash/; default: made-up dumps")
+    parser.add_argument("--rounds", type=int, default=5, help="rounds, of which the fastest counts (default 5)")
+    parser.add_argument("--documents", type=int, help="dumps of each size (default: 100, or all of the corpus)")
+    arguments = parser.parse_args()
+    if arguments.corpus:
+        corpus = read_corpus(arguments.corpus, arguments.documents)
+    else:
+        corpus = make_corpus(arguments.documents or 100)
+    for title, texts in corpus.items():
+        if not texts:
+            parser.error(f"no dumps for {title} in {arguments.corpus}")
+        print(table(title, texts, measure(texts, arguments.rounds)))
+    print(start_up(arguments.rounds))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Tools of the project: not shipped, run from a checkout."""

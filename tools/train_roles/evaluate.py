@@ -1,0 +1,115 @@
+"""Scores of weights on pages that they were not trained on, by the corpus's own scorer and the whole pipeline."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+import attrs
+import orjson
+
+from articleparse.article import build
+from articleparse.diagnostics import Sink
+from articleparse.export import Record, to_record
+from articleparse.roles import classify
+from articleparse.roles.weights import Weights
+from articleparse.source import Source
+from articleparse.tree import Meta
+from tools.train_roles.corpus import DIALECTS, Truth, dump_path, fold_of, read_dump, units_of
+from tools.train_roles.examples import Example
+from tools.train_roles.parameters import Data
+
+COLUMNS = ("headline", "authors", "deck", "body", "paragraphs", "headings", "captions", "credit", "segments", "overall")
+
+_FEWEST = 3
+"""Countries with fewer pages get no row of their own."""
+
+Scores = Mapping[str, float | None]
+Trainer = Callable[[Sequence[Example]], Data]
+
+
+@attrs.frozen
+class Row:
+    """One line of the table: the scores of some pages in one dialect."""
+
+    title: str
+    pages: int
+    scores: Scores
+
+    def __str__(self) -> str:
+        """The line in Markdown."""
+        cells = [_cell(self.scores.get(column)) for column in COLUMNS]
+        return f"| {self.title} | {self.pages} | {' | '.join(cells)} |"
+
+
+def _cell(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}".removeprefix("0")
+
+
+def header() -> str:
+    """The first two lines of a table of rows."""
+    return f"| pages | number | {' | '.join(COLUMNS)} |\n|{'---|' * (len(COLUMNS) + 2)}"
+
+
+def cross_validate(
+    corpus: Path, truths: Sequence[Truth], examples: Sequence[Example], folds: int, trainer: Trainer
+) -> list[Row]:
+    """Each page scored with weights from the other folds; a publisher's pages are all in the same fold."""
+    models = []
+    for fold in range(folds):
+        others = [example for example in examples if not example.group or fold_of(example.group, folds) != fold]
+        models.append(Weights.from_data(trainer(others)))
+    return table(corpus, truths, lambda truth: models[fold_of(truth.group, folds)])
+
+
+def table(corpus: Path, truths: Sequence[Truth], weights_for: Callable[[Truth], Weights]) -> list[Row]:
+    """The scores in each dialect: of all pages, of the fully annotated ones, and of these by country."""
+    rows = []
+    for dialect in DIALECTS:
+        there = [truth for truth in truths if dump_path(corpus, dialect, truth.page).exists()]
+        full = [truth for truth in there if truth.is_full]
+        records = {truth.page: _record(corpus, dialect, truth, weights_for(truth)) for truth in there}
+        rows.append(_row(dialect, corpus, full, records))
+        if len(full) < len(there):
+            rows.append(_row(f"{dialect}, all pages", corpus, there, records))
+        if dialect == "hash":
+            rows += _countries(corpus, full, records)
+    return rows
+
+
+def _countries(corpus: Path, truths: Iterable[Truth], records: Mapping[str, Record]) -> list[Row]:
+    countries: dict[str, list[Truth]] = defaultdict(list)
+    for truth in truths:
+        countries[truth.country].append(truth)
+    return [
+        _row(f"hash, {country}", corpus, pages, records)
+        for country, pages in sorted(countries.items())
+        if len(pages) >= _FEWEST
+    ]
+
+
+def _record(corpus: Path, dialect: str, truth: Truth, weights: Weights) -> Record:
+    path = dump_path(corpus, dialect, truth.page)
+    text = read_dump(path)
+    units = units_of(text)
+    return to_record(
+        build(Source(text, path.name), units, classify(units, weights), Meta(source_name=path.name), Sink())
+    )
+
+
+def _row(title: str, corpus: Path, truths: Sequence[Truth], records: Mapping[str, Record]) -> Row:
+    """Run the corpus's scorer on these pages and no others."""
+    with tempfile.TemporaryDirectory() as folder:
+        gold, answers = Path(folder, "gold"), Path(folder, "records.jsonl")
+        gold.mkdir()
+        for truth in truths:
+            shutil.copy(corpus / "gold" / f"{truth.page}.json", gold)
+        answers.write_bytes(b"".join(orjson.dumps(records[truth.page]) + b"\n" for truth in truths))
+        command = [sys.executable, str(corpus.parent / "score.py"), str(gold), str(answers), "--json"]
+        done = subprocess.run(command, check=True, capture_output=True)  # noqa: S603  # the scorer of the given corpus
+    return Row(title, len(truths), orjson.loads(done.stdout))

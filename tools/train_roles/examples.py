@@ -1,0 +1,127 @@
+"""Examples to learn from: the features of a dump's blocks, and the roles that each can have."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from random import Random
+
+import attrs
+
+from articleparse.blocks import Unit, UnitKind
+from articleparse.roles import FURNITURE, Role
+from articleparse.roles.features import features
+from tools.train_roles.align import Roles, align
+from tools.train_roles.corpus import DIALECTS, Truth, dump_path, read_dump, units_of
+from tools.train_roles.decode import HEADLINE, decode
+from tools.train_roles.narrow import narrow
+from tools.train_roles.parameters import INDEX, Parameters
+
+_SILVER_WEIGHT = 0.3
+_MAY_BE_HEADLINE = 6
+_SEED = 1
+
+BESIDE: Roles = FURNITURE | {
+    Role.SEPARATOR,
+    Role.COPYRIGHT,
+    Role.TAGS,
+    Role.AUTHOR_BIO,
+    Role.CORRECTION,
+    Role.KICKER,
+    Role.LIST,
+    Role.TABLE,
+    Role.CODE,
+    Role.QUOTATION,
+    Role.PULL_QUOTE,
+    Role.FIGURE,
+    Role.CREDIT,
+    Role.EMBED,
+    Role.FACT_BOX,
+    Role.LIVE_ENTRY,
+    Role.QUESTION,
+    Role.ANSWER,
+    Role.HIGHLIGHTS,
+}
+"""The roles that no gold names: which of them a block has is settled by the start weights."""
+
+_LOOSE = frozenset({Role.NAVIGATION, Role.OTHER})
+"""Two roles for what is of no use to a reader; the line between them is thin."""
+
+
+@attrs.frozen
+class Example:
+    """A dump to learn from."""
+
+    features: list[list[str]]
+    roles: list[frozenset[int]]  # that each block can have, as indices
+    weight: float = 1.0
+    group: str = ""  # the publisher; none for a made-up page
+
+    @property
+    def has_headline(self) -> bool:
+        """Whether some block can be the headline; then one must be."""
+        return any(HEADLINE in roles for roles in self.roles)
+
+
+def read_examples(corpus: Path, truths: Iterable[Truth], others: int) -> list[Example]:
+    """The dumps of all fully annotated pages, and those of `others` more pages, chosen by chance but always alike."""
+    ordered = list(truths)
+    full = [truth for truth in ordered if truth.is_full]
+    rest = [truth for truth in ordered if truth.has_body and not truth.is_full]
+    Random(_SEED).shuffle(rest)  # noqa: S311
+    return [example for truth in full + rest[:others] for example in _of_page(corpus, truth)]
+
+
+def _of_page(corpus: Path, truth: Truth) -> Iterator[Example]:
+    for dialect in DIALECTS:
+        path = dump_path(corpus, dialect, truth.page)
+        if path.exists() and (found := example(units_of(read_dump(path)), truth)) is not None:
+            yield found
+
+
+def example(units: Sequence[Unit], truth: Truth) -> Example | None:
+    """What is learnt from a dump of a page; None where nothing of the story is in it."""
+    roles = align(units, truth)
+    if roles is None:
+        return None
+    names = features(units)
+    roles = [narrow(unit, possible, own) for unit, possible, own in zip(units, roles, names, strict=True)]
+    if not any(Role.HEADLINE in possible for possible in roles):
+        roles = [_maybe_headline(unit, possible) for unit, possible in zip(units, roles, strict=True)]
+    return of_roles(names, roles, _SILVER_WEIGHT if truth.is_silver else 1.0, truth.group)
+
+
+def of_roles(names: Sequence[Sequence[str]], roles: Iterable[Roles], weight: float = 1.0, group: str = "") -> Example:
+    """An example of blocks with these features and possible roles."""
+    return Example(
+        [[sys.intern(name) for name in sorted(own)] for own in names],
+        [frozenset(INDEX[role] for role in possible) for possible in roles],
+        weight,
+        group,
+    )
+
+
+def _maybe_headline(unit: Unit, roles: Roles) -> Roles:
+    """Where the title stands nowhere as the gold has it, any unexplained heading may be it."""
+    return roles | {Role.HEADLINE} if len(roles) > _MAY_BE_HEADLINE and unit.kind is UnitKind.HEADING else roles
+
+
+def settle(given: Example, weights: Parameters) -> Example:
+    """The example with one role for each block that the gold says nothing about: the best one under `weights`.
+
+    Navigation may stay what else it may be of no use, and a possible headline stays possible.
+    """
+    scores = [weights.scores(names) for names in given.features]
+    path = decode(scores, weights, roles=[sorted(roles) for roles in given.roles], headline=given.has_headline)
+    if path is None:
+        return given
+    beside = {INDEX[role] for role in BESIDE}
+    loose = {INDEX[role] for role in _LOOSE}
+    settled = []
+    for roles, (role, _) in zip(given.roles, path, strict=True):
+        if len(roles) <= 2 or role not in beside:
+            settled.append(roles)
+        else:
+            settled.append(frozenset({role} | (roles & {HEADLINE}) | (roles & loose if role in loose else set())))
+    return attrs.evolve(given, roles=settled)

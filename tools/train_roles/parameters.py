@@ -1,0 +1,115 @@
+"""The weights while they are trained, and the file that they are kept in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import attrs
+import orjson
+
+from articleparse.roles import Role, Zone
+
+ROLES = tuple(Role)
+ZONES = tuple(Zone)
+INDEX = {role: index for index, role in enumerate(ROLES)}
+
+Table = Mapping[str, Mapping[str, float]]
+Data = Mapping[str, Table]
+
+_START = Path(__file__).with_name("start.json")
+_DIGITS = 2
+_LEAST = 0.04
+"""A weight nearer to nothing than this is left out: a tenth of all weights decides next to nothing."""
+
+
+@attrs.define
+class Parameters:
+    """All weights, with roles and zones by their indices. `passage` and `allowed` hold what is possible at all."""
+
+    emission: dict[str, list[float]]
+    transition: list[list[float]]
+    allowed: list[dict[int, float]]
+    passage: dict[tuple[int, int], float]
+
+    @classmethod
+    def of(cls, data: Data) -> Parameters:
+        """The weights that a data file holds."""
+        transition = {role: _row(row) for role, row in data["transition"].items()}
+        return cls(
+            {feature: _row(row) for feature, row in data["emission"].items()},
+            [transition.get(role, [0.0] * len(ROLES)) for role in ROLES],
+            [{INDEX[Role(role)]: weight for role, weight in data["zone"][zone].items()} for zone in ZONES],
+            {
+                (ZONES.index(Zone(start)), ZONES.index(Zone(end))): weight
+                for start, row in data["passage"].items()
+                for end, weight in row.items()
+            },
+        )
+
+    @classmethod
+    def zero(cls, like: Parameters) -> Parameters:
+        """Nothing but zeros, with the same places as `like`."""
+        return cls(
+            {feature: [0.0] * len(ROLES) for feature in like.emission},
+            [[0.0] * len(ROLES) for _ in ROLES],
+            [dict.fromkeys(row, 0.0) for row in like.allowed],
+            dict.fromkeys(like.passage, 0.0),
+        )
+
+    def scores(self, features: list[str]) -> list[float]:
+        """The score of each role for a block with these features."""
+        rows = [row for name in features if (row := self.emission.get(name)) is not None]
+        return [sum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * len(ROLES)
+
+    def data(self) -> dict[str, dict[str, dict[str, float]]]:
+        """What the data file holds: rounded, without the weights that are next to nothing."""
+        passage: dict[str, dict[str, float]] = {}
+        for (start, end), weight in self.passage.items():
+            passage.setdefault(ZONES[start].value, {})[ZONES[end].value] = round(weight, _DIGITS)
+        return {
+            "emission": _table(self.emission),
+            "transition": _table({role.value: row for role, row in zip(ROLES, self.transition, strict=True)}),
+            "zone": {
+                zone.value: {ROLES[role].value: round(weight, _DIGITS) for role, weight in row.items()}
+                for zone, row in zip(ZONES, self.allowed, strict=True)
+            },
+            "passage": passage,
+        }
+
+
+def start() -> Parameters:
+    """The weights set by hand, from which training starts."""
+    return Parameters.of(orjson.loads(_START.read_bytes()))
+
+
+def write(data: Data, path: Path) -> None:
+    """Write the data file, one feature a line."""
+    tables = []
+    for name, table in data.items():
+        rows = ",\n".join(f"    {_json(key)}: {_json(row)}" for key, row in table.items())
+        tables.append(f"  {_json(name)}: {{\n{rows}\n  }}")
+    path.write_text("{\n" + ",\n".join(tables) + "\n}\n", encoding="utf-8")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _row(weights: Mapping[str, float]) -> list[float]:
+    row = [0.0] * len(ROLES)
+    for role, weight in weights.items():
+        row[INDEX[Role(role)]] = weight
+    return row
+
+
+def _table(rows: Mapping[str, list[float]]) -> dict[str, dict[str, float]]:
+    kept = {key: _kept(row) for key, row in rows.items()}
+    return {key: row for key, row in kept.items() if row}
+
+
+def _kept(row: list[float]) -> dict[str, float]:
+    return {
+        role.value: round(weight, _DIGITS) for role, weight in zip(ROLES, row, strict=True) if abs(weight) >= _LEAST
+    }

@@ -1,0 +1,128 @@
+"""The story, and what stands within it."""
+
+from __future__ import annotations
+
+from articleparse.roles import Role
+from tools.train_roles.synthetic.page import Page
+from tools.train_roles.synthetic.parts import Writing, caption, related
+
+
+def body(page: Page) -> None:
+    """The story. A third of the stories is short and full of rare parts, for these to be learnt as well."""
+    writer = page.writer
+    rich = writer.chance(0.35)
+    count = writer.between(1, 4) if rich else writer.random.choice([2, 3, 4, 6, 8, 10, 14])
+    for index in range(count):
+        _paragraph(page, opens=index == 0)
+        last = index == count - 1
+        for part, share in _INSERTS:
+            if writer.chance(share * (3 if rich else 1)) and (not last or part in _AT_THE_END):
+                part(page)
+    if writer.chance(0.35):
+        page.verbatim(Role.SEPARATOR, writer.random.choice(["* * *", "---"]))
+
+
+def _paragraph(page: Page, *, opens: bool) -> None:
+    """A paragraph of the story; some are cut in two by the page."""
+    writer = page.writer
+    text = writer.prose(1, 2, 2, 3, 4)
+    if opens and writer.chance(0.3):
+        place, agency = writer.word().upper(), writer.term("agency")
+        mark = writer.random.choice([f", {writer.word().capitalize()} ({agency}) — ", f" ({agency}) - ", ". "])
+        text = place + mark + text
+    cut = text.find(" ", len(text) // 2)
+    if cut > 40 and writer.chance(0.12):
+        page.line(Role.PARAGRAPH, text[:cut].rstrip(",."))
+        if writer.chance(0.6):
+            _advertisement(page)
+        text = text[cut + 1 :].lower()
+    page.line(Role.PARAGRAPH, text)
+
+
+def _crosshead(page: Page) -> None:
+    """A heading of the story, some followed by a second one or by a few words, then text."""
+    writer = page.writer
+    _one_crosshead(page)
+    if writer.chance(0.2):
+        _one_crosshead(page)
+    if writer.chance(0.2):
+        page.line(Role.PARAGRAPH, writer.words(writer.between(3, 7)))
+    page.line(Role.PARAGRAPH, writer.prose(1) if writer.chance(0.5) else writer.words(writer.between(4, 9)) + ".")
+
+
+def _one_crosshead(page: Page) -> None:
+    writer = page.writer
+    text = writer.words(writer.random.choice([1, 2, 3, 4, 6]))
+    if writer.chance(0.7):
+        page.heading(Role.CROSSHEAD, text, writer.random.choice([1, 2, 2, 3, 3, 3]))
+    else:
+        page.line(Role.CROSSHEAD, text, bold=writer.chance(0.5))
+
+
+def _list(page: Page) -> None:
+    writer = page.writer
+    count = writer.between(2, 5)
+    texts = [writer.words(writer.between(2, 5)) if writer.chance(0.5) else writer.sentence() for _ in range(count)]
+    page.items(Role.LIST, texts, ordered=writer.chance(0.4))
+
+
+def _quotation(page: Page) -> None:
+    text = page.writer.prose(1, 2)
+    if page.is_markdown:
+        page.verbatim(Role.QUOTATION, "> " + text, text)
+    else:
+        page.line(frozenset({Role.PARAGRAPH, Role.QUOTATION}), text)
+
+
+def _table(page: Page) -> None:
+    writer = page.writer
+    rows = [[writer.word() for _ in range(3)] for _ in range(3)]
+    if writer.chance(0.4):
+        page.line(frozenset({Role.PARAGRAPH, Role.CAPTION}), writer.words(writer.between(1, 3)))
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    lines.insert(1, "|---|---|---|")
+    page.verbatim(Role.TABLE, "\n".join(lines), " ".join(word for row in rows for word in row))
+
+
+def _code(page: Page) -> None:
+    writer = page.writer
+    code = f"{writer.word()} = {writer.between(1, 9)}\n{writer.word()} = {writer.word()}"
+    page.verbatim(Role.CODE, f"```\n{code}\n```", code)
+
+
+def _short_line(page: Page) -> None:
+    page.line(Role.PARAGRAPH, page.writer.words(page.writer.between(4, 8)) + ".")
+
+
+def _promotion(page: Page) -> None:
+    writer = page.writer
+    if writer.chance(0.55):
+        page.line(Role.PROMOTION, writer.term("promotion", "subscribe"))
+        return
+    text = f"{writer.term('follow')} {writer.word().capitalize()} on {writer.term('social')}"
+    if writer.chance(0.6):
+        page.items(Role.PROMOTION, [text])
+    else:
+        page.line(Role.PROMOTION, text)
+
+
+def _advertisement(page: Page) -> None:
+    page.line(Role.ADVERTISEMENT, page.writer.term("advertisement"))
+
+
+_INSERTS: tuple[tuple[Writing, float], ...] = (
+    (_crosshead, 0.2),
+    (_list, 0.1),
+    (_quotation, 0.08),
+    (_table, 0.05),
+    (_code, 0.05),
+    (_short_line, 0.06),
+    (related, 0.06),
+    (_promotion, 0.05),
+    (_advertisement, 0.04),
+    (caption, 0.06),
+)
+"""What stands between two paragraphs, and how often."""
+
+_AT_THE_END = frozenset({_list, _quotation, _table, _code, _short_line})
+"""What a story can end with."""

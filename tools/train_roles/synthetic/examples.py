@@ -1,0 +1,57 @@
+"""Made-up pages and what is learnt from them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from random import Random
+
+from articleparse.blocks import Unit, UnitKind
+from articleparse.roles import Role
+from articleparse.roles.features import features
+from tools.train_roles.align import ALL, Roles
+from tools.train_roles.corpus import units_of
+from tools.train_roles.examples import Example, of_roles
+from tools.train_roles.synthetic.body import body
+from tools.train_roles.synthetic.head import head, top
+from tools.train_roles.synthetic.page import Page
+from tools.train_roles.synthetic.pseudo import Writer
+from tools.train_roles.synthetic.tail import tail
+from tools.train_roles.words import normal
+
+_SEED = 7
+
+
+def synthetic_examples(count: int) -> list[Example]:
+    """So many made-up pages; always the same ones."""
+    random = Random(_SEED)  # noqa: S311
+    return [_example(make_page(random)) for _ in range(count)]
+
+
+def _example(page: Page) -> Example:
+    units = units_of(page.source)
+    waiting: dict[str, list[Roles]] = defaultdict(list)
+    for part in page.parts:
+        if part.text:
+            waiting[normal(part.text)].append(part.roles)
+    return of_roles(features(units), [_roles(unit, waiting) for unit in units])
+
+
+def _roles(unit: Unit, waiting: dict[str, list[Roles]]) -> Roles:
+    """The roles of the next part that says what the block says; blocks that were joined or split can be anything."""
+    key = normal(unit.node.text)
+    if waiting.get(key):
+        return waiting[key].pop(0)
+    if unit.kind is UnitKind.RULE:
+        return frozenset({Role.SEPARATOR})
+    return ALL - {Role.HEADLINE} if key else frozenset({Role.FIGURE, Role.OTHER})
+
+
+def make_page(random: Random) -> Page:
+    """A page with some of the parts that pages have, in the order of most pages."""
+    writer = Writer(random)
+    page = Page(writer)
+    top(page)
+    authors = head(page)
+    body(page)
+    tail(page, authors)
+    return page

@@ -1,0 +1,63 @@
+"""Parts that stand in several places of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from articleparse.roles import Role
+from tools.train_roles.align import Roles
+from tools.train_roles.synthetic.page import Page
+
+Writing = Callable[[Page], None]
+
+NAVIGATION: Roles = frozenset({Role.NAVIGATION, Role.OTHER})
+
+
+def navigation(page: Page) -> None:
+    """A menu: a list or a few lines."""
+    writer = page.writer
+    if writer.chance(0.75):
+        texts = [writer.words(writer.between(1, 2)) for _ in range(writer.between(2, 14))]
+        page.items(NAVIGATION | {Role.RELATED}, texts, linked=True)
+        return
+    for _ in range(writer.between(1, 5)):
+        page.line(NAVIGATION, writer.words(writer.between(1, 2)), linked=writer.chance(0.6))
+
+
+CONTROLS = ("control.print", "control.share", "control.save")
+
+
+def control(page: Page) -> None:
+    """A button."""
+    page.line(Role.CONTROL, page.writer.term(*CONTROLS), linked=page.writer.chance(0.5))
+
+
+def caption(page: Page) -> None:
+    """A caption with its credit, in one block or two, perhaps below its picture and above a button."""
+    writer = page.writer
+    if page.is_markdown and writer.chance(0.3):
+        page.verbatim(Role.FIGURE, "![](a.jpg)")
+    agency, label, name = writer.term("agency"), writer.term("credit.label").rstrip(":"), writer.name()
+    ways = [f"{label}: {agency}", f"{label}: {name}", f"({label}: {agency})", f"© {name}/{agency}"]
+    credit = writer.random.choice([*ways, f"{name}/{agency}", f"({label}: {name}/{agency})"])
+    text = writer.sentence() if writer.chance(0.5) else writer.words(writer.between(3, 9))
+    if writer.chance(0.7):
+        page.line(Role.CAPTION, f"{text} {credit}")
+    else:
+        page.line(Role.CAPTION, text.rstrip(".?") + ".")
+        page.line(Role.CREDIT, credit.strip("()"))
+    if writer.chance(0.2):
+        page.line(Role.CONTROL, writer.term("control.enlarge"), linked=writer.chance(0.6))
+
+
+def related(page: Page) -> None:
+    """A heading and links to other stories."""
+    writer = page.writer
+    opening = writer.term("related.heading").rstrip(":") + writer.random.choice(["", ":"])
+    if writer.chance(0.6):
+        page.heading(Role.RELATED, opening, writer.random.choice([2, 3, 4]))
+    else:
+        page.line(Role.RELATED, opening, bold=writer.chance(0.5))
+    tiny = writer.chance(0.35)
+    titles = [writer.words(writer.between(2, 4)) if tiny else writer.title() for _ in range(writer.between(2, 5))]
+    page.items(Role.RELATED, titles, linked=True)

@@ -1,0 +1,105 @@
+"""Made-up words, sentences and names, and the vocabulary's real terms among them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from random import Random
+
+from articleparse.vocabulary.rows import rows_of
+
+_SYLLABLES = (
+    *(f"{consonant}{vowel}" for consonant in "bdklmnprstv" for vowel in "aeio"),
+    *("ar", "el", "in", "on", "us", "er", "an", "al", "ist", "ent", "ing", "und", "ter"),
+)
+_LEXICON = 150
+_LANGUAGES = (
+    *("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da"),
+    *("no", "fi", "pl", "cs", "tr", "ro", "hu", "hr", "id"),
+)
+_UNCHECKED = "K"
+
+
+@cache
+def terms() -> Mapping[str, Sequence[str]]:
+    """The confirmed terms of each category, in languages of Latin letters."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for language in _LANGUAGES:
+        for row in rows_of(language):
+            if row.evidence != _UNCHECKED and "{" not in row.term and "~" not in row.term:
+                found[row.category].append(row.term)
+    return found
+
+
+class Writer:
+    """Writes words of a language that does not exist; each writer has its own."""
+
+    def __init__(self, random: Random) -> None:
+        self.random = random
+        self._lexicon = [self._coin() for _ in range(_LEXICON)]
+
+    def _coin(self) -> str:
+        return "".join(self.random.choice(_SYLLABLES) for _ in range(self.random.choice([1, 1, 2, 2, 2, 3, 3, 4])))
+
+    def chance(self, share: float) -> bool:
+        """True in that share of calls."""
+        return self.random.random() < share
+
+    def word(self) -> str:
+        """One word."""
+        return self.random.choice(self._lexicon)
+
+    def words(self, count: int) -> str:
+        """So many words, the first with a capital, and some of the others."""
+        found = [self.word() for _ in range(count)]
+        return " ".join([found[0].capitalize(), *(self._maybe_capital(word) for word in found[1:])])
+
+    def _maybe_capital(self, word: str) -> str:
+        return word.capitalize() if self.chance(0.12) else word
+
+    def between(self, least: int, most: int) -> int:
+        """A whole number from `least` to `most`."""
+        return self.random.randint(least, most)
+
+    def sentence(self, least: int = 6, most: int = 24) -> str:
+        """A sentence, some with a comma, a number or a quote in it."""
+        text = self.words(self.between(least, most))
+        middle = text.find(" ", len(text) // 2)
+        if middle > 0 and self.chance(0.5):
+            text = f"{text[:middle]},{text[middle:]}"
+        if self.chance(0.08):
+            text = f'"{text}," {self.word()} {self.word()}'
+        if self.chance(0.1):
+            text += f" {self.between(2, 3000)} {self.word()}"
+        return text + self.random.choice("......?")
+
+    def prose(self, *counts: int) -> str:
+        """A paragraph of one of so many sentences."""
+        return " ".join(self.sentence() for _ in range(self.random.choice(counts)))
+
+    def name(self) -> str:
+        """A person's name of two or three words."""
+        return " ".join(self.word().capitalize() for _ in range(self.random.choice([2, 2, 2, 3])))
+
+    def title(self) -> str:
+        """What a headline or a teaser says."""
+        return self.words(self.between(4, 13))
+
+    def term(self, *categories: str) -> str:
+        """A real term of one of the vocabulary's categories; a made-up word where it has none."""
+        known = terms().get(self.random.choice(categories))
+        return self.random.choice(known) if known else self.word()
+
+    def date(self) -> str:
+        """A date in one of four ways."""
+        day, month, year = self.between(1, 28), self.between(1, 12), self.between(2010, 2026)
+        hour, minute = self.between(0, 23), self.between(10, 59)
+        return self.random.choice(
+            [
+                f"{day} {self.term('month')} {year}",
+                f"{day}.{month}.{year}, {hour}:{minute}",
+                f"{year}-{month:02}-{day:02}",
+                f"{self.term('month').capitalize()} {day}, {year} {hour % 12 + 1}:{minute} pm",
+            ]
+        )
