@@ -151,31 +151,31 @@ class Parser:
         gotos = self._gotos
         states = [self._start]
         values: list[Any] = []
+        row = steps[self._start]
         for token in chain(tokens, (_END,)):
-            step = steps[states[-1]].get(token.type)
+            step = row.get(token.type)
             while step.__class__ is _Reduction:
-                if step.count:
-                    parts = values[-step.count :]
-                    del values[-step.count :]
-                    del states[-step.count :]
-                else:
-                    parts = []
-                value = step.make(parts)
-                following = gotos[states[-1]][step.origin]
-                if following >= 0:
-                    values.append(value)
-                    states.append(following)
-                else:
-                    _enter(value, following, states, values)
-                step = steps[states[-1]].get(token.type)
+                count = step.count
+                parts = values[-count:] if count else []
+                if count:
+                    del values[-count:]
+                    del states[-count:]
+                _enter(step.make(parts), gotos[states[-1]][step.origin], states, values)
+                row = steps[states[-1]]
+                step = row.get(token.type)
             if step is None:
-                expected = ", ".join(sorted(name for name in steps[states[-1]] if name.isupper()))
+                expected = ", ".join(sorted(name for name in row if name.isupper()))
                 raise ValueError(f"the grammar refuses {token.type} here; it expects {expected or 'the end'}")
             if step >= 0:
                 values.append(token)
                 states.append(step)
+                row = steps[step]
+            elif step == _APPEND:
+                values[-1].append(token)
             else:
-                _enter(token, step, states, values)
+                values.append(_Splice((token,)))
+                states.append(-2 - step)
+                row = steps[-2 - step]
         return values[0]
 
 
@@ -198,12 +198,17 @@ def _shortened(target: int, gotos: dict[str, int], only: list[Any]) -> int:
 
 
 def _enter(value: Any, step: int, states: list[int], values: list[Any]) -> None:
-    """Add the value of a letter or a rule to the repetition in hand, or begin one with it."""
-    items = value if value.__class__ is _Splice else (value,)
-    if step == _APPEND:
-        values[-1].extend(items)
+    """Take in the value of a rule: go to a state, add to the repetition in hand, or begin one."""
+    if step >= 0:
+        values.append(value)
+        states.append(step)
+    elif step == _APPEND:
+        if value.__class__ is _Splice:
+            values[-1].extend(value)
+        else:
+            values[-1].append(value)
     else:
-        values.append(_Splice(items))
+        values.append(value if value.__class__ is _Splice else _Splice((value,)))
         states.append(-2 - step)
 
 

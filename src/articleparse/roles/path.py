@@ -14,6 +14,9 @@ from articleparse.roles.weights import ROLES, UNIT, ZONES, Weights
 _BEAM = 4
 """Roles that are followed up for each block and zone. More changes next to nothing and costs its square."""
 
+_WIDEST = 8
+"""Roles that are looked at for each block at all."""
+
 _RANGE = 7 * UNIT
 """Roles that score this much below the best one are not followed up: transitions weigh less."""
 
@@ -60,22 +63,18 @@ def _total(state: _State) -> int:
 def _near(scores: Sequence[int]) -> list[int]:
     """The roles that can be in question for a block, the best first."""
     least = max(scores) - _RANGE
-    near = [role for role, score in enumerate(scores) if score >= least]
-    near.sort(key=scores.__getitem__, reverse=True)
-    return near
+    near = [(score, -role) for role, score in enumerate(scores) if score >= least]
+    near.sort(reverse=True)
+    return [-role for _, role in near[:_WIDEST]]
 
 
 def _candidates(scores: Sequence[int], near: Sequence[int], allowed: Mapping[int, int]) -> list[tuple[int, int]]:
     """The best roles of a zone with their scores; where none of the best can stand in the zone, the best that can."""
     found = [(scores[role] + allowed[role], role) for role in near if role in allowed]
     if len(found) > _BEAM:
-        found.sort(key=_by_score)
+        found.sort(reverse=True)
         del found[_BEAM:]
     return found or [max((scores[role] + weight, -role, role) for role, weight in allowed.items())[::2]]
-
-
-def _by_score(candidate: tuple[int, int]) -> int:
-    return -candidate[0]
 
 
 def _starts(scores: Sequence[int], weights: Weights) -> list[list[_State]]:
