@@ -22,6 +22,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "nested lists": lambda n: "".join("  " * (i % 100) + "- a\n" for i in range(n)),
     "bars": lambda n: "|" * n,
     "back quotes": lambda n: "".join("`" * (i % 100) + " " for i in range(n // 20)),
+    "escaped back quotes": lambda n: "\\``" * n,
+    "attributes": lambda n: "[a](b){.c" * n,
     "dashes": lambda n: "-- --\n" + "-" * n + "x",
     "blanks in a heading": lambda n: "# a" + " " * n + "b",
     "tags": lambda n: "<a " * n,

@@ -45,7 +45,9 @@ FACTS: dict[str, Callable[[ap.Article], bool]] = {
     "dateline": lambda article: article.dateline is not None and article.dateline.agency == "Reuters",
     "paragraphs": lambda article: any("any converter which wraps lines" in node.text for node in article.paragraphs),
     "crosshead": lambda article: "A crosshead" in [s.heading.text for s in article.sections if s.heading],
-    "bullets": lambda article: any("First item" in text and "Nested" in text for text in _lists(article, ordered=False)),
+    "bullets": lambda article: any(
+        "First item" in text and "Nested" in text for text in _lists(article, ordered=False)
+    ),
     "numbers": lambda article: any("Third" in text and "Fourth" in text for text in _lists(article, ordered=True)),
     "quotation": lambda article: "A quoted paragraph that someone said" in _first_text(article, Quotation),
     "table": lambda article: "12" in _first_text(article, Table),
@@ -88,7 +90,18 @@ LOST: dict[str, set[str]] = {
     "resiliparse": _NO_MARKS,
     "traf_html2txt": set(FACTS),  # the whole page is one line
     "traf_md": {"kicker", "caption", "credit", "quotation", "related", "copyright"},
-    "traf_txt": {"kicker", "authors", "date", "caption", "credit", "numbers", "quotation", "code", "related", "copyright"},
+    "traf_txt": {
+        "kicker",
+        "authors",
+        "date",
+        "caption",
+        "credit",
+        "numbers",
+        "quotation",
+        "code",
+        "related",
+        "copyright",
+    },
     "traf_txt_fmt_links": {"kicker", "authors", "date", "caption", "credit", "quotation", "related", "copyright"},
     "turndown_atx_gfm": set(),
     "turndown_default": {"table"},  # a cell a paragraph

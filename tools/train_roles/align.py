@@ -150,9 +150,8 @@ def _picture(text: list[str], key: str, answers: Answers) -> Match | None:
         whole = caption + Counter(credit.split())
         if max(likeness(found, whole), likeness(found, caption)) >= _CAPTION_LIKENESS:
             return Match.CAPTION
-    if len(text) < _LONGEST_CREDIT and any(
-        credit and credit in key and len(key) < len(credit) + _CREDIT_SLACK for _, credit in answers.captions
-    ):
+    names = [credit for _, credit in answers.captions if credit and credit not in answers.authors]
+    if len(text) < _LONGEST_CREDIT and any(name in key and len(key) < len(name) + _CREDIT_SLACK for name in names):
         return Match.CREDIT
     return None
 

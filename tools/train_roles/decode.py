@@ -35,13 +35,17 @@ def decode(
     *,
     roles: Sequence[Sequence[int]] | None = None,
     headline: bool = False,
+    price: float = 0.0,
 ) -> Path | None:
     """The best path through blocks with these scores; None where there is none.
 
-    `roles` narrows what each block can be; with `headline` only paths that have a headline count.
+    `roles` narrows what each block can be; with `headline` only paths that have a headline count. `price` is what
+    paths without one are scored higher, for training to make up for it.
     """
     passage = {
-        way: weight for way, weight in weights.passage.items() if not headline or way[0] != ABOVE or way[1] == HEAD
+        way: weight + (price if way[0] == ABOVE and way[1] != HEAD else 0.0)
+        for way, weight in weights.passage.items()
+        if not headline or way[0] != ABOVE or way[1] == HEAD
     }
     beam: list[list[Step]] = []
     for index, row in enumerate(scores):

@@ -45,9 +45,6 @@ BESIDE: Roles = FURNITURE | {
 }
 """The roles that no gold names: which of them a block has is settled by the start weights."""
 
-_LOOSE = frozenset({Role.NAVIGATION, Role.OTHER})
-"""Two roles for what is of no use to a reader; the line between them is thin."""
-
 
 @attrs.frozen
 class Example:
@@ -110,18 +107,35 @@ def _maybe_headline(unit: Unit, roles: Roles) -> Roles:
 def settle(given: Example, weights: Parameters) -> Example:
     """The example with one role for each block that the gold says nothing about: the best one under `weights`.
 
-    Navigation may stay what else it may be of no use, and a possible headline stays possible.
+    What is of no use may be navigation just as well, a line above the headline a kicker; a possible headline stays
+    possible.
     """
     scores = [weights.scores(names) for names in given.features]
     path = decode(scores, weights, roles=[sorted(roles) for roles in given.roles], headline=given.has_headline)
     if path is None:
         return given
-    beside = {INDEX[role] for role in BESIDE}
-    loose = {INDEX[role] for role in _LOOSE}
-    settled = []
-    for roles, (role, _) in zip(given.roles, path, strict=True):
-        if len(roles) <= 2 or role not in beside:
-            settled.append(roles)
-        else:
-            settled.append(frozenset({role} | (roles & {HEADLINE}) | (roles & loose if role in loose else set())))
+    headlines = {index for index, (role, _) in enumerate(path) if role == HEADLINE}
+    settled = [
+        roles & _choices(role, not headlines.isdisjoint(range(index, index + _ABOVE_HEADLINE)))
+        if len(roles) > 2 and role in _BESIDE
+        else roles
+        for index, (roles, (role, _)) in enumerate(zip(given.roles, path, strict=True))
+    ]
     return attrs.evolve(given, roles=settled)
+
+
+_BESIDE = frozenset(INDEX[role] for role in BESIDE)
+
+
+_ABOVE_HEADLINE = 5
+"""So many blocks above a headline its kicker can stand: pictures and buttons may be between them."""
+
+
+def _choices(role: int, near_headline: bool) -> frozenset[int]:
+    """What a block can be that is best taken for `role`."""
+    choices = {role, HEADLINE}
+    if role == INDEX[Role.OTHER]:
+        choices.add(INDEX[Role.NAVIGATION])
+    if near_headline:
+        choices.add(INDEX[Role.KICKER])
+    return frozenset(choices)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
 from random import Random
 from typing import Any
@@ -33,7 +34,8 @@ _COSTS = {
     Role.CAPTION: 1.5,
     Role.PARAGRAPH: 1.0,
 }
-_COST_BESIDE = 0.4
+_COST_BESIDE = 0.5
+_COST_AMONG_BESIDE = 0.2
 _COST_ELSE = 0.5
 _UNSURE = 6
 _COST_UNSURE = 1.0
@@ -43,14 +45,17 @@ Difference = dict[str, Counter[Any]]
 """For each table of weights, how often a place occurs on the right path more than on the wrong one."""
 
 
-def cost(roles: frozenset[int]) -> float:
-    """What a block costs that has none of its `roles`: the story's parts more than what is beside it."""
+@cache
+def costs(roles: frozenset[int]) -> tuple[float, ...]:
+    """What each role costs for a block that can have `roles`: parts of the story are dear, furniture is cheap."""
     names = {ROLES[role] for role in roles}
     if names <= BESIDE:
-        return _COST_BESIDE
-    if len(names) >= _UNSURE:
-        return _COST_UNSURE
-    return max(_COSTS.get(role, _COST_ELSE) for role in names)
+        prices = [_COST_AMONG_BESIDE if role in BESIDE else _COST_BESIDE for role in ROLES]
+    elif len(names) >= _UNSURE:
+        prices = [_COST_UNSURE] * len(ROLES)
+    else:
+        prices = [max(_COSTS.get(role, _COST_ELSE) for role in names)] * len(ROLES)
+    return tuple([0.0 if role in roles else price for role, price in enumerate(prices)])
 
 
 def train(examples: Iterable[Example], start: Parameters, epochs: int) -> Parameters:
@@ -92,7 +97,8 @@ class _Learner:
     def learn(self, example: Example, largest: float) -> None:
         """Move the weights so far that the right path wins over the wrong one, but no further than `largest`."""
         scores = [self.weights.scores(names) for names in example.features]
-        wrong = decode(_with_costs(scores, example.roles), self.weights)
+        price = _COST_NO_HEADLINE if example.has_headline else 0.0
+        wrong = decode(_with_costs(scores, example.roles), self.weights, price=price)
         if wrong is None or _is_right(wrong, example):
             return
         right = decode(
@@ -159,11 +165,10 @@ def _add_row(target: list[float], row: Sequence[float], factor: float) -> None:
 
 def _with_costs(scores: Sequence[list[float]], possible: Sequence[frozenset[int]]) -> list[list[float]]:
     """The scores as if mistakes were as good as they are dear: what wins then, loses clearly once learnt."""
-    raised = []
-    for row, roles in zip(scores, possible, strict=True):
-        price = cost(roles)
-        raised.append([score if role in roles else score + price for role, score in enumerate(row)])
-    return raised
+    return [
+        [score + price for score, price in zip(row, costs(roles), strict=True)]
+        for row, roles in zip(scores, possible, strict=True)
+    ]
 
 
 def _is_right(path: Path, example: Example) -> bool:
@@ -173,7 +178,7 @@ def _is_right(path: Path, example: Example) -> bool:
 
 
 def _loss(example: Example, wrong: Path) -> float:
-    loss = sum(cost(roles) for (role, _), roles in zip(wrong, example.roles, strict=True) if role not in roles)
+    loss = sum(costs(roles)[role] for (role, _), roles in zip(wrong, example.roles, strict=True))
     if example.has_headline and not any(role == HEADLINE for role, _ in wrong):
         loss += _COST_NO_HEADLINE
     return loss

@@ -22,7 +22,7 @@ MOST_UNCLOSED = 50
 
 _REFERENCE = re.compile(r"\[([^\[\]\r\n]{0,100}+)\]")
 _ATTRIBUTE = re.compile(r"""\b(alt|src|title)\s*=\s*(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
-_LINK_ATTRIBUTES = re.compile(r"""\{(?:[#.]|[a-z-]+=")[^{}\r\n]*\}""")
+_LINK_ATTRIBUTES = re.compile(r"""\{(?:[#.]|[a-z-]+=")[^{}]*+\}""")
 """What pandoc writes behind a link or an image: `{width="640"}`."""
 _BLANKS = re.compile(r"\s+")
 _URL_TAIL = ".,;:!?\"'"

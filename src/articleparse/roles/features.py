@@ -55,7 +55,7 @@ def features(units: Sequence[Unit]) -> list[list[str]]:
     signals = [{_SIGNALS[name] for name in names if name in _SIGNALS} for names in found]
     _add_signals(found, signals)
     for names, bio in zip(found, opens_with_author(measures, signals), strict=True):
-        names += bio
+        names.extend(bio)
     return found
 
 

@@ -11,7 +11,7 @@ from articleparse.blocks import Unit
 from articleparse.roles.features import features
 from articleparse.roles.path import best_path
 from articleparse.roles.role import Role, Zone
-from articleparse.roles.weights import ROLES, ZONES, Weights, weights
+from articleparse.roles.weights import ROLES, UNIT, ZONES, Weights, weights
 
 
 @attrs.frozen
@@ -63,24 +63,24 @@ def explain(units: Sequence[Unit], index: int, role: Role, model: Weights | None
     model = model or weights()
     wanted = ROLES.index(role)
     found = [
-        Evidence(name, weight)
+        Evidence(name, weight / UNIT)
         for name in features(units)[index]
-        for candidate, weight in model.emission.get(name, ())
+        for candidate, weight in model.emission.get(name, {}).items()
         if candidate == wanted
     ]
     return sorted(found, key=lambda evidence: -abs(evidence.weight))
 
 
 def _runner_up(
-    index: int, path: Sequence[int], scores: Sequence[float], zone: Zone, model: Weights
+    index: int, path: Sequence[int], scores: Sequence[int], zone: Zone, model: Weights
 ) -> tuple[Role, float]:
     """The best other role of the zone between the same neighbours, and how much worse it is."""
-    before = model.transition[path[index - 1]] if index else (0.0,) * len(ROLES)
+    before = model.transition[path[index - 1]] if index else (0,) * len(ROLES)
     after = path[index + 1] if index + 1 < len(path) else None
     totals = {
-        role: scores[role] + weight + before[role] + (model.transition[role][after] if after is not None else 0.0)
+        role: scores[role] + weight + before[role] + (model.transition[role][after] if after is not None else 0)
         for role, weight in model.allowed[ZONES.index(zone)].items()
     }
     own = totals.pop(path[index])
     role, total = max(totals.items(), key=itemgetter(1))
-    return ROLES[role], own - total
+    return ROLES[role], (own - total) / UNIT

@@ -31,7 +31,8 @@ _NEVER = -1 << 62
 _HEADLINE = ROLES.index(Role.HEADLINE)
 _BODY = frozenset(ROLES.index(role) for role in STORY)
 _ABOVE = ZONES.index(Zone.ABOVE)
-_OPENERS = {ZONES.index(Zone.HEAD): frozenset({_HEADLINE}), ZONES.index(Zone.BODY): _BODY}
+_HEAD = ZONES.index(Zone.HEAD)
+_OPENERS = {_HEAD: frozenset({_HEADLINE}), ZONES.index(Zone.BODY): _BODY}
 """What a zone can begin with: the head with the headline, the body with a block of the story, the rest with all."""
 
 _State = tuple[int, Sequence[int], int, int, "_State | None"]
@@ -99,7 +100,7 @@ def _step(scores: Sequence[int], beam: list[list[_State]], weights: Weights) -> 
     transition = weights.transition
     following: list[list[_State]] = []
     for zone, allowed in enumerate(weights.allowed):
-        within: list[_Way] = [(state[0], state[1], state) for state in beam[zone]]
+        within: list[_Way] = [(0, state) for state in beam[zone]]
         across = _across(zone, beam, weights)
         states: list[_State] = []
         if within or across:
@@ -109,8 +110,8 @@ def _step(scores: Sequence[int], beam: list[list[_State]], weights: Weights) -> 
                 if across and (openers is None or role in openers):
                     ways = ways + across
                 best, before = _NEVER, None
-                for start, row, state in ways:
-                    total = start + row[role]
+                for entry, state in ways:
+                    total = state[0] + state[1][role] + entry
                     if total > best:
                         best, before = total, state
                 if before is not None:
@@ -119,16 +120,23 @@ def _step(scores: Sequence[int], beam: list[list[_State]], weights: Weights) -> 
     return following
 
 
-_Way = tuple[int, Sequence[int], _State]
+_Way = tuple[int, _State]
+"""What it costs to come from a state, and the state."""
 
 
 def _across(zone: int, beam: list[list[_State]], weights: Weights) -> list[_Way]:
-    """The ways into a zone from the earlier ones."""
+    """The ways into a zone from the earlier ones, without those that are hopelessly behind the ways within it.
+
+    A headline can only be come to from outside: to its zone all ways count.
+    """
+    least = _NEVER
+    if beam[zone] and zone != _HEAD:
+        least = max([state[0] for state in beam[zone]]) - _BEHIND
     ways: list[_Way] = []
     for earlier in range(zone):
         entry = weights.passage.get((earlier, zone))
-        if entry is not None and beam[earlier]:
-            ways += [(state[0] + entry, state[1], state) for state in beam[earlier]]
+        if entry is not None:
+            ways += [(entry, state) for state in beam[earlier] if state[0] + entry >= least]
     return ways
 
 

@@ -22,7 +22,7 @@ UNIT = 1000
 _BITS = 32
 _FIELDS = struct.Struct(f"<{len(ROLES)}I")
 _ZERO = 1 << 20
-"""What is added to each weight of a packed row, so that none is negative; a row has a feature's weights, at most 1,000."""
+"""What is added to each weight of a packed row, so that none is negative; weights are below 1,000 units."""
 
 
 @attrs.frozen(slots=False)

@@ -35,7 +35,17 @@ _UNSPACED_END = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7
 class Vocabulary:
     """The terms of all languages. Immutable; get it from `vocabulary()`."""
 
-    __slots__ = ("_closing_lengths", "_controls", "_label", "_opening_lengths", "_prefix", "_raw", "_suffix", "_whole", "_words")
+    __slots__ = (
+        "_closing_lengths",
+        "_controls",
+        "_label",
+        "_opening_lengths",
+        "_prefix",
+        "_raw",
+        "_suffix",
+        "_whole",
+        "_words",
+    )
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
         sets: list[list[str]] = tables["sets"]

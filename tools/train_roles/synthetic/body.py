@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from articleparse.roles import Role
 from tools.train_roles.synthetic.page import Page
 from tools.train_roles.synthetic.parts import Writing, caption, related
@@ -12,8 +14,9 @@ def body(page: Page) -> None:
     writer = page.writer
     rich = writer.chance(0.35)
     count = writer.between(1, 4) if rich else writer.random.choice([2, 3, 4, 6, 8, 10, 14])
+    sentences = (1, 1, 2) if writer.chance(0.3) else (1, 2, 2, 3, 4)
     for index in range(count):
-        _paragraph(page, opens=index == 0)
+        _paragraph(page, sentences, opens=index == 0)
         last = index == count - 1
         for part, share in _INSERTS:
             if writer.chance(share * (3 if rich else 1)) and (not last or part in _AT_THE_END):
@@ -22,10 +25,10 @@ def body(page: Page) -> None:
         page.verbatim(Role.SEPARATOR, writer.random.choice(["* * *", "---"]))
 
 
-def _paragraph(page: Page, *, opens: bool) -> None:
+def _paragraph(page: Page, sentences: Sequence[int], *, opens: bool) -> None:
     """A paragraph of the story; some are cut in two by the page."""
     writer = page.writer
-    text = writer.prose(1, 2, 2, 3, 4)
+    text = writer.prose(*sentences)
     if opens and writer.chance(0.3):
         place, agency = writer.word().upper(), writer.term("agency")
         mark = writer.random.choice([f", {writer.word().capitalize()} ({agency}) — ", f" ({agency}) - ", ". "])

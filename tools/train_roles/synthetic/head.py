@@ -23,7 +23,7 @@ def top(page: Page) -> None:
         control(page)
     if writer.chance(0.45):
         _kicker(page)
-    if writer.chance(0.15):
+    if writer.chance(0.25):
         caption(page)
     page.heading(Role.HEADLINE, headline, writer.random.choice([1, 1, 1, 2]))
 

@@ -10,7 +10,7 @@ from tools.train_roles.synthetic.page import Page
 
 Writing = Callable[[Page], None]
 
-NAVIGATION: Roles = frozenset({Role.NAVIGATION, Role.OTHER})
+NAVIGATION: Roles = frozenset({Role.NAVIGATION})
 
 
 def navigation(page: Page) -> None:
@@ -18,7 +18,7 @@ def navigation(page: Page) -> None:
     writer = page.writer
     if writer.chance(0.75):
         texts = [writer.words(writer.between(1, 2)) for _ in range(writer.between(2, 14))]
-        page.items(NAVIGATION | {Role.RELATED}, texts, linked=True)
+        page.items(NAVIGATION, texts, linked=True)
         return
     for _ in range(writer.between(1, 5)):
         page.line(NAVIGATION, writer.words(writer.between(1, 2)), linked=writer.chance(0.6))
