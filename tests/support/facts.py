@@ -108,3 +108,12 @@ LOST: dict[str, set[str]] = {
     "w3m_dump": _NO_MARKS,
 }
 """The facts that a dump can't tell any more, because its converter dropped what told them."""
+
+
+def loss_table() -> str:
+    """The table of the docs: what each dump of the sample page no longer holds."""
+    rows = ["| Dump | No longer tells |", "|---|---|"]
+    for dump, lost in sorted(LOST.items()):
+        named = "everything: the page is one line" if lost == set(FACTS) else ", ".join(sorted(lost)) or "-"
+        rows.append(f"| `{dump}` | {named} |")
+    return "\n".join(rows)

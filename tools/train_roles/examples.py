@@ -116,10 +116,10 @@ def settle(given: Example, weights: Parameters) -> Example:
         return given
     headlines = {index for index, (role, _) in enumerate(path) if role == HEADLINE}
     settled = [
-        roles & _choices(role, not headlines.isdisjoint(range(index, index + _ABOVE_HEADLINE)))
+        roles & _choices(role, names, not headlines.isdisjoint(range(index, index + _ABOVE_HEADLINE)))
         if len(roles) > 2 and role in _BESIDE
         else roles
-        for index, (roles, (role, _)) in enumerate(zip(given.roles, path, strict=True))
+        for index, (roles, names, (role, _)) in enumerate(zip(given.roles, given.features, path, strict=True))
     ]
     return attrs.evolve(given, roles=settled)
 
@@ -131,11 +131,17 @@ _ABOVE_HEADLINE = 5
 """So many blocks above a headline its kicker can stand: pictures and buttons may be between them."""
 
 
-def _choices(role: int, near_headline: bool) -> frozenset[int]:
+_MENU = frozenset({"items are links", "items short", "all linked"})
+"""What makes a block navigation for certain, and not something else of no use."""
+
+_LOOSE = frozenset({INDEX[Role.NAVIGATION], INDEX[Role.OTHER]})
+
+
+def _choices(role: int, names: Sequence[str], near_headline: bool) -> frozenset[int]:
     """What a block can be that is best taken for `role`."""
     choices = {role, HEADLINE}
-    if role == INDEX[Role.OTHER]:
-        choices.add(INDEX[Role.NAVIGATION])
+    if role in _LOOSE and _MENU.isdisjoint(names):
+        choices |= _LOOSE
     if near_headline:
         choices.add(INDEX[Role.KICKER])
     return frozenset(choices)

@@ -17,13 +17,13 @@ _BEAM = 4
 _WIDEST = 8
 """Roles that are looked at for each block at all."""
 
-_RANGE = 7 * UNIT
+_RANGE = 4 * UNIT
 """Roles that score this much below the best one are not followed up: transitions weigh less."""
 
 _HOPELESS = 21 * UNIT
 """Zones whose best path is this much below the best of all are given up: more than the dearest passage costs."""
 
-_BEHIND = 5 * UNIT
+_BEHIND = 3 * UNIT
 """Paths this much below the best one of their zone are given up: more than two transitions can differ by."""
 
 _NEVER = -1 << 62
@@ -129,14 +129,10 @@ def _across(zone: int, beam: list[list[_State]], weights: Weights) -> list[_Way]
 
     A headline can only be come to from outside: to its zone all ways count.
     """
-    least = _NEVER
-    if beam[zone] and zone != _HEAD:
+    ways = [(entry, state) for earlier, entry in weights.ways_in[zone] for state in beam[earlier]]
+    if ways and beam[zone] and zone != _HEAD:
         least = max([state[0] for state in beam[zone]]) - _BEHIND
-    ways: list[_Way] = []
-    for earlier in range(zone):
-        entry = weights.passage.get((earlier, zone))
-        if entry is not None:
-            ways += [(entry, state) for state in beam[earlier] if state[0] + entry >= least]
+        ways = [way for way in ways if way[0] + way[1][0] >= least]
     return ways
 
 

@@ -50,6 +50,14 @@ class Weights:
         )
 
     @cached_property
+    def ways_in(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """For each zone, the earlier zones that lead into it, with the weight of the passage."""
+        return tuple(
+            tuple((start, weight) for (start, end), weight in sorted(self.passage.items()) if end == zone)
+            for zone in range(len(self.allowed))
+        )
+
+    @cached_property
     def _packed(self) -> dict[str, int]:
         """Each feature's weights for all roles in one whole number: one addition adds them all."""
         return {

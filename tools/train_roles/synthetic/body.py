@@ -46,10 +46,12 @@ def _crosshead(page: Page) -> None:
     """A heading of the story, some followed by a second one or by a few words, then text."""
     writer = page.writer
     _one_crosshead(page)
-    if writer.chance(0.2):
+    if writer.chance(0.3):
         _one_crosshead(page)
-    if writer.chance(0.2):
+    if writer.chance(0.3):
         page.line(Role.PARAGRAPH, writer.words(writer.between(3, 7)))
+    if writer.chance(0.1):
+        _list(page)
     page.line(Role.PARAGRAPH, writer.prose(1) if writer.chance(0.5) else writer.words(writer.between(4, 9)) + ".")
 
 
