@@ -42,12 +42,13 @@ def parse(text: str, *, name: str | None = None, options: Options = DEFAULT) -> 
 
 
 def parse_bytes(data: bytes, *, name: str | None = None, options: Options = DEFAULT) -> Article:
-    """Read a dump whose encoding is found out: by its byte-order mark, as UTF-8, or by guessing.
+    r"""Read a dump whose encoding is found out: by its byte-order mark, as UTF-8, or by guessing.
 
     Raises TypeError when `data` is not bytes, and ValueError when `options` name an unknown dialect.
 
-    >>> parse_bytes("# Né".encode("utf-16")).headline.text
-    'Né'
+    >>> article = parse_bytes("# Né à Metz\n\nPar Jean Petit\n\nIl pleut à Metz depuis mardi, sans arrêt.".encode("utf-16"))
+    >>> article.headline.text, article.meta.encoding
+    ('Né à Metz', 'utf-16')
     """
     if not isinstance(data, (bytes, bytearray, memoryview)):
         raise TypeError(f"parse_bytes() takes bytes, not {type(data).__name__}; parse() takes a str")

@@ -99,3 +99,25 @@ def test_author_below() -> None:
     """A block that opens with the name of the byline says so."""
     page = Page().line("By Jane Doe").line(PROSE[0]).line("Jane Doe writes about bridges and ferries.")
     assert "opens with author" in only(page)
+
+
+def test_centred() -> None:
+    """A line with much white space before it is one that the converter centred."""
+    page = Page().line("Politics")
+    page.text += " " * 20
+    found = features(page.line("Bridge stays closed").line("By Jane Doe").units)
+    assert ["centred" in names for names in found] == [False, True, False]
+
+
+def test_lower_case_heading() -> None:
+    """A heading that opens in lower case goes on with nothing; a paragraph may go on with the one before."""
+    found = features(Page().line("A year").heading("of work", 2).line("A year").line("of work").units)
+    assert ["before lower case" in names for names in found] == [False, False, True, False]
+
+
+def test_copyright_year() -> None:
+    """A sign with a year is a page's copyright, one with a name a picture's credit."""
+    found = features(Page().line("© 2024 The Daily").line("Jane Doe © The Daily").units)
+    assert "copyright year" in found[0]
+    assert "closes with copyright sign" not in found[0]
+    assert "closes with copyright sign" in found[1]

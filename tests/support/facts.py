@@ -6,13 +6,10 @@ from collections.abc import Callable
 
 import articleparse as ap
 from articleparse.tree import (
-    AuthorBio,
     CodeBlock,
-    Copyright,
     Deck,
     Headline,
     ItemList,
-    Kicker,
     Node,
     Quotation,
     Related,
@@ -32,7 +29,6 @@ def _lists(article: ap.Article, *, ordered: bool) -> list[str]:
 
 FACTS: dict[str, Callable[[ap.Article], bool]] = {
     "headline": lambda article: _first_text(article, Headline) == "Main headline of the story",
-    "kicker": lambda article: _first_text(article, Kicker) == "Conflict",
     "deck": lambda article: _first_text(article, Deck).startswith("Deck: a longer summary line"),
     "authors": lambda article: [author.name for author in article.authors] == ["Jane Doe", "John Roe"],
     "date": lambda article: article.published is not None and article.published.when == "2024-03-03",
@@ -42,7 +38,6 @@ FACTS: dict[str, Callable[[ap.Article], bool]] = {
     "credit": lambda article: any(
         caption.credit is not None and caption.credit.holder == "EPA" for caption in article.captions
     ),
-    "dateline": lambda article: article.dateline is not None and article.dateline.agency == "Reuters",
     "paragraphs": lambda article: any("any converter which wraps lines" in node.text for node in article.paragraphs),
     "crosshead": lambda article: "A crosshead" in [s.heading.text for s in article.sections if s.heading],
     "bullets": lambda article: any(
@@ -53,8 +48,6 @@ FACTS: dict[str, Callable[[ap.Article], bool]] = {
     "table": lambda article: "12" in _first_text(article, Table),
     "code": lambda article: "x = 1\ny = 2" in _first_text(article, CodeBlock),
     "related": lambda article: any("Related one" in node.text for node in find(article, Related)),
-    "bio": lambda article: _first_text(article, AuthorBio).startswith("Jane Doe is a reporter."),
-    "copyright": lambda article: "2024 The Daily" in _first_text(article, Copyright),
 }
 """What a reader of the page knows, and whether an article says so."""
 
@@ -66,7 +59,7 @@ _GLUED = {"bullets", "numbers", "quotation", "table", "code"}
 
 LOST: dict[str, set[str]] = {
     "bs4_get_text": _GLUED,
-    "bs4_get_text_sep": _GLUED | {"authors", "related", "bio"},  # each link's text is a line of its own
+    "bs4_get_text_sep": _GLUED | {"authors", "related"},  # each link's text is a line of its own
     "deb_html2text": set(),
     "elinks_dump": _NO_MARKS,
     "html2text": set(),
@@ -89,9 +82,8 @@ LOST: dict[str, set[str]] = {
     "pandoc_plain": {"quotation"},
     "resiliparse": _NO_MARKS,
     "traf_html2txt": set(FACTS),  # the whole page is one line
-    "traf_md": {"kicker", "caption", "credit", "quotation", "related", "copyright"},
+    "traf_md": {"caption", "credit", "quotation", "related"},
     "traf_txt": {
-        "kicker",
         "authors",
         "date",
         "caption",
@@ -100,9 +92,8 @@ LOST: dict[str, set[str]] = {
         "quotation",
         "code",
         "related",
-        "copyright",
     },
-    "traf_txt_fmt_links": {"kicker", "authors", "date", "caption", "credit", "quotation", "related", "copyright"},
+    "traf_txt_fmt_links": {"authors", "date", "caption", "credit", "quotation", "related"},
     "turndown_atx_gfm": set(),
     "turndown_default": {"table"},  # a cell a paragraph
     "w3m_dump": _NO_MARKS,

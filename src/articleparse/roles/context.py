@@ -30,15 +30,15 @@ def _key(text: str) -> str:
 
 
 def title_keys(units: Sequence[Unit], measures: Sequence[Measure]) -> frozenset[str]:
-    """What the dump says its title is: a header field, or a first line `Title - Site` with any of its parts cut off."""
-    found = {
-        _key(block.text[:_KEY_LENGTH])
-        for unit, block in zip(units, measures, strict=True)
-        if unit.kind is UnitKind.FIELD and unit.key in _TITLE_KEYS
-    }
-    if measures and measures[0].level == 0 and not measures[0].links:
-        text = measures[0].text[: 2 * _KEY_LENGTH]
-        found.update(_key(text[: cut.start()]) for cut in _SITE.finditer(text))
+    """What the dump says its title is: a header field or a first line, `Title - Site` with any of its parts cut off."""
+    found: set[str] = set()
+    for index, (unit, block) in enumerate(zip(units, measures, strict=True)):
+        is_field = unit.kind is UnitKind.FIELD and unit.key in _TITLE_KEYS
+        if is_field:
+            found.add(_key(block.text[:_KEY_LENGTH]))
+        if is_field or (index == 0 and block.level == 0 and not block.links):
+            text = block.text[: 2 * _KEY_LENGTH]
+            found.update(_key(text[: cut.start()]) for cut in _SITE.finditer(text))
     return frozenset(key for key in found if len(key) >= _LEAST_TITLE)
 
 

@@ -119,13 +119,16 @@ _CLOSING = 70
 _BEFORE_AGENCY = re.compile(r"[/(|,–—]\s*([^/(|,–—]+?)[\s).]*$")
 
 
+_COPYRIGHT_YEAR = re.compile(r"©\s*(?:19|20)\d\d")
+
+
 def _closing(block: Measure, words: Vocabulary) -> tuple[str, ...]:
     """Whether the block ends as captions do: with a credit label and a name, a copyright sign, an agency."""
     if not 1 < len(block.text) < _LONGEST_CUE or block.items:
         return ()
     tail = block.text[-_CLOSING:]
     if "©" in tail:
-        return ("closes with copyright sign",)
+        return ("copyright year",) if _COPYRIGHT_YEAR.search(tail) else ("closes with copyright sign",)
     colon = max(tail.rfind(":"), tail.rfind("："))
     if colon > 0:
         label = tail[max(tail.rfind(" ", 0, colon), tail.rfind("(", 0, colon), tail.rfind(".", 0, colon)) + 1 :]

@@ -47,7 +47,7 @@ def shape(block: Measure) -> list[str]:
         found += _short(block)
     elif block.kind is UnitKind.PARAGRAPH:
         found.append("sentences>1" if len(_SENTENCES.findall(block.text[:1000])) > 1 else "sentences<=1")
-    if block.text[:1].islower():
+    if block.level == 0 and block.text[:1].islower():  # a heading goes on with nothing
         found.append("opens lower case")
     if block.text[:1] in _QUOTES and block.text:
         found.append("opens with quote")
