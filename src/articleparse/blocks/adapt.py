@@ -23,6 +23,10 @@ def adapt(text: str, lines: Sequence[Line], dialect: Dialect) -> None:
         for line in lines:
             if line.depth or line.type not in _MARKLESS:
                 _make_text(text, line)
+    elif not dialect.headings:
+        for line in lines:
+            if line.type in ("HEADING", "SETEXT"):
+                _make_text(text, line)
     _mark_fields(text, lines)
     if dialect.numbered_links:
         _mark_targets(text, lines)

@@ -59,6 +59,7 @@ class Letters:
         self.out: list[Letter] = []
         self.depth = 0  # quotations open
         self.lists: list[_OpenList] = []
+        self.headings = dialect.marks and dialect.headings
         self.too_deep = False  # and reported, once a dump
         self.blanks = 0  # blank lines since the last other one
         self.fence_ends = fence_ends(text, lines) if "FENCE" in {line.type for line in lines} else {}
@@ -225,7 +226,7 @@ class Letters:
         """A line of signs: the mark of a setext heading under a single line of text, else a rule."""
         last = self.out[-1] if self.out and not self.blanks else None
         signs = self.text[line.mark : line.text_end]
-        under = isinstance(last, Line) and last.type == "TEXT" and self.dialect.marks and not self._is_outside(line)
+        under = isinstance(last, Line) and last.type == "TEXT" and self.headings and not self._is_outside(line)
         if (under and signs.strip("=") == "") or (under and signs.strip("-") == ""):
             line.type = "SETEXT"
         else:

@@ -17,6 +17,7 @@ class Dialect:
     about: str = ""
 
     marks: bool = True  # Markdown's marks mean something: ## heading, **bold**, > quote, [text](target)
+    headings: bool = True  # ## is a heading; a few converters mark links or lists but no headings
     escapes: bool = True  # a backslash takes a mark's meaning away
     indented_code: bool = False  # four columns of indentation are code
     aligned_tables: bool = False  # cells are parted by runs of blanks or tabs
@@ -47,13 +48,13 @@ DIALECTS: dict[str, Dialect] = {
             "pandoc-plain", "pandoc writing plain", marks=False, escapes=False, indented_code=True, aligned_tables=True
         ),
         Dialect("trafilatura", "trafilatura writing Markdown"),
-        Dialect("trafilatura-text", "trafilatura writing text", escapes=True),
+        Dialect("trafilatura-text", "trafilatura writing text", headings=False),
         Dialect("jina", "Jina Reader"),
         Dialect("lynx", "lynx -dump", numbered_links=True, **_PLAIN),
         Dialect("links", "links -dump", **_PLAIN),
         Dialect("elinks", "elinks -dump", numbered_links=True, **_PLAIN),
         Dialect("w3m", "w3m -dump", **_PLAIN),
-        Dialect("inscriptis", "Inscriptis", marks=True, escapes=False, aligned_tables=True, bracketed_images=True),
+        Dialect("inscriptis", "Inscriptis", headings=False, escapes=False, aligned_tables=True, bracketed_images=True),
         Dialect("resiliparse", "Resiliparse plain text", **_PLAIN),
         Dialect("get-text", "BeautifulSoup get_text, WET files, and other text without marks", **_PLAIN),
     )
