@@ -46,7 +46,8 @@ def parse_bytes(data: bytes, *, name: str | None = None, options: Options = DEFA
 
     Raises TypeError when `data` is not bytes, and ValueError when `options` name an unknown dialect.
 
-    >>> article = parse_bytes("# Né à Metz\n\nPar Jean Petit\n\nIl pleut à Metz depuis mardi, sans arrêt.".encode("utf-16"))
+    >>> dump = "# Né à Metz\n\nPar Jean Petit\n\nIl pleut à Metz depuis mardi, sans arrêt."
+    >>> article = parse_bytes(dump.encode("utf-16"))
     >>> article.headline.text, article.meta.encoding
     ('Né à Metz', 'utf-16')
     """

@@ -101,10 +101,18 @@ LOST: dict[str, set[str]] = {
 """The facts that a dump can't tell any more, because its converter dropped what told them."""
 
 
+MISSED: dict[str, set[str]] = {
+    "bs4_get_text": {"crosshead"},  # a plain line between lines, as many a menu has
+    "bs4_get_text_sep": {"crosshead"},
+    "traf_txt": {"headline", "deck", "paragraphs"},  # the deck, which is longer, is taken for the headline
+}
+"""The facts that a dump still tells and that we don't see. A test fails as soon as one of them is seen after all."""
+
+
 def loss_table() -> str:
-    """The table of the docs: what each dump of the sample page no longer holds."""
-    rows = ["| Dump | No longer tells |", "|---|---|"]
+    """The table of the docs: what each dump of the sample page no longer holds, and what we miss in it."""
+    rows = ["| Dump | No longer tells | We miss |", "|---|---|---|"]
     for dump, lost in sorted(LOST.items()):
         named = "everything: the page is one line" if lost == set(FACTS) else ", ".join(sorted(lost)) or "-"
-        rows.append(f"| `{dump}` | {named} |")
+        rows.append(f"| `{dump}` | {named} | {', '.join(sorted(MISSED.get(dump, ()))) or '-'} |")
     return "\n".join(rows)
