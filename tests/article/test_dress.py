@@ -66,3 +66,14 @@ def test_control() -> None:
     """A control has its action where the words tell, and none where they don't."""
     article, _ = make(Page().line("Print").line("Mumble"), [Role.CONTROL, Role.CONTROL])
     assert [node.action for node in find(article, Control)] == ["print", None]
+
+
+def test_dateline_behind_an_intro() -> None:
+    """A dateline opens the first of the leading paragraphs that has one; behind the third, none is looked for."""
+    opening = "BERLIN (dpa) - " + PROSE[1]
+    for before, found in ((2, True), (3, False)):
+        page = Page()
+        for _ in range(before):
+            page = page.line(PROSE[0])
+        article, _ = make(page.line(opening), [Role.PARAGRAPH] * (before + 1))
+        assert (article.dateline is not None) == found

@@ -105,17 +105,19 @@ def _credit(field: CreditField) -> Cut:
     return field.start, field.end, make
 
 
+_OPENING = 3
+"""Paragraphs of which one can begin with the dateline: a deck or a caption that was read as a paragraph may precede."""
+
+
 def opening(nodes: Children) -> Children:
-    """The blocks of the leading section, the first paragraph with its dateline."""
-    for index, node in enumerate(nodes):
-        if isinstance(node, Paragraph):
-            return (*nodes[:index], _with_dateline(node), *nodes[index + 1 :])
+    """The blocks of the leading section, with the dateline that opens one of the first paragraphs."""
+    paragraphs = [(index, node) for index, node in enumerate(nodes) if isinstance(node, Paragraph)]
+    for index, node in paragraphs[:_OPENING]:
+        field = parse_dateline(flat_text(node.children))
+        if field is not None:
+            opened = attrs.evolve(node, children=carve(node.children, [_dateline(field)]))
+            return (*nodes[:index], opened, *nodes[index + 1 :])
     return nodes
-
-
-def _with_dateline(node: Paragraph) -> Paragraph:
-    field = parse_dateline(flat_text(node.children))
-    return node if field is None else attrs.evolve(node, children=carve(node.children, [_dateline(field)]))
 
 
 def _dateline(field: DatelineField) -> Cut:
