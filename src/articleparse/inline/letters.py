@@ -5,7 +5,7 @@ from __future__ import annotations
 from articleparse.blocks import Segments
 from articleparse.dialect import Dialect
 from articleparse.inline.marks import Letter
-from articleparse.source import span_of
+from articleparse.source import is_unspaced, span_of
 from articleparse.tree import LineBreak, Text
 
 _ROOM = 4
@@ -77,8 +77,3 @@ class TextWriter:
         column = len(line) - 1 - max(line.rfind("\n"), line.rfind("\r"))
         word = text[following : following + self.wrap].split(maxsplit=1)[:1]
         return bool(word) and column + 1 + len(word[0]) < self.wrap - _ROOM
-
-
-def is_unspaced(character: str) -> bool:
-    """Whether the character belongs to a script that writes no spaces between words: Thai, kana, Chinese."""
-    return "\u0e00" <= character <= "\u0eff" or "\u3001" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef"

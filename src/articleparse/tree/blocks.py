@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import attrs
 
-from articleparse.source import Span
+from articleparse.source import Span, is_unspaced
 from articleparse.tree.base import Branch, Node, joined_text
 from articleparse.tree.fields import Credit
 from articleparse.tree.inline import Image
@@ -52,7 +52,7 @@ class Paragraph(FlowingBranch):
         parts: list[str] = []
         for children in _by_piece(self.children, self.pieces):
             text = joined_text(children, " ")
-            if parts and text and not (_unspaced(parts[-1][-1]) and _unspaced(text[0])):
+            if parts and text and not (is_unspaced(parts[-1][-1]) and is_unspaced(text[0])):
                 parts.append(" ")
             if text:
                 parts.append(text)
@@ -69,11 +69,6 @@ def _by_piece(children: Sequence[Node], pieces: Iterable[Span]) -> Iterator[list
                 inside.append(children[index])
             index += 1
         yield inside
-
-
-def _unspaced(character: str) -> bool:
-    """Whether the character belongs to a script that writes no spaces between words: Thai, kana, Chinese."""
-    return "\u0e00" <= character <= "\u0eff" or "\u3001" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef"
 
 
 @attrs.frozen
