@@ -2,7 +2,7 @@
 
 from articleparse.roles.model import Confidence, Evidence, Judgement, classify, confidence, explain
 from articleparse.roles.role import FURNITURE, STORY, Role, Zone
-from articleparse.roles.story import ends_sentence
+from articleparse.roles.sentence import ends_sentence
 
 __all__ = [
     "FURNITURE",

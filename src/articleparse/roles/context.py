@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 
 from articleparse.blocks import Unit, UnitKind
 from articleparse.roles.measure import Measure
-from articleparse.roles.story import Story, is_prose
+from articleparse.roles.story import Story
 
 _KEY_LENGTH = 160
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -91,7 +91,7 @@ _WINDOW = 3
 
 def _sort(block: Measure) -> str:
     if block.kind is UnitKind.PARAGRAPH:
-        if is_prose(block):
+        if block.is_prose:
             return "prose"
         if not block.text:
             return "picture" if block.images else "empty"

@@ -9,7 +9,7 @@ from articleparse.blocks import Unit, UnitKind
 from articleparse.roles.context import keys, neighbours, opens_with_author, positions, repetition, title_keys
 from articleparse.roles.measure import Measure, measure
 from articleparse.roles.shape import shape
-from articleparse.roles.story import find_story, is_prose
+from articleparse.roles.story import find_story
 from articleparse.roles.topic import topics
 from articleparse.vocabulary import Vocabulary, vocabulary
 
@@ -99,7 +99,7 @@ def _cues(block: Measure, words: Vocabulary) -> tuple[str, ...]:
     cues = words.cues(block.text[:_LONGEST_CUE])
     if not cues:
         return _controls(block, words)
-    ending = " in prose" if is_prose(block) else ""
+    ending = " in prose" if block.is_prose else ""
     return tuple([f"cue={cue}{ending}" for cue in cues])
 
 

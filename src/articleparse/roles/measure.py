@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from articleparse.blocks import Unit, UnitKind
+from articleparse.roles.sentence import ends_sentence
 from articleparse.tree import Heading, Image, ItemList, Link, Node, Strong, Text
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -14,6 +15,10 @@ _WIDE_EXTRA = 2
 
 _SAMPLE = 600
 """Characters of a block that are looked at for its script: enough for every length that matters."""
+
+
+PROSE_WIDTH = 80
+"""From this width on a paragraph that ends as sentences do is prose and not a teaser or a label."""
 
 
 class Measure(NamedTuple):
@@ -30,6 +35,8 @@ class Measure(NamedTuple):
     strong: int  # characters that are bold
     items: int  # of a list
     link_items: int  # items that are nothing but a link
+    ends_sentence: bool
+    is_prose: bool  # whether the block reads like a paragraph of a story
 
 
 def measure(unit: Unit) -> Measure:
@@ -66,7 +73,10 @@ def measure(unit: Unit) -> Measure:
     items, link_items = _items(node)
     width = len(text) if text.isascii() else len(text) + _WIDE_EXTRA * len(_WIDE.findall(text[:_SAMPLE]))
     level = node.level if isinstance(node, Heading) else 0
-    return Measure(unit.kind, level, text, width, text.count(" ") + 1, links, linked, images, strong, items, link_items)
+    ended = ends_sentence(text)
+    is_prose = ended and unit.kind is UnitKind.PARAGRAPH and width >= PROSE_WIDTH and linked * 2 < len(text)
+    counts = (text.count(" ") + 1, links, linked, images, strong, items, link_items)
+    return Measure(unit.kind, level, text, width, *counts, ended, is_prose)
 
 
 def _items(node: Node) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from articleparse.blocks import UnitKind
 from articleparse.roles.measure import Measure
-from articleparse.roles.story import CLOSERS, ends_sentence
+from articleparse.roles.sentence import CLOSERS
 
 _WIDTHS = (4, 15, 35, 70, 140, 300, 700)
 _WIDTH_NAMES = (*(f"width<{limit}" for limit in _WIDTHS), "width>=700")
@@ -34,7 +34,7 @@ def shape(block: Measure) -> list[str]:
     """The names of the features that `block` has."""
     size = _WIDTH_NAMES[bisect_right(_WIDTHS, block.width)]
     kind = block.kind.value
-    found = [*_basic(kind, size, _ending(block.text))]
+    found = [*_basic(kind, size, _ending(block))]
     if block.links or block.images:
         found += _links(block, kind)
     if block.level:
@@ -60,8 +60,9 @@ def _basic(kind: str, size: str, ending: str) -> tuple[str, ...]:
     return ("any", f"kind={kind}", size, f"{kind}&{size}", ending, f"{kind}&{ending}")
 
 
-def _ending(text: str) -> str:
-    if ends_sentence(text):
+def _ending(block: Measure) -> str:
+    text = block.text
+    if block.ends_sentence:
         return "ends=question" if text.rstrip(CLOSERS)[-1] in "?？؟" else "ends=sentence"
     last = text[-1:]
     if last in (":", "："):

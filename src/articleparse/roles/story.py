@@ -6,16 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from articleparse.blocks import UnitKind
-from articleparse.roles.measure import Measure
-
-_PROSE_WIDTH = 80
-"""From this width on a paragraph that ends as sentences do is prose and not a teaser or a label."""
+from articleparse.roles.measure import PROSE_WIDTH, Measure
 
 _FULL_WIDTH = 500
 """A paragraph wider than this counts no more than one of this width."""
-
-SENTENCE_MARKS = ".!?…。！？।॥؟۔։።"
-CLOSERS = "\"'”“’»›«)]）」』】*_ "
 
 
 class Story(NamedTuple):
@@ -24,16 +18,6 @@ class Story(NamedTuple):
     first: int
     end: int
     heading: int
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether `text` ends with the mark that ends a sentence, in any script, quotes and brackets aside.
-
-    >>> ends_sentence('He said: "No."'), ends_sentence("Read more"), ends_sentence("終わり。")
-    (True, False, True)
-    """
-    last = text.rstrip(CLOSERS)[-1:]
-    return last != "" and last in SENTENCE_MARKS
 
 
 def find_story(measures: Sequence[Measure]) -> Story:
@@ -49,18 +33,8 @@ def find_story(measures: Sequence[Measure]) -> Story:
     return Story(first, end, _heading_above(measures, first))
 
 
-def is_prose(block: Measure) -> bool:
-    """Whether the block reads like a paragraph of a story."""
-    return (
-        block.kind is UnitKind.PARAGRAPH
-        and block.width >= _PROSE_WIDTH
-        and block.linked * 2 < len(block.text)
-        and ends_sentence(block.text)
-    )
-
-
 def _worth(block: Measure) -> float:
-    if is_prose(block):
+    if block.is_prose:
         return min(block.width, _FULL_WIDTH) / 100
     if block.kind in _SET_OFF:
         return 0.5
@@ -71,7 +45,7 @@ def _worth(block: Measure) -> float:
         return -0.8
     if block.kind is UnitKind.HEADING:
         return -0.3
-    return 0.1 if ends_sentence(block.text) else 0.0 if block.width >= _PROSE_WIDTH else -0.4
+    return 0.1 if block.ends_sentence else 0.0 if block.width >= PROSE_WIDTH else -0.4
 
 
 _SET_OFF = frozenset({UnitKind.QUOTE, UnitKind.CODE, UnitKind.TABLE})

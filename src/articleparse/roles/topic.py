@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from articleparse.roles.measure import Measure
-from articleparse.roles.story import Story, is_prose
+from articleparse.roles.story import Story
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 """Short words are in every text."""
@@ -24,13 +24,13 @@ def topics(measures: Sequence[Measure], story: Story) -> list[tuple[str, ...]]:
     """For each block that is no prose: what share of its words stands in the prose of the story."""
     told: set[str] = set()
     for block in measures[story.first : story.end]:
-        if is_prose(block):
+        if block.is_prose:
             told.update(_words(block))
     return [_shared(block, told) for block in measures]
 
 
 def _shared(block: Measure, told: set[str]) -> tuple[str, ...]:
-    if not 15 <= block.width < _WIDEST or block.items or is_prose(block):
+    if not 15 <= block.width < _WIDEST or block.items or block.is_prose:
         return ()
     words = _words(block)
     if len(words) < _FEWEST:
