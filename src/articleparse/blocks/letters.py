@@ -13,7 +13,7 @@ from typing import NamedTuple
 from articleparse.blocks.fences import fence_ends
 from articleparse.blocks.tables import table_end
 from articleparse.diagnostics import Sink
-from articleparse.dialect import Dialect
+from articleparse.dialect import ROOM, Dialect
 from articleparse.lines import Line
 
 DEEPEST_LIST = 20
@@ -21,8 +21,6 @@ DEEPEST_LIST = 20
 
 _CODE_INDENT = 4
 _WIDEST_MARK = 5
-_ROOM = 4
-"""Columns that a wrapped line may leave empty although a word would have fitted: wide letters, links."""
 _HEADING_MARK = re.compile(r"#{1,6}[ \t\xa0]++")
 
 
@@ -152,7 +150,7 @@ class Letters:
     def _is_full(self, last: Line, line: Line) -> bool:
         """Whether the first word of `line` had no room on `last`."""
         word = self.text[line.mark : line.text_end].split(maxsplit=1)[0]
-        return last.text_end - last.start + 1 + len(word) > (self.dialect.wrap or 0) - _ROOM
+        return last.text_end - last.start + 1 + len(word) > (self.dialect.wrap or 0) - ROOM
 
     def _is_code(self, line: Line) -> bool:
         return self.dialect.indented_code and not self.lists and line.indent >= _CODE_INDENT

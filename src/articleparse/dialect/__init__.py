@@ -2,5 +2,6 @@
 
 from articleparse.dialect.detect import detect
 from articleparse.dialect.dialect import DIALECTS, Dialect
+from articleparse.dialect.layout import ROOM
 
-__all__ = ["DIALECTS", "Dialect", "detect"]
+__all__ = ["DIALECTS", "ROOM", "Dialect", "detect"]

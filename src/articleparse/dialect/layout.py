@@ -11,6 +11,9 @@ NARROWEST, WIDEST = 60, 82
 """Columns at which converters wrap: 72 (pandoc), 78 (html2text), 79 and 80 (text browsers), and a little to either
 side. A wall is looked for between these."""
 
+ROOM = 4
+"""Columns that a wrapped line may leave empty although the next word would have fitted: wide letters, links."""
+
 LONG = 100
 """Code points of a line that no converter that wraps would have left."""
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from articleparse.blocks import Segments
-from articleparse.dialect import Dialect
+from articleparse.dialect import ROOM, Dialect
 from articleparse.inline.marks import Letter
 from articleparse.source import is_unspaced, span_of
 from articleparse.tree import LineBreak, Text
-
-_ROOM = 4
-"""Columns that a wrapped line may leave empty although the next word would have fitted."""
 
 
 class TextWriter:
@@ -76,4 +73,4 @@ class TextWriter:
         line = text[max(0, line_end - self.wrap) : line_end]
         column = len(line) - 1 - max(line.rfind("\n"), line.rfind("\r"))
         word = text[following : following + self.wrap].split(maxsplit=1)[:1]
-        return bool(word) and column + 1 + len(word[0]) < self.wrap - _ROOM
+        return bool(word) and column + 1 + len(word[0]) < self.wrap - ROOM
