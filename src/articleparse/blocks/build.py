@@ -35,9 +35,8 @@ def _blocks_in(values: list[Any]) -> list[Block]:
 
 
 def _heading(values: list[Line]) -> Block:
-    line = values[0]
     # To the end of the line: signs and attributes behind the text are the heading's own.
-    return Block("heading", line.mark, line.end, _segments(values), level=line.level)
+    return Block("heading", values[0].mark, values[-1].end, _segments(values), level=values[0].level)
 
 
 def _setext(values: list[Line]) -> Block:

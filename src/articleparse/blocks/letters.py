@@ -19,6 +19,11 @@ from articleparse.lines import Line
 DEEPEST_LIST = 20
 """Lists within lists; what is deeper joins the list at this depth."""
 
+_HEADINGS = ("HEADING", "HEADING_CONTINUATION")
+_CONTINUATIONS = dict.fromkeys(("TEXT", "CONTINUATION", "BULLET", "NUMBER", "REFERENCE"), "CONTINUATION")
+_CONTINUATIONS |= dict.fromkeys(_HEADINGS, "HEADING_CONTINUATION")
+"""What a further line is called, by the line that it goes on with."""
+
 _CODE_INDENT = 4
 _WIDEST_MARK = 5
 _HEADING_MARK = re.compile(r"#{1,6}[ \t\xa0]++")
@@ -113,9 +118,12 @@ class Letters:
     def _continues(self) -> Line | None:
         """The line just before, if a line of text could go on with it."""
         last = self.out[-1] if self.out and not self.blanks else None
-        if isinstance(last, Line) and last.type in ("TEXT", "CONTINUATION", "BULLET", "NUMBER", "REFERENCE"):
-            return last
-        return None
+        return last if isinstance(last, Line) and last.type in _CONTINUATIONS else None
+
+    def _continue(self, last: Line, line: Line) -> None:
+        line.type = _CONTINUATIONS[last.type]
+        if line.type == "HEADING_CONTINUATION":
+            self._cut(line)
 
     def _text(self, index: int, line: Line) -> int:
         """A line of text: the start or a further line of a paragraph, code, or a table."""
@@ -124,10 +132,13 @@ class Letters:
             return self._table(index, end)
         last = self._continues()
         if last is not None and self._goes_on(last, line):
-            line.type = "CONTINUATION"
+            self._continue(last, line)
         elif self._is_code(line):
             self._code(line)
             return index + 1
+        elif self.blanks and not self.dialect.marks:
+            # Plain text indents whatever the page had in a list, whole articles too: an item is its first paragraph.
+            self._close_lists()
         else:
             self._leave_items(line)
         self.out.append(line)
@@ -142,6 +153,8 @@ class Letters:
         """Whether `line`, right below `last`, is a further line of the same block."""
         if self.dialect.line_is_block or (self.lists and line.indent <= self.lists[-1].indent):
             return False
+        if last.type in _HEADINGS:
+            return self.dialect.wrap is not None and self._is_full(last, line)
         if last.type == "REFERENCE" and not self.dialect.numbered_links and line.indent <= last.indent:
             return False
         # Text browsers write no blank line between some blocks: there, a line that had room for the next word ends one.
@@ -170,7 +183,7 @@ class Letters:
         """A bulleted or numbered line: an item of an open list, of a new one, or wrapped text that looks like one."""
         last = self._continues()
         if last is not None and self._is_wrapped_text(last, line):
-            line.type = "CONTINUATION"
+            self._continue(last, line)
             line.text_start = line.mark
             self.out.append(line)
             return

@@ -24,6 +24,7 @@ class LineKind(StrEnum):
     REFERENCE = "REFERENCE"  # [1]: https://example.org/
 
     CONTINUATION = "CONTINUATION"  # a further line of a paragraph or an item
+    HEADING_CONTINUATION = "HEADING_CONTINUATION"  # a further line of a heading that was wrapped
     INDENTED = "INDENTED"  # the first line of code by indentation
     CODE = "CODE"  # a further line of code, or a line between fences
     FENCE_END = "FENCE_END"
