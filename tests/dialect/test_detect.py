@@ -133,3 +133,10 @@ def test_long_lines_apart() -> None:
 def test_jina() -> None:
     """Jina Reader's header tells of it."""
     assert detected("Title: Storm\n\nURL Source: https://example.org/\n\nMarkdown Content:\nText.").name == "jina"
+
+
+def test_wrap_beside_links() -> None:
+    """Targets that reach beyond the wall don't hide it."""
+    link = "[The storm reached the coast](https://example.org/news/2024/03/05/the-storm-reached-the-coast-on-tuesday)"
+    line = "The storm reached the coast on Tuesday, earlier than anyone had expected"
+    assert detected(f"{line}\n" * 9 + "it.\n\n" + f"{link}\nand more\n" * 20, None).wrap == len(line)

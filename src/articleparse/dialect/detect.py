@@ -37,7 +37,7 @@ def detect(source: Source, lines: Sequence[Line], name: str | None = None) -> Di
     Raises KeyError for an unknown name.
     """
     known = _recognise(source, lines) if name is None else attrs.evolve(DIALECTS[name], confidence=1.0)
-    wrap = wrap_column(lines)
+    wrap = wrap_column(source.text, lines)
     # Without marks and without wrapping, a line end can only be that of a block or a <br>.
     by_line = wrap is None and (not known.marks or line_is_block(lines))
     return attrs.evolve(known, wrap=wrap, line_is_block=by_line)

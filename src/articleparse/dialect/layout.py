@@ -18,20 +18,26 @@ LONG = 100
 """Code points of a line that no converter that wraps would have left."""
 
 _FEWEST = 3
+_FEWEST_UNLINKED = 8
+"""So many lines without a link are enough to judge by them alone: targets reach beyond the wall."""
+
 _SAMPLE = 2_000
 
 
-def wrap_column(lines: Sequence[Line]) -> int | None:
+def wrap_column(text: str, lines: Sequence[Line]) -> int | None:
     """The column at which the dump's lines were wrapped, or None.
 
     Lines that another line of text follows end at a wall: nearly all of them are longer than `NARROWEST`, none
     but a few (long words and links) longer than `WIDEST`.
     """
-    lengths = [
-        line.text_end - line.start
+    followed = [
+        line
         for line, following in pairwise(lines[:_SAMPLE])
         if following.type == "TEXT" and line.type != "BLANK" and line.text_end - line.start > NARROWEST // 2
     ]
+    unlinked = [line for line in followed if text.find("](", line.start, line.end) < 0]
+    judged = unlinked if len(unlinked) >= _FEWEST_UNLINKED else followed
+    lengths = [line.text_end - line.start for line in judged]
     at_wall = [length for length in lengths if NARROWEST <= length <= WIDEST]
     if len(at_wall) < _FEWEST or len(at_wall) < 0.6 * len(lengths):
         return None
