@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from articleparse.article import dress
+from articleparse.article.kicker import part_kicker
 from articleparse.article.letters import Letter
 from articleparse.blocks import Unit
 from articleparse.grammar import Actions
@@ -150,12 +151,16 @@ def _lead(values: Values) -> Section:
     return Section(spanning(nodes), nodes)
 
 
+def _front(values: Values) -> Values:
+    """The blocks of the front; a line with kicker and headline has become two."""
+    return [node for value in values for node in (value if isinstance(value, list) else [value])]
+
+
 def _body(values: Values) -> Values:
     return [value for value in values if isinstance(value, Section)]
 
 
 _LINES: dict[str, type[Branch]] = {
-    "headline": Headline,
     "kicker": Kicker,
     "deck": Deck,
     "pull_quote": PullQuote,
@@ -186,6 +191,7 @@ def actions(start: Callable[[Values], Any]) -> Actions:
         **{rule: partial(_run, kind) for rule, kind in _RUNS.items()},
         "highlights": partial(_line_or_run, Highlights),
         "tags": partial(_line_or_run, Tags),
+        "headline": lambda values: part_kicker(_line(Headline, values)),
         "byline": lambda values: dress.byline(_line_or_run(Byline, values)),
         "timestamps": lambda values: dress.timestamps(_raw(values).span, content(values[0].unit)),
         "control": lambda values: dress.control(_raw(values)),
@@ -199,7 +205,7 @@ def actions(start: Callable[[Values], Any]) -> Actions:
         "figure": _figure,
         "lead": _lead,
         "section": _section,
-        "front": list,
+        "front": _front,
         "body": _body,
         "back": list,
         "start": start,

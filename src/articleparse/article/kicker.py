@@ -1,0 +1,44 @@
+"""A kicker that the page set on the headline's line: a converter leaves two blanks between them, or none."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from articleparse.article.carve import carve, flat_text
+from articleparse.source import Span
+from articleparse.tree import Headline, Kicker
+
+_CAPITAL = r"[^\W\d_a-zß-ÿ]"
+_GAP = re.compile(
+    rf"(?:\s*[:|–—-])?[ \xa0]{{2,}}+(?={_CAPITAL}|[«»„“\"'‘’])"  # Unrest in the north -  Farmers block roads
+    rf"|(?<=[^\s(][\"”»])(?={_CAPITAL})"  # "It can't go on"Farmers block roads
+)
+"""Behind two blanks and a capital a headline begins, for hardly ever is that a slip of the pen: of 1,276 annotated
+pages 9 have such a heading, and in 7 the headline is what is behind the gap. Nor does a word touch a closing quote."""
+
+_LONGEST = 60
+_LEAST_HEADLINE = 12
+
+
+def part_kicker(headline: Headline) -> list[Headline | Kicker]:
+    """The headline, with the kicker before it where it has one on its line.
+
+    >>> from articleparse.tree import Text
+    >>> text = "Unrest in the north -  Farmers block roads"
+    >>> [node.text for node in part_kicker(Headline(Span(0, 42), (Text(Span(0, 42), text),)))]
+    ['Unrest in the north', 'Farmers block roads']
+    """
+    text = flat_text(headline.children)
+    gap = _GAP.search(text.rstrip(), 1, _LONGEST)
+    if gap is None or len(text) - gap.end() < _LEAST_HEADLINE or not text[: gap.start()].strip():
+        return [headline]
+    parts = carve(headline.children, [(0, gap.start(), Kicker), (gap.end(), len(text), Headline)])
+    if not (isinstance(parts[0], Kicker) and isinstance(parts[-1], Headline)):
+        return [headline]
+    start, end = headline.span
+    return [
+        attrs.evolve(parts[0], span=Span(start, parts[0].span.end)),
+        attrs.evolve(parts[-1], span=Span(parts[-1].span.start, end)),
+    ]

@@ -1,0 +1,49 @@
+"""A kicker on the headline's line."""
+
+from __future__ import annotations
+
+import pytest
+
+import articleparse as ap
+
+STORY = "\n\nThe council met on Monday to talk about the old bridge, closed since spring, and what it costs.\n\n"
+STORY += "Nobody knew when it would open again, the engineer told the meeting, and nobody wanted to guess.\n"
+
+
+def headline_of(line: str) -> tuple[str | None, str | None]:
+    """Kicker and headline of a story below `line`; the parse keeps what every parse promises."""
+    text = f"# {line}{STORY}"
+    article = ap.parse(text)
+    assert ap.unparse(article) == text
+    return article.kicker and article.kicker.text, article.headline and article.headline.text
+
+
+@pytest.mark.parametrize(
+    ("line", "kicker"),
+    [
+        ("Rivers and roads  Council keeps bridge closed", "Rivers and roads"),
+        ("Rivers and roads -  “Council keeps bridge closed”", "Rivers and roads"),
+        ("Rivers and roads :  Council keeps bridge closed", "Rivers and roads"),
+        ("“It is no use”Council keeps bridge closed", "“It is no use”"),
+    ],
+)
+def test_two_blanks_part_kicker_and_headline(line: str, kicker: str) -> None:
+    """What stands before two blanks and a capital is the kicker; the sign between them is neither's."""
+    found, headline = headline_of(line)
+    assert found == kicker
+    assert headline is not None
+    assert headline.strip("“”") == "Council keeps bridge closed"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Council keeps bridge closed - again",
+        "Council keeps  bridge closed for another year",
+        "Council keeps bridge closed  Again",
+        'Council: "Bridge closed for another year"',
+    ],
+)
+def test_one_line_is_one_headline(line: str) -> None:
+    """One blank, a word in lower case behind two, or a rest that is too short for a headline part nothing."""
+    assert headline_of(line) == (None, line)
