@@ -91,7 +91,7 @@ def to_record(article: Article) -> Record:
         "source": article.meta.source_name,
         "headline": _text(article.headline),
         "kicker": _text(article.kicker),
-        "deck": [text for deck in article.decks if (text := deck.text)],
+        "deck": _decks(article),
         "authors": [author.name for author in article.authors if author.name and not author.is_agency],
         "agencies": _agencies(article),
         "dateline": (_text(article.dateline) or "").rstrip(_DASHES) or None,
@@ -162,6 +162,14 @@ def _link(link: Link) -> LinkRecord:
 
 _LABEL = re.compile(r"\s*[^:,;|]{1,40}:")
 _BETWEEN_TAGS = re.compile(r"[,;|\n\u2022\u00b7]")
+
+
+def _decks(article: Article) -> list[str]:
+    """The decks, then the key points, which are a deck in the form of a list."""
+    nodes: list[Node] = [*article.decks]
+    for points in article.highlights:
+        nodes += [*find(points, Item)] or [points]
+    return [text for node in nodes if (text := node.text)]
 
 
 def _tags(block: Tags) -> Iterator[str]:

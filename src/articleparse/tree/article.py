@@ -10,7 +10,7 @@ from articleparse.diagnostics import Diagnostic
 from articleparse.tree.base import Branch
 from articleparse.tree.blocks import Caption, Figure, Paragraph, Section
 from articleparse.tree.fields import Author, Dateline, Timestamp
-from articleparse.tree.front import Byline, Deck, Headline, Kicker, Tags
+from articleparse.tree.front import Byline, Deck, Headline, Highlights, Kicker, Tags
 from articleparse.tree.furniture import Furniture, Related
 from articleparse.tree.inline import Link
 from articleparse.tree.visit import find, first
@@ -94,6 +94,11 @@ class Article(Branch):
     def decks(self) -> tuple[Deck, ...]:
         """All decks, in order."""
         return tuple(find(self, Deck))
+
+    @property
+    def highlights(self) -> tuple[Highlights, ...]:
+        """All lists of key points, in order."""
+        return tuple(find(self, Highlights))
 
     @property
     def byline(self) -> Byline | None:
