@@ -72,9 +72,8 @@ class _Reduction:
         if rule.options.expand1 and len(rule.expansion) == 1 and not rule.alias:
             return _only
         action = actions[rule.alias or rule.origin.name]
-        if any(not symbol.is_term and symbol.name.startswith("_") for symbol in rule.expansion):
-            return lambda values: action(_gather(values))
-        return action
+        lists = [index for index, part in enumerate(rule.expansion) if not part.is_term and part.name.startswith("_")]
+        return _with_lists(action, lists[::-1]) if lists else action
 
 
 class _Splice(list[Any]):
@@ -90,6 +89,18 @@ def _gather(values: list[Any]) -> _Splice:
         else:
             gathered.append(value)
     return gathered
+
+
+def _with_lists(action: Callable[[list[Any]], Any], places: list[int]) -> Callable[[list[Any]], Any]:
+    """`action` on one flat list, for a rule in which lists of values can stand at `places`, the last of them first."""
+
+    def make(values: list[Any]) -> Any:
+        for place in places:
+            if values[place].__class__ is _Splice:
+                values[place : place + 1] = values[place]
+        return action(values)
+
+    return make
 
 
 def _only(values: list[Any]) -> Any:
