@@ -46,3 +46,11 @@ def test_brackets_that_nothing_closes_hide_no_link() -> None:
     """A link behind a thousand brackets is a link."""
     node = read("[" * 1000 + "[a](/b)").units[0].node
     assert [child.text for child in node.children if child.type == "link"] == ["a"]
+
+
+@pytest.mark.parametrize(("deep", "kept"), [(18, True), (20, False)])
+def test_a_link_that_lies_too_deep(deep: int, kept: bool) -> None:
+    """A link around a line counts as a level, as one around marks does: beyond the limit it is text, and reported."""
+    found = read("*a **b " * (deep // 2) + "[b](/c)" + " b** a*" * (deep // 2))
+    assert ("AP302" in found.codes) is not kept
+    assert ("[b](/c)" in found.units[0].node.text) is not kept

@@ -11,8 +11,8 @@ from articleparse.inline.escapes import referred, unescaped
 from articleparse.inline.marks import Letter, Mark
 from articleparse.inline.target import clean_target, read_destination
 from articleparse.inline.ticks import pair_ticks
-from articleparse.source import Span
-from articleparse.tree import Code, Image, LineBreak, Text
+from articleparse.source import Span, span_of
+from articleparse.tree import Code, Image, LineBreak, Link, Text
 
 DELIMITER = "DELIMITER"
 """The type of a mark that may or may not turn out to be emphasis."""
@@ -136,9 +136,15 @@ class Reader:
             self._link(start, start, stop, stop, url)
 
     def _link(self, start: int, text_start: int, text_end: int, end: int, target: str | None) -> None:
-        self._add("LINK_OPEN", start, text_start)
-        self._add("LINK_CLOSE", text_end, end, target)
+        if self._is_line(text_start, text_end):
+            self.marks.append(plain_link(self.text, start, text_start, text_end, end, target))
+        else:
+            self._add("LINK_OPEN", start, text_start)
+            self._add("LINK_CLOSE", text_end, end, target)
         self._resume = end
+
+    def _is_line(self, start: int, end: int) -> bool:
+        return self.text.find("\n", start, end) < 0 and self.text.find("\r", start, end) < 0
 
     def on_numbered(self, start: int, end: int) -> None:
         """`[4]Jane Doe`: where the link ends isn't written. Alone on its line it is the line, else a word or a name."""
@@ -187,7 +193,10 @@ class Reader:
             stop = after.end()
         self._resume = stop
         if self.text[opener.span.start] != "!":
-            self._add("LINK_CLOSE", start, stop, target, title)
+            if self.marks[-1] is opener and self._is_line(opener.span.end, start):
+                self.marks[-1] = plain_link(self.text, *opener.span, start, stop, target, title)
+            else:
+                self._add("LINK_CLOSE", start, stop, target, title)
         elif self._is_caption(opener, start, stop):
             self.marks[index] = Image(opener.span, "", target, title)
             self._add("", start, stop)
@@ -224,6 +233,14 @@ _HANDLERS: dict[str | None, Callable[[Reader, int, int], None]] = {
     name.removeprefix("on_"): handler for name, handler in vars(Reader).items() if name.startswith("on_")
 }
 """What to do at each mark, by the name of its group in the scanner."""
+
+
+def plain_link(
+    text: str, start: int, text_start: int, text_end: int, end: int, target: str | None, title: str | None = None
+) -> Link:
+    """The link from `start` to `end` whose text is all in one line and without marks."""
+    inner = (Text(span_of((text_start, text_end)), text[text_start:text_end]),) if text_start < text_end else ()
+    return Link(span_of((start, end)), inner, target, title)
 
 
 def _flat(text: str) -> str:

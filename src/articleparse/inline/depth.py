@@ -20,7 +20,7 @@ def within_depth(marks: Sequence[Letter]) -> tuple[list[Letter], Span | None]:
         kind = mark.type or ""
         closes = isinstance(mark, Mark) and kind.endswith("_CLOSE")
         depth -= closes
-        if depth < DEEPEST_MARKS or not (closes or kind.endswith("_OPEN")):
+        if depth < DEEPEST_MARKS or not (closes or kind.endswith("_OPEN") or kind == "link"):
             kept.append(mark)
         else:
             too_deep = too_deep or mark.span

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from articleparse.dialect import Dialect
 from articleparse.source import span_of
-from articleparse.tree import Code, Image, LineBreak, Text
+from articleparse.tree import Code, Image, LineBreak, Link, Text
 
 _TAG_NAMES = (
     "a|article|aside|audio|b|blockquote|br|button|cite|del|div|em|figcaption|figure|footer|h[1-6]|header|hr|i|iframe|img|"
@@ -55,12 +55,15 @@ class Mark:
         return f"Mark({self.type}, {self.span})"
 
 
-Letter = Mark | Text | Code | Image | LineBreak
+Letter = Mark | Text | Code | Image | LineBreak | Link
 """What `inline.lark` reads: marks, and the leaves of the tree themselves."""
 
 
 class Scanner(NamedTuple):
-    """How to find marks: a pattern for the signs that all of them begin with, and one that names each mark."""
+    """How to find marks: a pattern for the signs that all of them begin with, and one that names each mark.
+
+    Of the colons only those of an address are signs, or of what elinks and w3m write around struck text.
+    """
 
     sign: re.Pattern[str]
     mark: re.Pattern[str]
@@ -81,7 +84,8 @@ def _scanner(*, marks: bool, escapes: bool, numbered: bool) -> Scanner:
         signs += r"\[(:"
     if numbered:
         alternatives.append(_NUMBERED)
-    return Scanner(re.compile(f"[{signs}]"), re.compile(f"[{signs}](?:{'|'.join(alternatives)})", re.DOTALL))
+    sign = rf"[{signs}](?:(?<!:)|//|DEL\])"
+    return Scanner(re.compile(sign), re.compile(f"[{signs}](?:{'|'.join(alternatives)})", re.DOTALL))
 
 
 def scanner_for(dialect: Dialect) -> Scanner:

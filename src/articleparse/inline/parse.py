@@ -11,11 +11,11 @@ from articleparse.blocks import Segments
 from articleparse.diagnostics import Sink
 from articleparse.dialect import Dialect
 from articleparse.grammar import Actions, Parser, compile_grammar
-from articleparse.inline.brackets import Reader
+from articleparse.inline.brackets import Reader, plain_link
 from articleparse.inline.depth import DEEPEST_MARKS, within_depth
 from articleparse.inline.emphasis import pair_emphasis
 from articleparse.inline.letters import TextWriter
-from articleparse.inline.marks import Letter, Mark, Scanner, scanner_for
+from articleparse.inline.marks import Letter, Mark, scanner_for
 from articleparse.inline.target import clean_target
 from articleparse.source import span_of
 from articleparse.tree import Deleted, Emphasis, Link, Node, Strong, Text
@@ -28,31 +28,17 @@ def parse_inline(
 ) -> list[Inlines]:
     """The inline nodes of each of `runs`, which are the texts of blocks by their lines, in source order."""
     writer = _Writer(text, dialect, references, sink)
-    signs = _signs(text, writer.scanner)
-    sign = 0
     parsed: list[Inlines] = []
     marked: list[int] = []
     for index, segments in enumerate(runs):
-        start, end = (segments[0][0], segments[-1][1]) if segments else (0, 0)
-        while signs[sign] < start:
-            sign += 1
-        if len(segments) <= 1 and signs[sign] >= end:
-            parsed.append((Text(span_of((start, end)), text[start:end]),) if start < end else ())
-        else:
+        letter = writer.only_letter(segments)
+        if letter is None:
             writer.write(segments)
             marked.append(index)
-            parsed.append(())
+        parsed.append(letter or ())
     for index, inlines in zip(marked, _parser().parse(writer.letters), strict=True):
         parsed[index] = inlines
     return parsed
-
-
-def _signs(text: str, scanner: Scanner) -> list[int]:
-    """Where the signs are that marks begin with: a text without any needs no further look. The end is the last."""
-    found = [match.start() for match in scanner.sign.finditer(text)]
-    if ":" in text:  # of the colons only those of an address count, or of what elinks and w3m write around struck text
-        found = [at for at in found if text[at] != ":" or text.startswith(("//", "DEL]"), at + 1)]
-    return [*found, len(text)]
 
 
 class _Writer:
@@ -66,14 +52,23 @@ class _Writer:
         self.scanner = scanner_for(dialect)
         self.letters: list[Letter] = []
 
+    def only_letter(self, segments: Segments) -> Inlines | None:
+        """The nodes of a run that is one letter or none, which needs no grammar; None for another."""
+        if len(segments) != 1:
+            return None if segments else ()
+        text = self.text
+        start, end = segments[0]
+        if self.scanner.sign.search(text, start, end) is None:
+            return (Text(span_of((start, end)), text[start:end]),) if start < end else ()
+        if self.dialect.marks and (link := LONE_LINK.fullmatch(text, start, end)):
+            return (plain_link(text, start, *link.span(1), end, clean_target(link.group(2))),)
+        return None
+
     def write(self, segments: Segments) -> None:
         """The letters of one run: its marks and the text between them."""
         text, dialect = self.text, self.dialect
         start, end = segments[0][0], segments[-1][1]
         self.letters.append(_RUN)
-        if len(segments) == 1 and dialect.marks and (link := LONE_LINK.fullmatch(text, start, end)):
-            self.letters += _lone_link(link)
-            return
         reader = Reader(
             text,
             start,
@@ -111,15 +106,6 @@ _RUN = Mark("RUN", 0, 0)
 
 LONE_LINK = re.compile(r"\[([^\[\]\\`*_~<&:]++)\]\(([^\s()\\<>&]*+)\)")
 """A text that is one link, without any other mark: most lines of a menu. It needs no search for marks."""
-
-
-def _lone_link(link: re.Match[str]) -> list[Letter]:
-    start, end = link.span(1)
-    return [
-        Mark("LINK_OPEN", start - 1, start),
-        Text(span_of((start, end)), link.group(1)),
-        Mark("LINK_CLOSE", end, link.end(), clean_target(link.group(2))),
-    ]
 
 
 def _run(values: list[Any]) -> Inlines:
