@@ -7,6 +7,7 @@ together, has one headline, and has its furniture above, within and below.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from articleparse.roles.role import STORY, Role, Zone
 from articleparse.roles.weights import ROLES, UNIT, ZONES, Weights
@@ -33,11 +34,15 @@ _HEADLINE = ROLES.index(Role.HEADLINE)
 _BODY = frozenset(ROLES.index(role) for role in STORY)
 _ABOVE = ZONES.index(Zone.ABOVE)
 _HEAD = ZONES.index(Zone.HEAD)
-_OPENERS = {_HEAD: frozenset({_HEADLINE}), ZONES.index(Zone.BODY): _BODY}
+_ALL = frozenset(range(len(ROLES)))
+_OPENERS = [{Zone.HEAD: frozenset({_HEADLINE}), Zone.BODY: _BODY}.get(zone, _ALL) for zone in ZONES]
 """What a zone can begin with: the head with the headline, the body with a block of the story, the rest with all."""
 
 _State = tuple[int, Sequence[int], int, int, "_State | None"]
 """Score so far, weights of the roles that may follow, role, zone, and the state before."""
+
+_Beam = list[tuple[int, list[_State]]]
+"""For each zone its best score and the states that are followed up."""
 
 
 def best_path(emissions: Sequence[Sequence[int]], weights: Weights) -> list[tuple[Role, Zone]]:
@@ -50,7 +55,7 @@ def best_path(emissions: Sequence[Sequence[int]], weights: Weights) -> list[tupl
     beam = _starts(emissions[0], weights)
     for scores in emissions[1:]:
         beam = _pruned(_step(scores, beam, weights))
-    last: _State | None = max([state for states in beam for state in states], key=_total)
+    last: _State | None = max([state for _, states in beam for state in states], key=itemgetter(0))
     path = []
     while last is not None:
         path.append((ROLES[last[2]], ZONES[last[3]]))
@@ -58,16 +63,12 @@ def best_path(emissions: Sequence[Sequence[int]], weights: Weights) -> list[tupl
     return path[::-1]
 
 
-def _total(state: _State) -> int:
-    return state[0]
-
-
 def _near(scores: Sequence[int]) -> list[int]:
     """The roles that can be in question for a block, the best first."""
     least = max(scores) - _RANGE
-    near = [(score, -role) for role, score in enumerate(scores) if score >= least]
-    near.sort(reverse=True)
-    return [-role for _, role in near[:_WIDEST]]
+    near = [role for role, score in enumerate(scores) if score >= least]
+    near.sort(key=scores.__getitem__, reverse=True)
+    return near[:_WIDEST]
 
 
 def _candidates(scores: Sequence[int], near: Sequence[int], allowed: Mapping[int, int]) -> list[tuple[int, int]]:
@@ -79,69 +80,72 @@ def _candidates(scores: Sequence[int], near: Sequence[int], allowed: Mapping[int
     return found or [max((scores[role] + weight, -role, role) for role, weight in allowed.items())[::2]]
 
 
-def _starts(scores: Sequence[int], weights: Weights) -> list[list[_State]]:
+def _starts(scores: Sequence[int], weights: Weights) -> _Beam:
     """The states of the first block: a page begins above its headline, or with the opening of a later zone."""
     near = _near(scores)
-    beam: list[list[_State]] = []
+    beam: _Beam = []
     for zone, allowed in enumerate(weights.allowed):
         entry = 0 if zone == _ABOVE else weights.passage.get((_ABOVE, zone))
-        openers = _OPENERS.get(zone)
         states: list[_State] = []
         if entry is not None:
             for score, role in _candidates(scores, near, allowed):
-                if openers is None or role in openers:
+                if role in _OPENERS[zone]:
                     states.append((score + entry, weights.transition[role], role, zone, None))
-        beam.append(states)
+        beam.append((max([state[0] for state in states], default=_NEVER), states))
     return beam
 
 
-def _step(scores: Sequence[int], beam: list[list[_State]], weights: Weights) -> list[list[_State]]:
+def _step(scores: Sequence[int], beam: _Beam, weights: Weights) -> _Beam:
     """For each zone and candidate the best way to it: on within the zone, or over from an earlier one."""
     near = _near(scores)
     transition = weights.transition
-    following: list[list[_State]] = []
+    following: _Beam = []
+    reached = False  # whether there is a state in this zone or before
     for zone, allowed in enumerate(weights.allowed):
-        within: list[_Way] = [(0, state) for state in beam[zone]]
-        across = _across(zone, beam, weights)
+        within = beam[zone][1]
+        across = _across(zone, beam, weights) if reached else []
+        reached = reached or bool(within)
+        top = _NEVER
         states: list[_State] = []
-        if within or across:
-            openers = _OPENERS.get(zone)
-            for score, role in _candidates(scores, near, allowed):
-                ways = within if role != _HEADLINE else []
-                if across and (openers is None or role in openers):
-                    ways = ways + across
-                best, before = _NEVER, None
-                for entry, state in ways:
+        for score, role in _candidates(scores, near, allowed) if within or across else ():
+            best, before = _NEVER, None
+            if role != _HEADLINE:
+                for state in within:
+                    total = state[0] + state[1][role]
+                    if total > best:
+                        best, before = total, state
+            if role in _OPENERS[zone]:
+                for entry, state in across:
                     total = state[0] + state[1][role] + entry
                     if total > best:
                         best, before = total, state
-                if before is not None:
-                    states.append((score + best, transition[role], role, zone, before))
-        following.append(states)
+            if before is not None:
+                best += score
+                states.append((best, transition[role], role, zone, before))
+                top = max(top, best)
+        following.append((top, states))
     return following
 
 
-_Way = tuple[int, _State]
-"""What it costs to come from a state, and the state."""
-
-
-def _across(zone: int, beam: list[list[_State]], weights: Weights) -> list[_Way]:
+def _across(zone: int, beam: _Beam, weights: Weights) -> list[tuple[int, _State]]:
     """The ways into a zone from the earlier ones, without those that are hopelessly behind the ways within it.
 
-    A headline can only be come to from outside: to its zone all ways count.
+    Each is what it costs to come from a state, and the state. A headline can only be come to from outside: to its zone
+    all ways count.
     """
-    ways = [(entry, state) for earlier, entry in weights.ways_in[zone] for state in beam[earlier]]
-    if ways and beam[zone] and zone != _HEAD:
-        least = max([state[0] for state in beam[zone]]) - _BEHIND
-        ways = [way for way in ways if way[0] + way[1][0] >= least]
-    return ways
-
-
-def _pruned(beam: list[list[_State]]) -> list[list[_State]]:
-    """Without the states that no later block can make up for."""
-    tops = [max([state[0] for state in states]) if states else None for states in beam]
-    least = max([top for top in tops if top is not None]) - _HOPELESS
+    least = _NEVER if zone == _HEAD else beam[zone][0] - _BEHIND
     return [
-        [state for state in states if state[0] >= top - _BEHIND] if top is not None and top >= least else []
-        for states, top in zip(beam, tops, strict=True)
+        (entry, state)
+        for earlier, entry in weights.ways_in[zone]
+        for state in beam[earlier][1]
+        if state[0] + entry >= least
+    ]
+
+
+def _pruned(beam: _Beam) -> _Beam:
+    """Without the states that no later block can make up for."""
+    least = max([top for top, _ in beam]) - _HOPELESS
+    return [
+        (top, [state for state in states if state[0] >= top - _BEHIND]) if top >= least else (_NEVER, [])
+        for top, states in beam
     ]

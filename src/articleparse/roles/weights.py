@@ -70,8 +70,7 @@ class Weights:
 
         All are higher than the sums of the weights by the same number; only their differences mean anything.
         """
-        packed = self._packed
-        total = sum([packed[feature] for feature in features if feature in packed])
+        total = sum(filter(None, map(self._packed.get, features)))
         return _FIELDS.unpack(total.to_bytes(_FIELDS.size, "little"))
 
 
