@@ -8,11 +8,12 @@ from collections import deque
 from collections.abc import Callable, Mapping
 
 from articleparse.inline.escapes import referred, unescaped
+from articleparse.inline.links import line_link, plain_link
 from articleparse.inline.marks import Letter, Mark
 from articleparse.inline.target import clean_target, read_destination
 from articleparse.inline.ticks import pair_ticks
-from articleparse.source import Span, span_of
-from articleparse.tree import Code, Image, LineBreak, Link, Text
+from articleparse.source import Span
+from articleparse.tree import Code, Image, LineBreak, Text
 
 DELIMITER = "DELIMITER"
 """The type of a mark that may or may not turn out to be emphasis."""
@@ -64,9 +65,12 @@ class Reader:
 
     def read(self) -> list[Letter]:
         """All marks in order. Brackets that are no link are left out: they are text."""
-        for match in self.scan.finditer(self.text, self.start, self.end):
-            if match.start() >= self._resume:
-                _HANDLERS[match.lastgroup](self, match.start(), match.end())
+        search = self.scan.search
+        match = search(self.text, self.start, self.end)
+        while match is not None:
+            start, end = match.span()
+            _HANDLERS[match.lastgroup](self, start, end)
+            match = search(self.text, max(end, self._resume), self.end)
         for _, bracket in self._unclosed:
             bracket.type = None
         return [mark for mark in self.marks if mark.type is not None]
@@ -137,7 +141,7 @@ class Reader:
 
     def _link(self, start: int, text_start: int, text_end: int, end: int, target: str | None) -> None:
         if self._is_line(text_start, text_end):
-            self.marks.append(plain_link(self.text, start, text_start, text_end, end, target))
+            self.marks.append(line_link(self.text, start, text_start, text_end, end, target))
         else:
             self._add("LINK_OPEN", start, text_start)
             self._add("LINK_CLOSE", text_end, end, target)
@@ -155,6 +159,10 @@ class Reader:
             stop = end + len(name.group().rstrip(_URL_TAIL + ")")) if name else end
         target = self._target_of(self.text[start + 1 : end - 1], start, end)
         self._link(start, end, max(end, stop), max(end, stop), target)
+
+    def on_link(self, start: int, end: int) -> None:
+        """A link around plain text."""
+        self.marks.append(plain_link(self.text, start, end))
 
     def on_open(self, start: int, end: int) -> None:
         """A bracket that may open a link or an image."""
@@ -193,10 +201,7 @@ class Reader:
             stop = after.end()
         self._resume = stop
         if self.text[opener.span.start] != "!":
-            if self.marks[-1] is opener and self._is_line(opener.span.end, start):
-                self.marks[-1] = plain_link(self.text, *opener.span, start, stop, target, title)
-            else:
-                self._add("LINK_CLOSE", start, stop, target, title)
+            self._add("LINK_CLOSE", start, stop, target, title)
         elif self._is_caption(opener, start, stop):
             self.marks[index] = Image(opener.span, "", target, title)
             self._add("", start, stop)
@@ -233,14 +238,6 @@ _HANDLERS: dict[str | None, Callable[[Reader, int, int], None]] = {
     name.removeprefix("on_"): handler for name, handler in vars(Reader).items() if name.startswith("on_")
 }
 """What to do at each mark, by the name of its group in the scanner."""
-
-
-def plain_link(
-    text: str, start: int, text_start: int, text_end: int, end: int, target: str | None, title: str | None = None
-) -> Link:
-    """The link from `start` to `end` whose text is all in one line and without marks."""
-    inner = (Text(span_of((text_start, text_end)), text[text_start:text_end]),) if text_start < text_end else ()
-    return Link(span_of((start, end)), inner, target, title)
 
 
 def _flat(text: str) -> str:

@@ -18,6 +18,13 @@ _TAG_NAMES = (
 _ATTRIBUTES = r"(?:\s(?=[^<>]*=)(?:[^<>\"']|\"[^\"<>]*+\"|'[^'<>]*+')*+)?"
 """At least one with a value: `a <b and c> d` is no tag."""
 
+_LINE = r"[^\[\]\\`*_~<&:\r\n]*+"
+_LINK = rf"{_LINE}(?::(?!//){_LINE})*+\]\([^\s()\\<>]*+\)(?!\{{)"
+"""A link behind its first bracket: a line without marks, a target without escapes, no title and no attributes."""
+
+LONE_LINK = re.compile(rf"\[{_LINK}")
+"""A text that is such a link: most lines of a menu."""
+
 # Each alternative looks back at the sign that the pattern begins with: a pattern that begins with a set of
 # characters is searched for many times faster than a choice of patterns.
 _ESCAPE = r"(?<=\\)(?P<escape>[!-/:-@\[-`{-~])"
@@ -25,6 +32,7 @@ _MARKDOWN = (
     r"(?<=`)(?P<code>`*+)",
     r"(?P<emphasis>(?<=\*)\**+|(?<=_)_*+)",
     r"(?<=~)(?P<deleted>~)(?!~)",
+    rf"(?<=\[)(?<!!\[)(?P<link>{_LINK})",
     r"(?<=\[)(?P<open>)",
     r"(?<=\])(?P<close>)",
     rf"(?<=<)(?P<tag>/?(?i:{_TAG_NAMES}){_ATTRIBUTES}\s*+/?>|!--(?:(?!-->|<!--).)*+-->)",

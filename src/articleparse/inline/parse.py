@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -11,12 +10,12 @@ from articleparse.blocks import Segments
 from articleparse.diagnostics import Sink
 from articleparse.dialect import Dialect
 from articleparse.grammar import Actions, Parser, compile_grammar
-from articleparse.inline.brackets import Reader, plain_link
+from articleparse.inline.brackets import Reader
 from articleparse.inline.depth import DEEPEST_MARKS, within_depth
 from articleparse.inline.emphasis import pair_emphasis
 from articleparse.inline.letters import TextWriter
-from articleparse.inline.marks import Letter, Mark, scanner_for
-from articleparse.inline.target import clean_target
+from articleparse.inline.links import plain_link
+from articleparse.inline.marks import LONE_LINK, Letter, Mark, scanner_for
 from articleparse.source import span_of
 from articleparse.tree import Deleted, Emphasis, Link, Node, Strong, Text
 
@@ -60,8 +59,8 @@ class _Writer:
         start, end = segments[0]
         if self.scanner.sign.search(text, start, end) is None:
             return (Text(span_of((start, end)), text[start:end]),) if start < end else ()
-        if self.dialect.marks and (link := LONE_LINK.fullmatch(text, start, end)):
-            return (plain_link(text, start, *link.span(1), end, clean_target(link.group(2))),)
+        if self.dialect.marks and LONE_LINK.fullmatch(text, start, end):
+            return (plain_link(text, start, end),)
         return None
 
     def write(self, segments: Segments) -> None:
@@ -103,9 +102,6 @@ class _Writer:
 
 
 _RUN = Mark("RUN", 0, 0)
-
-LONE_LINK = re.compile(r"\[([^\[\]\\`*_~<&:]++)\]\(([^\s()\\<>&]*+)\)")
-"""A text that is one link, without any other mark: most lines of a menu. It needs no search for marks."""
 
 
 def _run(values: list[Any]) -> Inlines:
