@@ -21,8 +21,12 @@ def read_blocks(source: Source, lines: list[Line], dialect: Dialect, sink: Sink)
     adapt(source.text, lines, dialect)
     letters = Letters(source.text, lines, dialect, sink).write()
     blocks: list[Block] = _parser().parse(letters)
-    for block in blocks:
-        _complete(source.text, block)
+    queue = [*blocks]
+    for block in queue:  # which grows by the blocks within
+        if block.children:
+            queue += block.children
+        if block.kind in _COMPLETED:
+            _complete(source.text, block)
     return blocks
 
 
@@ -126,22 +130,21 @@ def _parser() -> Parser:
     )
 
 
+_COMPLETED = frozenset(("heading", "table", "code", "field", "reference"))
+
+
 def _complete(text: str, block: Block) -> None:
     """Fill in what needs the text: cells, the level of a setext heading, keys."""
-    stack = [block]
-    while stack:
-        block = stack.pop()
-        stack.extend(block.children)
-        kind = block.kind
-        if kind == "heading" and block.level < 0:
-            block.level = 1 if text[block.end - 1] == "=" else 2
-        elif kind == "table":
-            _split_rows(text, block)
-        elif kind == "code" and block.level:
-            first_line = text[block.start : block.segments[0][0] if block.segments else block.end].splitlines()[0]
-            block.key = "".join(first_line.strip("`~ \t").split()[:1])
-        elif kind in ("field", "reference") and block.segments:
-            block.key = text[block.start : block.segments[0][0]].strip().rstrip(":").strip("[]").lower()
+    kind = block.kind
+    if kind == "heading" and block.level < 0:
+        block.level = 1 if text[block.end - 1] == "=" else 2
+    elif kind == "table":
+        _split_rows(text, block)
+    elif kind == "code" and block.level:
+        first_line = text[block.start : block.segments[0][0] if block.segments else block.end].splitlines()[0]
+        block.key = "".join(first_line.strip("`~ \t").split()[:1])
+    elif kind in ("field", "reference") and block.segments:
+        block.key = text[block.start : block.segments[0][0]].strip().rstrip(":").strip("[]").lower()
 
 
 def _split_rows(text: str, table: Block) -> None:

@@ -36,14 +36,16 @@ def detect(source: Source, lines: Sequence[Line], name: str | None = None) -> Di
 
     Raises KeyError for an unknown name.
     """
-    known = _recognise(source, lines) if name is None else attrs.evolve(DIALECTS[name], confidence=1.0)
+    name, confidence = _recognise(source, lines) if name is None else (name, 1.0)
+    known = DIALECTS[name]
     wrap = wrap_column(source.text, lines)
     # Without marks and without wrapping, a line end can only be that of a block or a <br>.
     by_line = wrap is None and (not known.marks or line_is_block(lines))
-    return attrs.evolve(known, wrap=wrap, line_is_block=by_line)
+    return attrs.evolve(known, confidence=confidence, wrap=wrap, line_is_block=by_line)
 
 
-def _recognise(source: Source, lines: Sequence[Line]) -> Dialect:
+def _recognise(source: Source, lines: Sequence[Line]) -> tuple[str, float]:
+    """The name of the dialect and the share of the evidence that speaks for it."""
     seen = traits_of(head_of(source.text, lines))
     scores = dict.fromkeys(PROFILES, 0.0)
     for trait in seen:
@@ -53,8 +55,8 @@ def _recognise(source: Source, lines: Sequence[Line]) -> Dialect:
     best, second = scores[first], scores[following]
     if best < ENOUGH:
         has_marks = seen & _MARKDOWN or _has_heading_alone(lines[:HEAD_LINES]) or len(lines) < _SHORT
-        return DIALECTS["unknown" if has_marks else "get-text"]
-    return attrs.evolve(DIALECTS[first], confidence=round(1 - max(0.0, second) / best, 3))
+        return "unknown" if has_marks else "get-text", 0.0
+    return first, round(1 - max(0.0, second) / best, 3)
 
 
 def _has_heading_alone(lines: Sequence[Line]) -> bool:

@@ -89,7 +89,7 @@ def _special(text: str, raw: str, start: int, indent: int, sink: Sink) -> Line:
     end = start + len(raw)
     depth = 0
     mark = start + indent
-    quote = _QUOTE.match(text, start, end)
+    quote = _QUOTE.match(text, start, end) if raw[indent] == ">" else None
     if quote:
         depth = quote.group().count(">")
         start_of_indent = quote.end()
