@@ -63,10 +63,10 @@ def _report_repetition(units: Sequence[Unit], roles: Sequence[Role], sink: Sink)
     text = _comparable(headline)
     length = headline.span.end - headline.span.start
     for unit, role in zip(units, roles, strict=True):
+        start, end = unit.node.span
         # Only a block of about the headline's length is worth a look at its text.
-        near = abs(unit.node.span.end - unit.node.span.start - length) < _MARKS
-        if near and role in FURNITURE and _comparable(unit.node) == text:
-            sink.add("AP103", *unit.node.span)
+        if abs(end - start - length) < _MARKS and role in FURNITURE and _comparable(unit.node) == text:
+            sink.add("AP103", start, end)
 
 
 _MARKS = 20

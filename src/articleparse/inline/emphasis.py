@@ -50,11 +50,10 @@ def pair_emphasis(text: str, marks: list[Letter], start: int, end: int, *, empty
     paired: list[Letter] = []
     for mark in marks:
         if isinstance(mark, Mark) and mark.type == DELIMITER:
-            before = text[mark.span.start - 1] if mark.span.start > start else " "
-            after = text[mark.span.end] if mark.span.end < end else " "
-            paired += _read(
-                text[mark.span.start : mark.span.end], mark, before, after, stack, empty_emphasis=empty_emphasis
-            )
+            first, last = mark.span
+            before = text[first - 1] if first > start else " "
+            after = text[last] if last < end else " "
+            paired += _read(text[first:last], mark, before, after, stack, empty_emphasis=empty_emphasis)
             continue
         if mark.type == "LINK_OPEN":
             stack.push(_BOUNDARY, None)
