@@ -7,6 +7,7 @@ from functools import cache
 
 from articleparse.article.letters import fitting, letters
 from articleparse.article.nodes import Values, actions
+from articleparse.article.signers import signed
 from articleparse.blocks import Unit
 from articleparse.diagnostics import Sink
 from articleparse.grammar import Parser, compile_grammar
@@ -20,7 +21,7 @@ def build(source: Source, units: Sequence[Unit], roles: Sequence[Judgement], met
 
     Findings about the article and its repairs (AP1xx, AP2xx) go to `sink`; they are not yet in the article.
     """
-    fitted = fitting(units, [judgement.role for judgement in roles])
+    fitted = signed(units, fitting(units, [judgement.role for judgement in roles]))
     front, body, back = _parser().parse(letters(units, fitted))
     start, end = (body[0].span.start, body[-1].span.end) if body else (len(source.text), len(source.text))
     children = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -31,6 +32,7 @@ class BylineFields:
 
     authors: tuple[AuthorField, ...] = ()
     timestamps: tuple[TimestampField, ...] = ()
+    is_marked: bool = False  # whether a word like "by" stands there
 
 
 @attrs.frozen
@@ -73,7 +75,7 @@ def parse_byline(text: str, links: Sequence[tuple[int, int]] = (), language: str
         else:
             separator = part.text
     stamps = tuple(letter.stamp for letter in letters if letter.stamp is not None)
-    return BylineFields(tuple(reader.authors), stamps)
+    return BylineFields(tuple(reader.authors), stamps, any(letter.type == "BY" for letter in letters))
 
 
 @cache
@@ -99,8 +101,9 @@ class _Reader:
 
     def read(self, segment: _Segment, separator: str) -> None:
         """Add the authors of `segment`, or what it says of those before it."""
-        others = sum(phrase.type == "OTHER" and phrase.link < 0 for phrase in _all(segment))
-        linked = any(head.link >= 0 for head, *_ in segment.authors)
+        words = Counter(phrase.link for phrase in _all(segment) if phrase.type == "OTHER")
+        linked = any(head.link >= 0 and words[head.link] <= _PROSE for head, *_ in segment.authors)
+        others = sum(count for link, count in words.items() if link < 0 or count > _PROSE)
         if others > _PROSE and not linked:
             return
         later = bool(self.authors) and not _has(segment.introduction, "BY")
@@ -113,7 +116,8 @@ class _Reader:
             if self.dated and not _has(before, "BY"):
                 return
             mode = "by" if _has(after[:1], "SUFFIX") else self._mode(mode, before, head, others)
-            described = linked and head.link < 0 and _has(before, "ROLE") and not _has(before, "AND")
+            tells = _has(before, "ROLE") or (not before and bool(self.authors))
+            described = linked and head.link < 0 and tells and not _has(before, "AND")
             if mode in ("by", "bare") and not described and _is_author(head, mode, before, self.authors):
                 self.authors.append(_author(head, before, after))
             before = after

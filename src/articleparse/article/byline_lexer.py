@@ -34,6 +34,12 @@ _FURNITURE = (
 """Categories of what is on a page but is no author."""
 
 _MOST_WORDS = 5
+_GENRE_WORDS = 4
+"""So many words can stand before the "by" of `An essay by`."""
+
+_INDEFINITE = frozenset(("a", "an", "ein", "eine", "un", "una", "une", "um", "uma"))
+_NOT_IN_NAMES = frozenset(("von",))
+"""A particle of names behind which more than one word rarely follows: `Artikel von Jane Doe` tells the author."""
 
 
 class Phrase:
@@ -89,13 +95,37 @@ class _Lexer:
         terms = vocabulary().words
         self.prefixes, self.suffixes = terms("byline.prefix"), terms("byline.suffix")
         self.outlets, self.portraits, self.social = terms("byline.outlet"), terms("byline.portrait"), terms("social")
+        self.credits = terms("credit.label")
+        self.genre = self._genre()
 
     def phrases(self) -> Iterator[Phrase]:
+        if self.genre:
+            yield self._take("OTHER", self.genre)
+            yield self._take("BY", 1)
+            self.last = "BY"
         while self.at < len(self.line):
             phrase = self._next()
             if phrase is not None:
                 self.last = phrase.type
                 yield phrase
+
+    def _genre(self) -> int:
+        """How many words at the start of the line say what is "by" the author (`An essay by`); 0 where none do."""
+        for at, word in enumerate(self.line[: _GENRE_WORDS + 1]):
+            if word.kind != "WORD" or word.link != self.line[0].link:
+                return 0
+            if at and word.key in self.prefixes and word.text.islower() and self.runs.name(at + 1) > 1:
+                return at if self._is_genre(at, word) else 0
+        return 0
+
+    def _is_genre(self, count: int, by: Word) -> bool:
+        """Whether the line's first words are no name, outlet or portrait."""
+        first = self.line[0]
+        if first.key in self.portraits or first.key in self.prefixes or first.key in self.credits:
+            return False
+        if by.key in PARTICLES and by.key not in _NOT_IN_NAMES:
+            return first.key in _INDEFINITE
+        return count == 1 or first.key in _INDEFINITE
 
     def _next(self) -> Phrase | None:
         """The phrase that begins at the word in hand; None for a sign without meaning."""
@@ -119,8 +149,8 @@ class _Lexer:
         text = self.text[word.start : self.line[self.at + count - 1].end]
         if any(cue.startswith(_FURNITURE) for cue in vocabulary().cues(text)):
             return self._take("HANDLE", count)
-        known = self.runs.name(self.at) or self.runs.agency(self.at)
-        return self._take("NAME", count) if self.last == "BY" and count <= _MOST_WORDS and not known else None
+        signs = self.last == "BY" and count <= _MOST_WORDS and self.runs.is_one_name(self.at, count)
+        return self._take("NAME", count) if signs else None
 
     def _marker(self, word: Word) -> Phrase | None:
         """A word that introduces names or dates."""
@@ -143,7 +173,7 @@ class _Lexer:
         if self._follows(count, _CASELESS_COLONS if is_caseless(first.text) else _COLONS):
             return True
         if after == len(self.line) or last.text.endswith("."):
-            return False
+            return after == len(self.line) == count  # the names are in the next block
         follower = self.line[after]
         linked = follower.link >= 0 and follower.link != last.link
         if self.prefixes.get(normalise(self.text[first.start : last.end])) == "label":
@@ -190,7 +220,11 @@ class _Lexer:
             return "OUTLET"
         if self._is_no_name(run):
             return "OTHER"
-        if count > 1 and run[-1].key in self.runs.roles and self.last not in _FRESH:
+        if (
+            count > 1
+            and run[-1].key in self.runs.roles
+            and (self.last not in _FRESH or (count == 2 and self.last != "BY"))
+        ):
             return "ROLE"
         following = self.line[self.at + count] if self.at + count < len(self.line) else None
         suffixed = following is not None and following.key in self.suffixes

@@ -20,6 +20,8 @@ _PLAIN_AND = frozenset(("and", "und"))
 _SPANISH_AND = frozenset(("y", "e", "i"))
 """Words that join names, and also the two surnames of one name: Ortega y Gasset, Puig i Cadafalch."""
 
+_PARTING = frozenset(",;/|&+·•")
+
 _LONGEST_RUN = 12
 
 
@@ -67,6 +69,18 @@ class Runs:
         while count and self.line[at + count - 1].text[0].islower() and _is_small(self.line[at + count - 1]):
             count -= 1
         return count
+
+    def is_one_name(self, at: int, count: int) -> bool:
+        """Whether the `count` words of a link are one name that does not look like one: `jane_doe`, `Jane doe`."""
+        known = self.name(at)
+        if not known or known == count:
+            return not known and not self.agency(at)
+        for index in range(at, at + count):
+            word = self.line[index]
+            listed = word.text in _PARTING or word.key in self.ands or word.key in IN or word.key in FOR
+            if listed or self.agency(index) or self.role(index):
+                return False
+        return True
 
     def conjunction(self, at: int) -> int:
         """A word that joins names."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import attrs
 
-from articleparse.article.byline import AuthorField, parse_byline
-from articleparse.article.carve import Cut, carve, flat_text, link_ranges
+from articleparse.article.byline import AuthorField, BylineFields
+from articleparse.article.carve import Cut, carve, flat_text
 from articleparse.article.credit import CreditField, parse_credit
 from articleparse.article.dateline import DatelineField, parse_dateline
 from articleparse.article.enlarge import with_control
+from articleparse.article.signers import LINES, byline_fields, lines_of, signing_lines
 from articleparse.article.timestamp import TimestampField, parse_timestamps
 from articleparse.source import Span
 from articleparse.tree import (
@@ -21,12 +20,12 @@ from articleparse.tree import (
     Credit,
     Credits,
     Dateline,
-    Heading,
     Node,
     Paragraph,
     Timestamp,
     Timestamps,
 )
+from articleparse.tree.rebuild import rebuild
 from articleparse.vocabulary import vocabulary
 
 Children = tuple[Node, ...]
@@ -49,24 +48,23 @@ def timestamps(span: Span, children: Children) -> Timestamps:
 def byline(node: Byline) -> Byline:
     """The byline with its authors and dates, in a line or in several blocks."""
     if all(child.inline for child in node.children):
-        return Byline(node.span, _with_authors(node.children))
-    return Byline(node.span, tuple(_block_with_authors(child) for child in node.children))
+        return Byline(node.span, _with_fields(node.children, byline_fields(node)))
+    lines = [line for child in node.children for line in lines_of(child)]
+    signing = dict(zip((line.span for line in lines), signing_lines(lines), strict=True))
+
+    def dressed(part: Node) -> Node:
+        if not isinstance(part, LINES):
+            return part
+        fields = byline_fields(part)
+        fields = fields if signing[part.span] else attrs.evolve(fields, authors=())
+        return attrs.evolve(part, children=_with_fields(part.children, fields))
+
+    return Byline(node.span, tuple(rebuild(child, dressed) for child in node.children))
 
 
-def _block_with_authors(node: Node) -> Node:
-    if isinstance(node, (Heading, Paragraph)):
-        return attrs.evolve(node, children=_with_authors(node.children))
-    return node
-
-
-def _with_authors(children: Children) -> Children:
-    return carve(children, sorted(_byline_cuts(children), key=lambda cut: cut[:2]))
-
-
-def _byline_cuts(children: Children) -> Iterator[Cut]:
-    fields = parse_byline(flat_text(children), link_ranges(children))
-    yield from map(_author, fields.authors)
-    yield from map(_timestamp, fields.timestamps)
+def _with_fields(children: Children, fields: BylineFields) -> Children:
+    cuts = [*map(_author, fields.authors), *map(_timestamp, fields.timestamps)]
+    return carve(children, sorted(cuts, key=lambda cut: cut[:2]))
 
 
 def _author(field: AuthorField) -> Cut:

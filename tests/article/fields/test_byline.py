@@ -72,6 +72,17 @@ def read(line: str) -> BylineFields:
         ("بقلم: أحمد علي", "أحمد علي"),
         ("מאת דנה כהן", "דנה כהן"),
         ("[Jane Doe Jane Doe]", "Jane Doe"),
+        ("Ein Kommentar von Anna von Berg", "Anna von Berg"),
+        ("Interview von Max Koch", "Max Koch"),
+        ("An essay by Jane Doe | 3 May 2024", "Jane Doe"),
+        ("Un reportaje de Ana Ruiz", "Ana Ruiz"),
+        ("María de la Cruz Pérez", "María de la Cruz Pérez"),
+        ("by [jane_doe] on 3 May 2024", "jane_doe"),
+        ("by [Jane doe]", "Jane doe"),
+        ("By [Herald Staff]", "Herald Staff"),
+        ("von [herold.at Redaktion]", "herold.at Redaktion"),
+        ("[3 May 2024] Jane Doe [6]", "Jane Doe"),
+        ("Von [Anna Berg] Landeskundige Schreiberin", "Anna Berg"),
     ],
 )
 def test_people(line: str, names: str) -> None:
@@ -158,6 +169,9 @@ def test_outlets(line: str, outlet: str) -> None:
         "12 comments",
         "xyz; abc",
         "By Election Day the party was sure that it would win all seats",
+        "[Real Example beats the rest and leads by four points again]",
+        "Photograph by Jane Doe",
+        "Games Editor",
     ],
 )
 def test_false_hits(line: str) -> None:

@@ -1,0 +1,80 @@
+"""Which lines that were taken for bylines sign the story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import attrs
+
+from articleparse.article.byline import BylineFields, parse_byline
+from articleparse.article.carve import flat_text, link_ranges
+from articleparse.article.letters import body_range
+from articleparse.blocks import Unit
+from articleparse.roles import Role
+from articleparse.source import Span
+from articleparse.tree import Heading, Item, Node, Paragraph, walk
+
+LINES = (Heading, Paragraph, Item)
+"""The blocks whose own inline nodes are a line."""
+
+
+@attrs.frozen
+class Line:
+    """A line that was taken for a byline."""
+
+    span: Span
+    fields: BylineFields
+    is_item: bool  # of a list
+    is_above: bool = True  # whether it stands above the story
+
+
+def signed(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
+    """The `roles`, with the bylines taken back that do not sign the story.
+
+    Where authors stand above the story, those below it belong to teasers or comments; where one line says "by", a name
+    alone elsewhere is something else (`Enlarge Image`); where a line has authors, a list has topics. What is taken back
+    is a timestamp if it has a date, else OTHER; it stays where it adjoins a block that does sign.
+    """
+    found = list(roles)
+    if roles.count(Role.BYLINE) < 2:
+        return found
+    start, _ = body_range(roles)
+    owners = [
+        (index, line)
+        for index, role in enumerate(roles)
+        if role is Role.BYLINE
+        for line in lines_of(units[index].node, is_above=index < start)
+    ]
+    chosen = signing_lines([line for _, line in owners])
+    signing = {index for (index, _), signs in zip(owners, chosen, strict=True) if signs}
+    runs = [[*run] for _, run in groupby(range(len(roles)), roles.__getitem__)]
+    spared = {index for run in runs if not signing.isdisjoint(run) for index in run}
+    for index, line in owners:
+        if line.fields.authors and index not in spared:
+            found[index] = Role.TIMESTAMP if line.fields.timestamps else Role.OTHER
+    return found
+
+
+def signing_lines(lines: Sequence[Line]) -> list[bool]:
+    """Which of the lines name authors of the story. A "by" without a name speaks for the next line."""
+    strengths = []
+    carried = False
+    for line in lines:
+        marked = line.fields.is_marked or carried
+        carried = line.fields.is_marked and not line.fields.authors
+        strengths.append((bool(line.fields.authors), line.is_above, marked, not line.is_item))
+    best = max(strengths, default=None)
+    return [strength[0] and strength == best for strength in strengths]
+
+
+def lines_of(node: Node, *, is_above: bool = True) -> Iterator[Line]:
+    """The lines of a block with their fields: the block itself, or the items of a list."""
+    for part in walk(node):
+        if isinstance(part, LINES):
+            yield Line(part.span, byline_fields(part), isinstance(part, Item), is_above)
+
+
+def byline_fields(line: Node) -> BylineFields:
+    """The fields of a line, counted in its flat text."""
+    return parse_byline(flat_text(line.children), link_ranges(line.children))

@@ -1,0 +1,53 @@
+"""Which lines taken for bylines sign the story."""
+
+from __future__ import annotations
+
+from articleparse.roles import Role
+from articleparse.tree import Article
+from tests.article.test_grammar import make
+from tests.roles.blocks_by_hand import PROSE, Page
+
+STORY = [Role.PARAGRAPH]
+
+
+def names(article: Article) -> list[str]:
+    """The authors of an article."""
+    return [author.name for author in article.authors]
+
+
+def test_marked() -> None:
+    """Where a line says "by", a name alone elsewhere is no author."""
+    page = Page().line("Enlarge Picture").heading("A bridge").line("By Jane Doe").line(PROSE[1])
+    article, _ = make(page, [Role.BYLINE, Role.HEADLINE, Role.BYLINE, *STORY])
+    assert names(article) == ["Jane Doe"]
+    assert [node.type for node in article.front.children] == ["other", "headline", "byline"]
+
+
+def test_above() -> None:
+    """Where authors stand above the story, those below it are of other stories; their dates stay."""
+    page = Page().line("Jane Doe").line(PROSE[1]).line("By John Roe, 3 May 2024").line("Ann Lee")
+    article, _ = make(page, [Role.BYLINE, *STORY, Role.BYLINE, Role.BYLINE])
+    assert names(article) == ["Jane Doe"]
+    assert [node.type for node in article.back.children] == ["timestamps", "other"]
+
+
+def test_below() -> None:
+    """Without authors above the story, those below it sign it."""
+    article, _ = make(Page().line("3 May 2024").line(PROSE[1]).line("Jane Doe"), [Role.BYLINE, *STORY, Role.BYLINE])
+    assert names(article) == ["Jane Doe"]
+    assert article.front.children[0].type == "byline"
+
+
+def test_list() -> None:
+    """The items of a list are authors, but topics beside a line that has authors."""
+    article, _ = make(Page().items("Jane Doe", "3 May 2024").line(PROSE[1]), [Role.BYLINE, *STORY])
+    assert names(article) == ["Jane Doe"]
+    assert article.published is not None
+    article, _ = make(Page().line("Jane Doe").items("Green Party").line(PROSE[1]), [Role.BYLINE, Role.BYLINE, *STORY])
+    assert names(article) == ["Jane Doe"]
+
+
+def test_list_of_by() -> None:
+    """A "by" alone speaks for the next item."""
+    article, _ = make(Page().items("By", "Jane Doe", "Green Party").line(PROSE[1]), [Role.BYLINE, *STORY])
+    assert names(article) == ["Jane Doe"]
