@@ -47,6 +47,15 @@ def test_list() -> None:
     assert names(article) == ["Jane Doe"]
 
 
+def test_list_of_dates() -> None:
+    """The items of a list of dates are read like lines."""
+    page = Page().items("Published: 3 May 2024", "Updated: 4 May 2024").line(PROSE[1])
+    article, _ = make(page, [Role.TIMESTAMP, *STORY])
+    assert article.published is not None
+    assert article.updated is not None
+    assert (article.published.when, article.updated.when) == ("2024-05-03", "2024-05-04")
+
+
 def test_list_of_by() -> None:
     """A "by" alone speaks for the next item."""
     article, _ = make(Page().items("By", "Jane Doe", "Green Party").line(PROSE[1]), [Role.BYLINE, *STORY])

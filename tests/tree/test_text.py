@@ -214,6 +214,15 @@ def test_dates() -> None:
     assert labelled.raw == "2"
 
 
+def test_dates_that_count() -> None:
+    """Without a label the first date below the headline counts that can be read, and none below the story."""
+    visit, ago, date = (n(Timestamp, raw, raw=raw, when=when) for raw, when in (("a", "1"), ("b", None), ("c", "2")))
+    above = page(front=[n(Timestamps, visit), n(Headline, "Rain"), n(Timestamps, ago, date)]).published
+    assert above is not None
+    assert above.raw == "c"
+    assert page(back=[n(Timestamps, date)]).published is None
+
+
 def test_story() -> None:
     """The story is the text of its sections, without captions and furniture."""
     assert [section.heading and section.heading.text for section in STORY.sections] == [None, "After"]

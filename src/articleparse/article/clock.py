@@ -33,12 +33,15 @@ _AFTER = r"""
        (?:\s?(?P<shift>[+\-−]\d{1,2}(?::?\d{2})?))?\)?)?
 """
 
+_WEST = r"(?:(?<=T\d\d:\d\d)|(?<=:\d\d:\d\d)|(?<=\.\d\d\d))-\d{2}:?\d{2}\b"
+"""An offset behind a time as machines write it; else `10:00-11:30` is a stretch of time."""
+
 _TIME = re.compile(
     rf"""
     (?:(?P<part>午前|午後|오전|오후|上午|下午|中午|晚上|凌晨)\s?)?
     (?<![\d.:/])(?P<hour>\d{{1,2}})
     (?:
-        [:h](?P<minute>\d{{2}})(?::\d{{2}}(?:[.]\d+)?)?(?P<iso>Z\b|[+\-]\d{{2}}:?\d{{2}}\b)?(?![\d:])
+        [:h](?P<minute>\d{{2}})(?::\d{{2}}(?:[.]\d+)?)?(?P<iso>Z\b|\+\d{{2}}:?\d{{2}}\b|{_WEST})?(?![\d:])
       | [.](?P<dotted>\d{{2}})(?=\s?(?:Uhr|[ap]\.?m\b|hrs|น\.|WIB))
       | (?:[時时点點]|시)(?!間|간|间)\s?(?:(?P<spelt>\d{{1,2}})[分분])?
       | (?=\s?(?:[ap]\.?\s?m\b|Uhr\b))

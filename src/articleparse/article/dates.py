@@ -33,7 +33,9 @@ Reading = tuple[int | None, int, int]
 """Year (None where there is none), month and day."""
 
 _MONTH = r"(?P<month>[ก-๙]{1,3}\.[ก-๙]{1,2}\.|[^\s\d.,;:|/()\[\]{}•·،<>\"]{2,20})"
-_YEAR = r"(?P<year>\d{4})(?!\d)"
+_YEAR = r"(?P<year>\d{4})(?!\d(?!\d?:\d\d))"
+"""Four digits; a time of day may have run into them: `20247:55`."""
+
 _DAY = r"(?P<day>\d{1,2})(?!\d)"
 _OF = r"(?:\s?(?:de|of|den|da|do)\b)?"
 _ORDINAL = r"(?:st|nd|rd|th|er|[ºª°.,]|-?(?:a|án|én|га)\b)?"
@@ -48,7 +50,7 @@ _YEAR_FIRST = re.compile(
     r"(?P<year>\d{4})\s?(?P<mark>[./-])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<day>\d{1,2})(?!\d)\.?"
 )
 _DAY_FIRST = re.compile(
-    r"(?P<a>\d{1,2})[\s\u200f]?(?P<mark>[./-])\s?(?P<b>\d{1,2})[\s\u200f]?(?P=mark)\s?(?P<year>\d{4}|\d{2})(?![\d])(?!\s?(?P=mark)\s?\d)"
+    r"(?P<a>\d{1,2})[\s\u200f]?(?P<mark>[./-])\s?(?P<b>\d{1,2})[\s\u200f]?(?P=mark)\s?(?P<year>\d{4}|\d{2})(?!\d(?!\d?\.\s?[^\W\d]))(?!\s?(?P=mark)\s?\d)"
 )
 _IDEOGRAPHS = re.compile(
     r"(?:(?P<era>令和|平成|昭和)?(?P<year>\d{1,4})\s?[年년]\s?)?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?(?:[日號号]|일)"
@@ -95,10 +97,19 @@ def _at(text: str, position: int, earliest: int, hints: Hints) -> CalendarDate |
     return None
 
 
+_WORD_BEFORE = re.compile(r"[^\s\d.,;:|/()\[\]{}•·،<>\"]+\.?\s?\Z")
+_SEAM = re.compile(r"(?<=[a-zß-ÿ])[A-ZÀ-Þ][a-zß-ÿ]+\.?\s?\Z")
+"""Where a month has run into the word before it: `PressApril`."""
+
+
 def _word_before(text: str, position: int, earliest: int) -> int:
     """Where the word before `position` begins; -1 where there is none."""
-    match = re.search(r"[^\s\d.,;:|/()\[\]{}•·،<>\"]+\.?\s?\Z", text[max(earliest, position - 24) : position])
-    return max(earliest, position - 24) + match.start() if match else -1
+    start = max(earliest, position - 24)
+    match = _WORD_BEFORE.search(text[start:position])
+    if match is None:
+        return -1
+    seam = _SEAM.search(match.group())
+    return start + match.start() + (seam.start() if seam else 0)
 
 
 def _end_of(match: re.Match[str]) -> int:

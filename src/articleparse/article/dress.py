@@ -41,8 +41,18 @@ def control(node: Node) -> Control:
 
 
 def timestamps(span: Span, children: Children) -> Timestamps:
-    """The line with its dates."""
-    return Timestamps(span, carve(children, [_timestamp(field) for field in parse_timestamps(flat_text(children))]))
+    """The line with its dates, or the list with those of its items."""
+    if all(child.inline for child in children):
+        return Timestamps(span, _with_dates(children))
+    return Timestamps(span, tuple(rebuild(child, _item_with_dates) for child in children))
+
+
+def _item_with_dates(part: Node) -> Node:
+    return attrs.evolve(part, children=_with_dates(part.children)) if isinstance(part, LINES) else part
+
+
+def _with_dates(children: Children) -> Children:
+    return carve(children, [_timestamp(field) for field in parse_timestamps(flat_text(children))])
 
 
 def byline(node: Byline) -> Byline:

@@ -120,10 +120,17 @@ class Article(Branch):
 
     @property
     def published(self) -> Timestamp | None:
-        """When the story was published: the first date labelled so, else the first without a label."""
-        stamps = tuple(find(self, Timestamp))
-        labelled = (stamp for kind in ("published", "unspecified") for stamp in stamps if stamp.kind == kind)
-        return next(labelled, None)
+        """When the story was published: the first date labelled so, else the first without a label above the story.
+
+        Dates that can be read go before those that cannot ("2 hours ago"), and dates below the headline before those
+        above it, where pages show the day of the visit. A date without a label beside or below the story is of another
+        one as often as not.
+        """
+        title = self.headline.span.start if self.headline is not None else 0
+        labelled = [stamp for stamp in find(self, Timestamp) if stamp.kind == "published"]
+        others = [stamp for stamp in find(self.front, Timestamp) if stamp.kind == "unspecified"]
+        others.sort(key=lambda stamp: stamp.span.start < title)
+        return min((*labelled, *others), key=lambda stamp: stamp.when is None, default=None)
 
     @property
     def updated(self) -> Timestamp | None:

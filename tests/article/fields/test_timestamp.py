@@ -173,6 +173,27 @@ def test_no_date(text: str) -> None:
     assert [field.when for field in parse_timestamps(text) if field.when] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("Daily HeraldMarch 3, 2024", "March 3, 2024"),
+        ("March 3, 20247:55 AM", "March 3, 2024"),
+        ("03.03.20243. März 2024", "03.03.2024"),
+    ],
+)
+def test_glued(text: str, raw: str) -> None:
+    """A date is found where the page ran a word, a time or the date again into it."""
+    field = parse_timestamps(text)[0]
+    assert (field.when, field.raw) == ("2024-03-03", raw)
+
+
+def test_stretch_of_time() -> None:
+    """A dash between two times is no offset, as it is in what machines write."""
+    assert parse_timestamps("3 March 2024, 10:00-11:30")[0].when == "2024-03-03T10:00"
+    assert parse_timestamps("2024-03-03T10:00-05:00")[0].when == "2024-03-03T10:00-05:00"
+    assert parse_timestamps("2024-03-03 10:00:33-05:00")[0].when == "2024-03-03T10:00-05:00"
+
+
 def test_no_year() -> None:
     """A date without a year is found, but says not when."""
     (field,) = parse_timestamps("Updated 3 March")
