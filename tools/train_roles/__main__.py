@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from articleparse.roles.weights import Weights
@@ -22,9 +23,8 @@ def main() -> None:
     examples = _examples(given.corpus, truths, given.pages, given.synthetic)
     print(f"{len(examples)} examples")
     if given.cross_validate:
-        rows = cross_validate(
-            given.corpus, truths, examples, given.cross_validate, lambda some: _trained(some, given.epochs)
-        )
+        trainer = partial(_trained, epochs=given.epochs)
+        rows = cross_validate(given.corpus, truths, examples, given.cross_validate, trainer, given.records)
         print(header(), *rows, sep="\n")
         return
     data = _trained(examples, given.epochs)
@@ -41,6 +41,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--cross-validate", type=int, metavar="FOLDS", help="print scores on held-out publishers instead"
     )
+    parser.add_argument("--records", type=Path, metavar="DIR", help="write the records of the cross-validation there")
     parser.add_argument("--in-sample", action="store_true", help="also print the scores on the training pages")
     parser.add_argument("--pages", type=int, default=200, help="pages beside the fully annotated ones (%(default)s)")
     parser.add_argument("--synthetic", type=int, default=600, help="made-up pages (%(default)s)")

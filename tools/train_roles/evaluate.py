@@ -15,7 +15,7 @@ import orjson
 
 from articleparse.article import build
 from articleparse.diagnostics import Sink
-from articleparse.export import Record, to_record
+from articleparse.export import to_record
 from articleparse.roles import classify
 from articleparse.roles.weights import Weights
 from articleparse.source import Source
@@ -30,6 +30,7 @@ _FEWEST = 3
 """Countries with fewer pages get no row of their own."""
 
 Scores = Mapping[str, float | None]
+Record = Mapping[str, object]
 Trainer = Callable[[Sequence[Example]], Data]
 
 
@@ -57,23 +58,36 @@ def header() -> str:
 
 
 def cross_validate(
-    corpus: Path, truths: Sequence[Truth], examples: Sequence[Example], folds: int, trainer: Trainer
+    corpus: Path,
+    truths: Sequence[Truth],
+    examples: Sequence[Example],
+    folds: int,
+    trainer: Trainer,
+    keep: Path | None = None,
 ) -> list[Row]:
-    """Each page scored with weights from the other folds; a publisher's pages are all in the same fold."""
+    """Each page scored with weights from the other folds; a publisher's pages are all in the same fold.
+
+    The records go to `keep`/<dialect>.jsonl, each with the roles of its blocks, if that folder is given.
+    """
     models = []
     for fold in range(folds):
         others = [example for example in examples if not example.group or fold_of(example.group, folds) != fold]
         models.append(Weights.from_data(trainer(others)))
-    return table(corpus, truths, lambda truth: models[fold_of(truth.group, folds)])
+    return table(corpus, truths, lambda truth: models[fold_of(truth.group, folds)], keep)
 
 
-def table(corpus: Path, truths: Sequence[Truth], weights_for: Callable[[Truth], Weights]) -> list[Row]:
+def table(
+    corpus: Path, truths: Sequence[Truth], weights_for: Callable[[Truth], Weights], keep: Path | None = None
+) -> list[Row]:
     """The scores in each dialect: of all pages, of the fully annotated ones, and of these by country."""
     rows = []
     for dialect in DIALECTS:
         there = [truth for truth in truths if dump_path(corpus, dialect, truth.page).exists()]
         full = [truth for truth in there if truth.is_full]
         records = {truth.page: _record(corpus, dialect, truth, weights_for(truth)) for truth in there}
+        if keep is not None:
+            keep.mkdir(parents=True, exist_ok=True)
+            (keep / f"{dialect}.jsonl").write_bytes(b"".join(orjson.dumps(row) + b"\n" for row in records.values()))
         rows.append(_row(dialect, corpus, full, records))
         if len(full) < len(there):
             rows.append(_row(f"{dialect}, all pages", corpus, there, records))
@@ -97,9 +111,9 @@ def _record(corpus: Path, dialect: str, truth: Truth, weights: Weights) -> Recor
     path = dump_path(corpus, dialect, truth.page)
     text = read_dump(path)
     units = units_of(text)
-    return to_record(
-        build(Source(text, path.name), units, classify(units, weights), Meta(source_name=path.name), Sink())
-    )
+    judgements = classify(units, weights)
+    article = build(Source(text, path.name), units, judgements, Meta(source_name=path.name), Sink())
+    return {**to_record(article), "roles": [judgement.role.name for judgement in judgements]}
 
 
 def _row(title: str, corpus: Path, truths: Sequence[Truth], records: Mapping[str, Record]) -> Row:
