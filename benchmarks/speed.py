@@ -1,11 +1,13 @@
-"""The speed of a parse, stage by stage, beside two Markdown parsers on the same dumps in the same run.
+"""The speed of a parse, stage by stage, beside two Markdown parsers and trafilatura in the same run.
 
     python benchmarks/speed.py                    # dumps made up by benchmarks/pages.py
     python benchmarks/speed.py --corpus DIR       # DIR/print/*.txt, DIR/hash/*.txt ...
+    python benchmarks/speed.py --page HTML DUMP   # a page's own HTML and a dump of it
 
 Needs the extra `bench`. What counts is processor time, for other work on the machine says nothing about the code;
 rounds are interleaved, so that a busy moment hits all rows alike, and the fastest of all counts. MB are 10**6 bytes of
-UTF-8.
+UTF-8. The Markdown parsers read the dumps. trafilatura reads HTML that cmarkgfm made of them, which is smaller than a
+page's own: with that, as `--page` gives it, it takes longer.
 
 Results are dropped one by one, as when a folder is converted. The rows "all kept" hold those of the whole folder, whose
 objects the garbage collector has to walk: they are compared with each other.
@@ -23,8 +25,10 @@ from time import perf_counter, process_time
 from typing import TypeVar
 
 import mistune
+import trafilatura
 from markdown_it import MarkdownIt
 from pages import print_view, whole_page
+from peers import to_html
 
 import articleparse as ap
 from articleparse.article import build
@@ -41,6 +45,7 @@ SYNTAX = ("source", "lines", "dialect", "blocks", "inline")
 STAGES = (*SYNTAX, "roles", "article")
 YARDSTICK = "mistune"
 KEPT = ", all kept"
+EXTRACTOR = "trafilatura on HTML"
 
 Seconds = dict[str, float]
 T = TypeVar("T")
@@ -101,8 +106,9 @@ def whole_seconds(texts: Sequence[str]) -> Seconds:
     return total
 
 
-def measure(texts: Sequence[str], rounds: int) -> Seconds:
-    """The fastest of `rounds` for every row of the table."""
+def measure(texts: Sequence[str], pages: Sequence[str], rounds: int) -> Seconds:
+    """The fastest of `rounds` for every row of the table; `pages` are the HTML of the dumps."""
+    extract = partial(trafilatura.bare_extraction, with_metadata=True, include_comments=False)
     peers: dict[str, Callable[[str], object]] = {
         YARDSTICK: mistune.create_markdown(renderer=None),
         "markdown-it-py": MarkdownIt().parse,
@@ -111,6 +117,7 @@ def measure(texts: Sequence[str], rounds: int) -> Seconds:
     for _ in range(rounds):
         found = stage_seconds(texts) | whole_seconds(texts)
         found |= {name: seconds_of(parse, texts) for name, parse in peers.items()}
+        found[EXTRACTOR] = seconds_of(extract, pages)
         found[f"parse{KEPT}"] = seconds_keeping(ap.parse, texts)
         found[YARDSTICK + KEPT] = seconds_keeping(peers[YARDSTICK], texts)
         best = {name: min(seconds, best.get(name, seconds)) for name, seconds in found.items()}
@@ -128,6 +135,10 @@ def table(title: str, texts: Sequence[str], seconds: Seconds) -> str:
         yardstick = seconds[YARDSTICK + KEPT if name.endswith(KEPT) else YARDSTICK]
         rates = f"{len(texts) / taken:12,.0f}{size / taken:9.2f}{yardstick / taken:11.2f}"
         lines.append(f"{name:27}{rates}")
+    lines.append(
+        f"parse is {seconds[EXTRACTOR] / seconds['parse']:.1f} times as fast as {EXTRACTOR}; "
+        f"roles take {seconds['roles'] / seconds['parse']:.0%} of parse"
+    )
     return "\n".join(lines) + "\n"
 
 
@@ -170,14 +181,19 @@ def make_corpus(count: int) -> dict[str, list[str]]:
 
 
 def main() -> None:
-    """Print a table for each size, and the start-up time."""
-    parser = argparse.ArgumentParser(description="Measure the speed of articleparse beside two Markdown parsers.")
+    """Print a table for the page, or for each size, and the start-up time."""
+    parser = argparse.ArgumentParser(description="Measure the speed of articleparse beside that of other tools.")
+    parser.add_argument("--page", nargs=2, type=Path, metavar=("HTML", "DUMP"), help="measure this page alone")
     parser.add_argument(
         "--corpus", type=Path, help="a folder with print/, hash/, html2text/ and markdownify/; default: made-up dumps"
     )
     parser.add_argument("--rounds", type=int, default=5, help="rounds, of which the fastest counts (default 5)")
     parser.add_argument("--documents", type=int, help="dumps of each size (default: 100, or all of the corpus)")
     arguments = parser.parse_args()
+    if arguments.page:
+        html, dump = (path.read_text(encoding="utf-8") for path in arguments.page)
+        print(table(arguments.page[1].name, [dump], measure([dump], [html], arguments.rounds)))
+        return
     if arguments.corpus:
         corpus = read_corpus(arguments.corpus, arguments.documents)
     else:
@@ -185,7 +201,7 @@ def main() -> None:
     for title, texts in corpus.items():
         if not texts:
             parser.error(f"no dumps for {title} in {arguments.corpus}")
-        print(table(title, texts, measure(texts, arguments.rounds)))
+        print(table(title, texts, measure(texts, [to_html(text) for text in texts], arguments.rounds)))
     print(start_up(arguments.rounds))
 
 
