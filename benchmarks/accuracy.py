@@ -110,10 +110,10 @@ def main() -> None:
     for dialect in given.dialects:
         found, answers[dialect] = _score(given, dialect, golds)
         rows += found
-    if given.json:
-        given.json.write_bytes(orjson.dumps([row._asdict() for row in rows], option=orjson.OPT_INDENT_2))
     if given.against:
         print(differences(orjson.loads(given.against.read_bytes()), rows))
+    if given.json:
+        given.json.write_bytes(orjson.dumps([row._asdict() for row in rows], option=orjson.OPT_INDENT_2))
     if given.confusion:
         draw(given.corpus, answers, given.confusion)
 

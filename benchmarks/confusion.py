@@ -16,6 +16,8 @@ sys.path.append(str(Path(__file__).parents[1]))  # a checkout's tools are no par
 from tools.train_roles.align import KNOWN, align
 from tools.train_roles.corpus import Truth, dump_path, read_dump, read_truths, units_of
 
+TITLE = "words of the headline"
+"""The label of the headline wherever it stands; one of several is the headline, the others are in menus."""
 BESIDE = "no part of the story"
 """The label of a block that the annotation names nowhere."""
 
@@ -54,6 +56,8 @@ def label(possible: frozenset[Role]) -> str:
     >>> label(frozenset({Role.DECK})), label(frozenset({Role.DECK, Role.CAPTION}))
     ('DECK', '')
     """
+    if Role.HEADLINE in possible:
+        return TITLE
     if len(possible) == 1:
         return next(iter(possible)).name
     return BESIDE if possible.isdisjoint(KNOWN) and len(possible) > len(KNOWN) else ""
@@ -67,7 +71,8 @@ def picture(counts: Counts, title: str) -> Figure:
         rows[told] += count
         columns[role] += count
     names = [name for name, _ in rows.most_common()]
-    roles = [name for name in names if name in columns]
+    own = [Role.HEADLINE.name if name == TITLE else name for name in names]
+    roles = [name for name in own if name in columns]
     roles += [name for name, n in columns.most_common() if name not in roles and n >= _RARE * columns.total()]
     shares = [[counts[name, role] / rows[name] for role in roles] for name in names]
     figure = Figure(figsize=(1.5 + 0.62 * len(roles), 2 + 0.42 * len(names)))
