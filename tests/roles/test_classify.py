@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articleparse.roles import Role, Zone, classify, confidence, explain
+from articleparse.roles import Role, Zone, classify, explain
 from articleparse.roles.weights import weights
 from tests.roles.blocks_by_hand import PROSE, Page, story
 
@@ -60,17 +60,6 @@ def test_nothing() -> None:
     assert classify([]) == []
 
 
-def test_explain_sums_up() -> None:
-    """The evidence for a role adds up to the role's score for the block."""
-    page = story()
-    evidence = explain(page.units, 1, Role.HEADLINE)
-    assert evidence
-    assert all(item.weight for item in evidence)
-    strengths = [abs(item.weight) for item in evidence]
-    assert strengths == sorted(strengths, reverse=True)
-    assert sum(item.weight for item in evidence) > sum(item.weight for item in explain(page.units, 1, Role.NAVIGATION))
-
-
 def test_weights_are_in_order() -> None:
     """Every zone that a path can pass has roles, and the way leads from above to below only."""
     model = weights()
@@ -98,11 +87,3 @@ def test_every_page_has_a_path(blocks: list[tuple[str, str, bool]]) -> None:
     order = [list(Zone).index(judgement.zone) for judgement in found]
     assert order == sorted(order)
     assert found == classify(page.units)
-
-
-def test_confidence_agrees() -> None:
-    """The confidences are those of the judgements, each with another role as the runner-up."""
-    page = story()
-    found = confidence(page.units)
-    assert [item.judgement for item in found] == classify(page.units)
-    assert all(item.runner_up is not item.judgement.role for item in found)

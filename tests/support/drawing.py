@@ -60,7 +60,7 @@ def _line_of(text: str, node: Node) -> str:
     facts = [
         f"{field.name}={value!r}"
         for field, value in values
-        if field.name not in ("span", "children", "text") and value != field.default
+        if field.name not in ("span", "children", "text", "confidence") and value != field.default
     ]
     if (not node.children and not isinstance(node, CodeBlock) and node.text not in ("", "\n")) or isinstance(
         node, CodeBlock

@@ -22,7 +22,7 @@ def build(source: Source, units: Sequence[Unit], roles: Sequence[Judgement], met
     Findings about the article and its repairs (AP1xx, AP2xx) go to `sink`; they are not yet in the article.
     """
     fitted = signed(units, fitting(units, [judgement.role for judgement in roles]))
-    front, body, back = _parser().parse(letters(units, fitted))
+    front, body, back = _parser().parse(letters(units, fitted, [judgement.confidence for judgement in roles]))
     start, end = (body[0].span.start, body[-1].span.end) if body else (len(source.text), len(source.text))
     children = (
         Front(Span(0, start), tuple(front)),

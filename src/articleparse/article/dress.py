@@ -33,18 +33,18 @@ Children = tuple[Node, ...]
 _CONTROL = "control."
 
 
-def control(node: Node) -> Control:
+def control(node: Control) -> Control:
     """The control, with its action where the vocabulary knows its words."""
     cues = sorted(cue for cue in vocabulary().cues(node.text.strip()) if cue.startswith(_CONTROL))
     action = cues[0].removeprefix(_CONTROL).partition(":")[0] if cues else None
-    return Control(node.span, (node,), action)
+    return node if action is None else attrs.evolve(node, action=action)
 
 
-def timestamps(span: Span, children: Children) -> Timestamps:
+def timestamps(node: Timestamps) -> Timestamps:
     """The line with its dates, or the list with those of its items."""
-    if all(child.inline for child in children):
-        return Timestamps(span, _with_dates(children))
-    return Timestamps(span, tuple(rebuild(child, _item_with_dates) for child in children))
+    if all(child.inline for child in node.children):
+        return attrs.evolve(node, children=_with_dates(node.children))
+    return attrs.evolve(node, children=tuple(rebuild(child, _item_with_dates) for child in node.children))
 
 
 def _item_with_dates(part: Node) -> Node:
@@ -58,7 +58,7 @@ def _with_dates(children: Children) -> Children:
 def byline(node: Byline) -> Byline:
     """The byline with its authors and dates, in a line or in several blocks."""
     if all(child.inline for child in node.children):
-        return Byline(node.span, _with_fields(node.children, byline_fields(node)))
+        return attrs.evolve(node, children=_with_fields(node.children, byline_fields(node)))
     lines = [line for child in node.children for line in lines_of(child)]
     signing = dict(zip((line.span for line in lines), signing_lines(lines), strict=True))
 
@@ -69,7 +69,7 @@ def byline(node: Byline) -> Byline:
         fields = fields if signing[part.span] else attrs.evolve(fields, authors=())
         return attrs.evolve(part, children=_with_fields(part.children, fields))
 
-    return Byline(node.span, tuple(rebuild(child, dressed) for child in node.children))
+    return attrs.evolve(node, children=tuple(rebuild(child, dressed) for child in node.children))
 
 
 def _with_fields(children: Children, fields: BylineFields) -> Children:
@@ -91,14 +91,14 @@ def _timestamp(field: TimestampField) -> Cut:
     return field.start, field.end, make
 
 
-def caption(span: Span, children: Children) -> Caption:
+def caption(node: Caption) -> Caption:
     """The caption with its credit and the control that ran into it."""
-    return Caption(span, _with_credit(with_control(children), alone=False))
+    return attrs.evolve(node, children=_with_credit(with_control(node.children), alone=False))
 
 
-def credits_line(span: Span, children: Children) -> Credits:
+def credits_line(node: Credits) -> Credits:
     """The line of credits with its credit."""
-    return Credits(span, _with_credit(children, alone=True))
+    return attrs.evolve(node, children=_with_credit(node.children, alone=True))
 
 
 def _with_credit(children: Children, *, alone: bool) -> Children:

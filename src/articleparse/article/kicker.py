@@ -38,7 +38,8 @@ def part_kicker(headline: Headline) -> list[Headline | Kicker]:
     if not (isinstance(parts[0], Kicker) and isinstance(parts[-1], Headline)):
         return [headline]
     start, end = headline.span
+    sure = headline.confidence
     return [
-        attrs.evolve(parts[0], span=Span(start, parts[0].span.end)),
-        attrs.evolve(parts[-1], span=Span(parts[-1].span.start, end)),
+        attrs.evolve(parts[0], span=Span(start, parts[0].span.end), confidence=sure),
+        attrs.evolve(parts[-1], span=Span(parts[-1].span.start, end), confidence=sure),
     ]

@@ -49,6 +49,7 @@ class Letter:
 
     type: str
     unit: Unit | None = None
+    confidence: float | None = None  # of the judgement on the block
 
 
 BODY_OPEN, BODY_CLOSE, RUN_END, CUT = (Letter(name) for name in ("BODY_OPEN", "BODY_CLOSE", "RUN_END", "CUT"))
@@ -91,7 +92,7 @@ def body_range(roles: Sequence[Role]) -> tuple[int, int]:
     return (story[0], story[-1] + 1) if story else (len(roles), len(roles))
 
 
-def letters(units: Sequence[Unit], roles: Sequence[Role]) -> Iterator[Letter]:
+def letters(units: Sequence[Unit], roles: Sequence[Role], confidences: Sequence[float | None]) -> Iterator[Letter]:
     """The letters of a dump whose `roles` are fitting."""
     start, end = body_range(roles)
     joined = cuts(units, roles)
@@ -104,7 +105,7 @@ def letters(units: Sequence[Unit], roles: Sequence[Role]) -> Iterator[Letter]:
             yield BODY_OPEN
         if index == end:
             yield BODY_CLOSE
-        yield Letter(_OF_ROLE[role], unit)
+        yield Letter(_OF_ROLE[role], unit, confidences[index])
         if role in _RUNS or role in _PICTURE:
             run.add(role)
         if index in joined:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
+import attrs
+
 from articleparse.article import dress
 from articleparse.article.kicker import part_kicker
 from articleparse.article.letters import Letter
@@ -16,11 +18,11 @@ from articleparse.tree import (
     Advertisement,
     Answer,
     AuthorBio,
-    Branch,
     Byline,
     Caption,
     Comments,
     Consent,
+    Control,
     Copyright,
     Correction,
     Credits,
@@ -32,6 +34,7 @@ from articleparse.tree import (
     Headline,
     Highlights,
     Image,
+    Judged,
     Kicker,
     LiveEntry,
     Navigation,
@@ -46,10 +49,11 @@ from articleparse.tree import (
     Section,
     Separator,
     Tags,
+    Timestamps,
 )
 
 Values = list[Any]
-B = TypeVar("B", bound=Branch)
+J = TypeVar("J", bound=Judged)
 
 
 def content(unit: Unit) -> tuple[Node, ...]:
@@ -67,50 +71,59 @@ def _units(values: Values) -> list[Unit]:
     return [letter.unit for letter in values if letter.unit is not None]
 
 
-def _line(make: type[B], values: Values) -> B:
+def _least(values: Values) -> float | None:
+    """The confidence of the least sure of the letters; None where none has any."""
+    return min([letter.confidence for letter in values if letter.confidence is not None], default=None)
+
+
+def _line(make: type[J], values: Values) -> J:
     """A node from one block, holding its line."""
     (letter,) = values
-    return make(letter.unit.node.span, content(letter.unit))
+    return make(letter.unit.node.span, content(letter.unit), confidence=letter.confidence)
 
 
-def _run(make: type[B], values: Values) -> B:
+def _run(make: type[J], values: Values) -> J:
     """A node around one or several blocks."""
     nodes = tuple(unit.node for unit in _units(values))
-    return make(spanning(nodes), nodes)
+    return make(spanning(nodes), nodes, confidence=_least(values))
 
 
-def _line_or_run(make: type[B], values: Values) -> B:
+def _line_or_run(make: type[J], values: Values) -> J:
     """A node that holds the line of its block, or its blocks where there are several."""
-    units = _units(values)
-    return make(units[0].node.span, content(units[0])) if len(units) == 1 else _run(make, values)
+    letters = [letter for letter in values if letter.unit is not None]
+    return _line(make, letters) if len(letters) == 1 else _run(make, letters)
 
 
 def _raw(values: Values) -> Node:
     """The block as the syntax has it."""
     (letter,) = values
-    node: Node = letter.unit.node
+    node: Node = attrs.evolve(letter.unit.node, confidence=letter.confidence)
     return node
 
 
 def _crosshead(values: Values) -> Heading:
-    node = _raw(values)
-    return node if isinstance(node, Heading) else Heading(node.span, node.children)
+    (letter,) = values
+    node = letter.unit.node
+    level = node.level if isinstance(node, Heading) else 0
+    return Heading(node.span, node.children, level, confidence=letter.confidence)
 
 
 def _quotation(values: Values) -> Quotation:
-    node = _raw(values)
-    return node if isinstance(node, Quotation) else Quotation(node.span, (node,))
+    (letter,) = values
+    node = letter.unit.node
+    return Quotation(node.span, node.children if isinstance(node, Quotation) else (node,), confidence=letter.confidence)
 
 
 def _separator(values: Values) -> Separator:
-    return Separator(_raw(values).span)
+    (letter,) = values
+    return Separator(letter.unit.node.span, confidence=letter.confidence)
 
 
 def _paragraph(values: Values) -> Paragraph:
     """One paragraph; of several pieces where letters say CUT, with the furniture between them in its place."""
     if len(values) == 1:
-        node = _raw(values)
-        return node if isinstance(node, Paragraph) else Paragraph(node.span, node.children)
+        (letter,) = values
+        return Paragraph(letter.unit.node.span, letter.unit.node.children, confidence=letter.confidence)
     pieces: list[Span] = []
     children: list[Node] = []
     for value in values:
@@ -119,7 +132,8 @@ def _paragraph(values: Values) -> Paragraph:
         elif value.unit is not None:
             pieces.append(value.unit.node.span)
             children.extend(value.unit.node.children)
-    return Paragraph(Span(pieces[0].start, pieces[-1].end), tuple(children), tuple(pieces))
+    letters = [value for value in values if isinstance(value, Letter)]
+    return Paragraph(Span(pieces[0].start, pieces[-1].end), tuple(children), tuple(pieces), confidence=_least(letters))
 
 
 def _figure(values: Values) -> Node:
@@ -127,16 +141,16 @@ def _figure(values: Values) -> Node:
     parts: list[Node] = []
     for letter in values:
         if letter.type == "CAPTION":
-            parts.append(dress.caption(letter.unit.node.span, content(letter.unit)))
+            parts.append(dress.caption(_line(Caption, [letter])))
         elif letter.type == "CREDIT":
-            parts.append(dress.credits_line(letter.unit.node.span, content(letter.unit)))
+            parts.append(dress.credits_line(_line(Credits, [letter])))
         elif letter.unit is not None:
             parts.append(letter.unit.node)
     nodes = tuple(parts)
     alone = len(nodes) == 1 and isinstance(nodes[0], (Caption, Credits))
     if alone and not any(isinstance(child, Image) for child in nodes[0].children):
         return nodes[0]
-    return Figure(spanning(nodes), nodes)
+    return Figure(spanning(nodes), nodes, confidence=_least(values))
 
 
 def _section(values: Values) -> Section:
@@ -160,7 +174,7 @@ def _body(values: Values) -> Values:
     return [value for value in values if isinstance(value, Section)]
 
 
-_LINES: dict[str, type[Branch]] = {
+_LINES: dict[str, type[Judged]] = {
     "kicker": Kicker,
     "deck": Deck,
     "pull_quote": PullQuote,
@@ -172,7 +186,7 @@ _LINES: dict[str, type[Branch]] = {
     "correction": Correction,
     "copyright": Copyright,
 }
-_RUNS: dict[str, type[Branch]] = {
+_RUNS: dict[str, type[Judged]] = {
     "fact_box": FactBox,
     "related": Related,
     "promotion": Promotion,
@@ -193,8 +207,8 @@ def actions(start: Callable[[Values], Any]) -> Actions:
         "tags": partial(_line_or_run, Tags),
         "headline": lambda values: part_kicker(_line(Headline, values)),
         "byline": lambda values: dress.byline(_line_or_run(Byline, values)),
-        "timestamps": lambda values: dress.timestamps(_raw(values).span, content(values[0].unit)),
-        "control": lambda values: dress.control(_raw(values)),
+        "timestamps": lambda values: dress.timestamps(_line(Timestamps, values)),
+        "control": lambda values: dress.control(_run(Control, values)),
         "item_list": _raw,
         "table": _raw,
         "code_block": _raw,

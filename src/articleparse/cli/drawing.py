@@ -28,9 +28,10 @@ from articleparse.tree import (
 _TOLD = (Author, Credit, Dateline, Timestamp, Link, Image)
 """Inline nodes that tell something; the others are shown on demand."""
 
-_SHOWN_OTHERWISE = {"span", "children", "text", "raw", "pieces", "meta", "diagnostics", "source"}
+_LEFT_OUT = {"span", "children", "text", "raw", "pieces", "confidence", "meta", "diagnostics", "source"}
+"""Fields that are shown in another way, or by `explain`."""
 _FIELDS: dict[type[Node], tuple[str, ...]] = {
-    kind: tuple(field.name for field in attrs.fields(kind) if field.name not in _SHOWN_OTHERWISE)
+    kind: tuple(field.name for field in attrs.fields(kind) if field.name not in _LEFT_OUT)
     for kind in NODE_TYPES.values()
 }
 """The fields of each class that its line names, where they hold something."""

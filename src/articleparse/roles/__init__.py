@@ -1,19 +1,19 @@
 """What each block is for: evidence, weights, best path."""
 
-from articleparse.roles.model import Confidence, Evidence, Judgement, classify, confidence, explain
+from articleparse.roles.explanation import Evidence, Explanation, explain
+from articleparse.roles.model import Judgement, classify
 from articleparse.roles.role import FURNITURE, STORY, Role, Zone
 from articleparse.roles.sentence import ends_sentence
 
 __all__ = [
     "FURNITURE",
     "STORY",
-    "Confidence",
     "Evidence",
+    "Explanation",
     "Judgement",
     "Role",
     "Zone",
     "classify",
-    "confidence",
     "ends_sentence",
     "explain",
 ]

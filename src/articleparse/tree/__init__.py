@@ -1,7 +1,7 @@
 """The typed tree of an article: frozen data, ways through it, and a check that it is well formed."""
 
 from articleparse.tree.article import Article, Back, Body, Front, Meta
-from articleparse.tree.base import Branch, Node
+from articleparse.tree.base import Branch, Judged, Node
 from articleparse.tree.blocks import (
     Answer,
     Caption,
@@ -59,7 +59,7 @@ __all__ = [
     "ALLOWED", "BLANKS", "NODE_TYPES", "Advertisement", "Answer", "Article", "Author", "AuthorBio", "Back", "Body",
     "Branch", "Byline", "Caption", "Cell", "Code", "CodeBlock", "Comments", "Consent", "Control", "Copyright",
     "Correction", "Credit", "Credits", "Dateline", "Deck", "Deleted", "Embed", "Emphasis", "FactBox", "Figure",
-    "Front", "Furniture", "Heading", "Headline", "Highlights", "Image", "Item", "ItemList", "Kicker", "Leaf",
+    "Front", "Furniture", "Heading", "Headline", "Highlights", "Image", "Item", "ItemList", "Judged", "Kicker", "Leaf",
     "LineBreak", "Link", "LiveEntry", "Meta", "Navigation", "Node", "Other", "Paragraph", "Promotion", "PullQuote",
     "Question", "Quotation", "Related", "Row", "Section", "Separator", "Strong", "Table", "Tags", "Text",
     "Timestamp", "Timestamps", "Visitor", "find", "first", "leaves", "problems", "rebuild", "resolve_links",

@@ -61,6 +61,17 @@ class Branch(Node):
         return joined_text(self.children, self.separator)
 
 
+@attrs.frozen
+class Judged(Branch):
+    """A node that stands for a block of the dump, or for several, and was judged to have the role that its class tells.
+
+    Blocks within blocks (the paragraphs of a quotation) were not judged by themselves.
+    """
+
+    confidence: float | None = attrs.field(default=None, kw_only=True)
+    """How sure the judgement is, from 0 to 1: of several blocks, the least sure one. None where nothing was judged."""
+
+
 def joined_text(children: Iterable[Node], separator: str, *, flowing_only: bool = True) -> str:
     """Runs of inline nodes and blocks, each stripped and parted by `separator`, empty ones left out.
 

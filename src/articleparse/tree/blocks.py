@@ -8,7 +8,7 @@ from typing import ClassVar
 import attrs
 
 from articleparse.source import Span, is_unspaced
-from articleparse.tree.base import Branch, Node, joined_text
+from articleparse.tree.base import Branch, Judged, Node, joined_text
 from articleparse.tree.fields import Credit
 from articleparse.tree.inline import Image
 from articleparse.tree.rebuild import rebuild
@@ -17,20 +17,27 @@ from articleparse.tree.visit import find
 
 @attrs.frozen
 class FlowingBranch(Branch):
+    """A part of the running text that is no block of its own."""
+
+    flows: ClassVar[bool] = True
+
+
+@attrs.frozen
+class FlowingBlock(Judged):
     """A block that is part of the running text."""
 
     flows: ClassVar[bool] = True
 
 
 @attrs.frozen
-class Heading(FlowingBranch):
+class Heading(FlowingBlock):
     """A heading in the body (crosshead), a quotation or a piece of furniture. `level` is 1 to 6, 0 for a plain line."""
 
     level: int = 0
 
 
 @attrs.frozen
-class Paragraph(FlowingBranch):
+class Paragraph(FlowingBlock):
     """A paragraph.
 
     One that the page had cut in two has the spans of its pieces in `pieces`, and what stood between
@@ -72,17 +79,17 @@ def _by_piece(children: Sequence[Node], pieces: Iterable[Span]) -> Iterator[list
 
 
 @attrs.frozen
-class Quotation(FlowingBranch):
+class Quotation(FlowingBlock):
     """A quoted passage, set off from the text (block quote)."""
 
 
 @attrs.frozen
-class PullQuote(Branch):
+class PullQuote(Judged):
     """A sentence of the body, repeated as display text."""
 
 
 @attrs.frozen
-class ItemList(FlowingBranch):
+class ItemList(FlowingBlock):
     """A list with bullets or numbers; `start` is the first number of an ordered one."""
 
     separator: ClassVar[str] = "\n"
@@ -99,7 +106,7 @@ class Item(FlowingBranch):
 
 
 @attrs.frozen
-class Table(FlowingBranch):
+class Table(FlowingBlock):
     """A table of rows."""
 
     separator: ClassVar[str] = "\n"
@@ -127,10 +134,11 @@ class CodeBlock(Node):
 
     text: str
     language: str | None = None
+    confidence: float | None = attrs.field(default=None, kw_only=True)  # as `Judged` has it
 
 
 @attrs.frozen
-class Caption(Branch):
+class Caption(Judged):
     """What describes a picture. `text` is without credit and control ("click to enlarge"), which are children."""
 
     @property
@@ -150,7 +158,7 @@ def _emptied(node: Node) -> Node:
 
 
 @attrs.frozen
-class Credits(Branch):
+class Credits(Judged):
     """A line that holds nothing but credits."""
 
     @property
@@ -160,7 +168,7 @@ class Credits(Branch):
 
 
 @attrs.frozen
-class Figure(Branch):
+class Figure(Judged):
     """A picture, or several, with what belongs to it: images, caption, credits."""
 
     @property
@@ -180,29 +188,31 @@ class Figure(Branch):
 class Separator(Node):
     """A rule or an end mark: `* * *`, `###`, `-30-`."""
 
+    confidence: float | None = attrs.field(default=None, kw_only=True)  # as `Judged` has it
+
 
 @attrs.frozen
-class Embed(Branch):
+class Embed(Judged):
     """A post, video or audio player embedded in the story."""
 
 
 @attrs.frozen
-class FactBox(FlowingBranch):
+class FactBox(FlowingBlock):
     """A side story within the page: a heading, then a list or short paragraphs."""
 
 
 @attrs.frozen
-class LiveEntry(FlowingBranch):
+class LiveEntry(FlowingBlock):
     """An entry of a live report: a time, then blocks."""
 
 
 @attrs.frozen
-class Question(FlowingBranch):
+class Question(FlowingBlock):
     """A question of an interview."""
 
 
 @attrs.frozen
-class Answer(FlowingBranch):
+class Answer(FlowingBlock):
     """An answer of an interview."""
 
 

@@ -4,33 +4,33 @@ from __future__ import annotations
 
 import attrs
 
-from articleparse.tree.base import Branch
+from articleparse.tree.base import Judged
 from articleparse.tree.fields import Author, Timestamp
 from articleparse.tree.visit import find
 
 
 @attrs.frozen
-class Kicker(Branch):
+class Kicker(Judged):
     """The short label over the headline (eyebrow, overline)."""
 
 
 @attrs.frozen
-class Headline(Branch):
+class Headline(Judged):
     """The title of the story."""
 
 
 @attrs.frozen
-class Deck(Branch):
+class Deck(Judged):
     """The sentence or two under the headline (standfirst, subtitle)."""
 
 
 @attrs.frozen
-class Highlights(Branch):
+class Highlights(Judged):
     """The list of key points between deck and body."""
 
 
 @attrs.frozen
-class Byline(Branch):
+class Byline(Judged):
     """Who wrote it, often with a date: `By Jane Doe and John Roe | 3 March 2024`."""
 
     @property
@@ -40,7 +40,7 @@ class Byline(Branch):
 
 
 @attrs.frozen
-class Timestamps(Branch):
+class Timestamps(Judged):
     """A line that says when the story was published or updated."""
 
     @property
@@ -50,20 +50,20 @@ class Timestamps(Branch):
 
 
 @attrs.frozen
-class AuthorBio(Branch):
+class AuthorBio(Judged):
     """Who the author is, or who contributed, below the story (tagline, shirttail)."""
 
 
 @attrs.frozen
-class Correction(Branch):
+class Correction(Judged):
     """A correction, clarification or editor's note."""
 
 
 @attrs.frozen
-class Copyright(Branch):
+class Copyright(Judged):
     """The copyright notice."""
 
 
 @attrs.frozen
-class Tags(Branch):
+class Tags(Judged):
     """Topics the page files the story under."""

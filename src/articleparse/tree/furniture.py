@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import attrs
 
-from articleparse.tree.base import Branch, joined_text
+from articleparse.tree.base import Judged, joined_text
 from articleparse.tree.inline import Link
 from articleparse.tree.visit import find
 
 
 @attrs.frozen
-class Furniture(Branch):
+class Furniture(Judged):
     """Any of the classes below."""
 
     @property
