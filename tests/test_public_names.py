@@ -12,8 +12,9 @@ import articleparse
 
 PUBLIC = [
     "Article", "CATALOGUE", "DIALECTS", "Diagnostic", "FORMATS", "LoadError", "Node", "Options", "Span", "Visitor",
-    "find", "from_json", "from_xml", "leaves", "parse", "parse_bytes", "parse_file", "problems", "resolve_links",
-    "to_json", "to_markdown", "to_record", "to_text", "to_xml", "unparse", "walk",
+    "VocabularyError", "explain", "find", "from_json", "from_xml", "leaves", "parse", "parse_bytes", "parse_file",
+    "problems", "read_vocabulary", "resolve_links", "to_json", "to_markdown", "to_record", "to_text", "to_xml",
+    "unparse", "walk",
 ]  # fmt: skip
 """To add a name here is to promise to keep it."""
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from articleparse.load import from_json as from_json
     from articleparse.load import from_xml as from_xml
     from articleparse.options import Options as Options
+    from articleparse.pipeline import explain as explain
     from articleparse.pipeline import parse as parse
     from articleparse.pipeline import parse_bytes as parse_bytes
     from articleparse.pipeline import parse_file as parse_file
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from articleparse.tree import resolve_links as resolve_links
     from articleparse.tree import unparse as unparse
     from articleparse.tree import walk as walk
+    from articleparse.vocabulary import VocabularyError as VocabularyError
+    from articleparse.vocabulary import read_vocabulary as read_vocabulary
 
 _HOMES = {
     "diagnostics": ("CATALOGUE", "Diagnostic"),
@@ -46,9 +49,10 @@ _HOMES = {
     "formats": ("FORMATS",),
     "load": ("LoadError", "from_json", "from_xml"),
     "options": ("Options",),
-    "pipeline": ("parse", "parse_bytes", "parse_file"),
+    "pipeline": ("explain", "parse", "parse_bytes", "parse_file"),
     "source": ("Span",),
     "tree": ("Article", "Node", "Visitor", "find", "leaves", "problems", "resolve_links", "unparse", "walk"),
+    "vocabulary": ("VocabularyError", "read_vocabulary"),
 }
 """The module that each public name is imported from when it is first used: the command starts twice as fast."""
 

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from os import PathLike, fspath
 from pathlib import Path
 
 import attrs
 
 from articleparse.article import build
-from articleparse.blocks import read_blocks
+from articleparse.blocks import Unit, read_blocks
 from articleparse.diagnostics import Sink
-from articleparse.dialect import DIALECTS, detect
+from articleparse.dialect import DIALECTS, Dialect, detect
 from articleparse.inline import read_units
+from articleparse.language import LONGEST, detect_language
 from articleparse.lines import classify as classify_lines
 from articleparse.options import Options
+from articleparse.roles import Explanation
 from articleparse.roles import classify as classify_units
+from articleparse.roles import explain as explain_units
 from articleparse.source import Source, decode
-from articleparse.tree import Article, Meta
+from articleparse.tree import Article, Meta, source_of
+from articleparse.vocabulary import vocabulary
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1b\x7f]")
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
@@ -67,21 +72,60 @@ def parse_file(path: str | PathLike[str], *, options: Options = DEFAULT) -> Arti
     return parse_bytes(Path(path).read_bytes(), name=fspath(path), options=options)
 
 
+def explain(article: Article, *, options: Options = DEFAULT) -> tuple[Explanation, ...]:
+    r"""Why each block of the dump was judged to have the role that it has, in the order of the dump.
+
+    `options` are those that the article was parsed with. The dump is judged again, so the tree may be one that was
+    loaded. Where a role and the syntax contradict each other, the tree has what the syntax allows: a list is no
+    paragraph. Raises ValueError when `article` has no source text, or `options` name an unknown dialect.
+
+    >>> dump = "# Rain at last\n\nBy Jane Doe\n\nIt rained on Tuesday, the first rain in three months."
+    >>> [(str(found.role), found.confidence > 0.5) for found in explain(parse(dump))]
+    [('headline', True), ('byline', True), ('paragraph', True)]
+    """
+    _check(options)
+    units, _ = _read(Source(source_of(article)), options, Sink())
+    return tuple(explain_units(units, words=vocabulary(options.vocabulary)))
+
+
 def _parse(source: Source, options: Options, sink: Sink) -> Article:
-    if options.dialect is not None and options.dialect not in DIALECTS:
-        raise ValueError(f"unknown dialect {options.dialect!r}; known are {', '.join(sorted(DIALECTS))}")
+    _check(options)
     _inspect(source.text, sink)
-    lines = classify_lines(source, sink)
-    dialect = detect(source, lines, options.dialect)
-    units = read_units(source, read_blocks(source, lines, dialect, sink), dialect, sink)
+    units, dialect = _read(source, options, sink)
     meta = Meta(
         dialect=dialect.name,
         dialect_confidence=dialect.confidence,
         source_name=source.name,
         encoding=source.encoding,
     )
-    article = build(source, units, classify_units(units), meta, sink)
-    return attrs.evolve(article, diagnostics=sink.sorted())
+    article = build(source, units, classify_units(units, words=vocabulary(options.vocabulary)), meta, sink)
+    meta = attrs.evolve(meta, language=options.language or detect_language(_sample(article)))
+    return attrs.evolve(article, meta=meta, diagnostics=sink.sorted())
+
+
+def _read(source: Source, options: Options, sink: Sink) -> tuple[Sequence[Unit], Dialect]:
+    """The stages of the syntax: the blocks of the dump with what is in them, and who wrote it."""
+    lines = classify_lines(source, sink)
+    dialect = detect(source, lines, options.dialect)
+    return read_units(source, read_blocks(source, lines, dialect, sink), dialect, sink), dialect
+
+
+def _sample(article: Article) -> str:
+    """The headline and as much of the story as telling its language takes; furniture may be in another one."""
+    parts = [article.headline.text] if article.headline else []
+    length = 0
+    for section in article.sections:
+        for block in section.children:
+            if block.flows and length < LONGEST:
+                parts.append(block.text)
+                length += len(parts[-1])
+    return "\n".join(parts)
+
+
+def _check(options: Options) -> None:
+    """Raise ValueError for an unknown dialect."""
+    if options.dialect is not None and options.dialect not in DIALECTS:
+        raise ValueError(f"unknown dialect {options.dialect!r}; known are {', '.join(sorted(DIALECTS))}")
 
 
 def _inspect(text: str, sink: Sink) -> None:

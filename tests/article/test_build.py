@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from articleparse.article import build
 from articleparse.article.heal import goes_on
-from articleparse.roles import Role
-from articleparse.tree import Caption, Credits, Figure, Heading, Navigation, Other, Related
+from articleparse.diagnostics import Sink
+from articleparse.roles import Judgement, Role, Zone
+from articleparse.source import Source
+from articleparse.tree import Caption, Credits, Figure, Heading, Meta, Navigation, Other, Paragraph, Related
 from tests.article.test_grammar import make
 from tests.roles.blocks_by_hand import PROSE, Page
 
@@ -70,8 +73,35 @@ def test_second_headline_is_furniture() -> None:
 
 def test_missing_parts_are_reported() -> None:
     """No headline and no body are findings."""
-    assert codes([Role.NAVIGATION], Page().line("Menu")) == ["AP101", "AP102"]
+    assert codes([Role.NAVIGATION], Page().line("Menu")) == ["AP105"]
+    assert codes([Role.NAVIGATION, Role.PARAGRAPH], Page().line("Menu").line(PROSE[0])) == ["AP101"]
+    assert codes([Role.HEADLINE], Page().heading("A bridge")) == ["AP102"]
     assert codes([Role.HEADLINE, Role.PARAGRAPH], Page().heading("A bridge").line(PROSE[0])) == []
+
+
+@pytest.mark.parametrize(("confidence", "expected"), [(0.49, ["AP104"]), (0.5, []), (None, [])])
+def test_uncertain_headline_is_reported(confidence: float | None, expected: list[str]) -> None:
+    """A headline that is more likely wrong than right is a finding with its span; one made by hand is none."""
+    page = Page().line("Menu").heading("A bridge is closed").line(PROSE[0])
+    judged = [Judgement(Role.NAVIGATION), Judgement(Role.HEADLINE, Zone.HEAD, confidence), Judgement(Role.PARAGRAPH)]
+    sink = Sink()
+    article = build(Source(page.text), page.units, judged, Meta(), sink)
+    assert article.headline is not None
+    assert article.headline.confidence == confidence
+    found = sink.sorted()
+    assert [(one.code, one.span) for one in found] == [(code, article.headline.span) for code in expected]
+
+
+def test_a_run_is_as_sure_as_its_least_sure_block() -> None:
+    """A node of several blocks has the lowest of their confidences, what is within a block has none."""
+    page = Page().line("More", linked=True).line("Rain", linked=True).heading("A bridge").line(PROSE[0])
+    roles = (Role.RELATED, Role.RELATED, Role.HEADLINE, Role.PARAGRAPH)
+    judged = [Judgement(role, confidence=share) for role, share in zip(roles, (0.9, 0.6, 0.8, 0.7), strict=True)]
+    article = build(Source(page.text), page.units, judged, Meta(), Sink())
+    (related,) = article.related
+    assert related.confidence == 0.6
+    assert [child.confidence for child in related.children if isinstance(child, Paragraph)] == [None, None]
+    assert article.paragraphs[0].confidence == 0.7
 
 
 def test_cut_paragraph_is_healed() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articleparse.roles import Role, Zone, classify, explain
+from articleparse.roles import Role, Zone, classify
 from articleparse.roles.weights import weights
 from tests.roles.blocks_by_hand import PROSE, Page, story
 

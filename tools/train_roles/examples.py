@@ -62,12 +62,17 @@ class Example:
 
 
 def read_examples(corpus: Path, truths: Iterable[Truth], others: int) -> list[Example]:
-    """The dumps of all fully annotated pages, and those of `others` more pages, chosen by chance but always alike."""
+    """The dumps of the pages that are chosen to learn from."""
+    return [example for truth in choose(truths, others) for example in _of_page(corpus, truth)]
+
+
+def choose(truths: Iterable[Truth], others: int) -> list[Truth]:
+    """All fully annotated pages, and `others` more, chosen by chance but always alike."""
     ordered = list(truths)
     full = [truth for truth in ordered if truth.is_full]
     rest = [truth for truth in ordered if truth.has_body and not truth.is_full]
     Random(_SEED).shuffle(rest)  # noqa: S311
-    return [example for truth in full + rest[:others] for example in _of_page(corpus, truth)]
+    return full + rest[:others]
 
 
 def _of_page(corpus: Path, truth: Truth) -> Iterator[Example]:

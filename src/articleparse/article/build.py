@@ -30,10 +30,7 @@ def build(source: Source, units: Sequence[Unit], roles: Sequence[Judgement], met
         Back(Span(end, len(source.text)), tuple(back)),
     )
     article = Article(Span(0, len(source.text)), children, meta, source=source.text)
-    if Role.HEADLINE not in fitted:
-        sink.add("AP101", 0, 0)
-    if not body:
-        sink.add("AP102", 0, 0)
+    _report_lacks(article, sink)
     _report_cuts(body, sink)
     _report_repetition(units, fitted, sink)
     return article
@@ -46,6 +43,21 @@ def _parser() -> Parser:
 
 def _three_parts(values: Values) -> Values:
     return values
+
+
+_UNCERTAIN = 0.5
+"""A headline below this confidence is wrong more often than right: that is what the figure was fitted to mean."""
+
+
+def _report_lacks(article: Article, sink: Sink) -> None:
+    """Report a headline that is missing or uncertain, and a body that is missing."""
+    headline = article.headline
+    if headline is None:
+        sink.add("AP101" if article.sections else "AP105", 0, 0)
+    elif not article.sections:
+        sink.add("AP102", 0, 0)
+    if headline is not None and headline.confidence is not None and headline.confidence < _UNCERTAIN:
+        sink.add("AP104", *headline.span, f"{headline.confidence:.0%} sure")
 
 
 def _report_cuts(sections: Sequence[Node], sink: Sink) -> None:

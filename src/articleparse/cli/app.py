@@ -14,6 +14,7 @@ from articleparse.cli.version import own_version
 SUMMARIES = {
     "convert": "Convert dumps to JSON, XML, records, Markdown or text.",
     "show": "Show the tree of a dump, for a person to read.",
+    "explain": "Tell why each block of a dump was given its role.",
     "check": "List what is wrong with dumps: place, code and message.",
     "schema": "Print the schema of the JSON or the XML format.",
     "dialects": "List the converters whose dumps are recognised.",
@@ -27,6 +28,7 @@ Examples:
   articleparse convert dumps/ --to record -o all.jsonl a line for every dump
   articleparse convert dumps/ --to xml -o out/ -j 4    a file for every dump
   articleparse show page.txt                           what was found, and where
+  articleparse explain page.txt                        why it was found there
   articleparse check dumps/                            what is wrong, and where
 
 Data goes to standard output, messages to standard error. Exit code 0: all well; 1: findings, or a file that failed;

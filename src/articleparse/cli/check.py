@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import attrs
 import click
 
-from articleparse.cli.arguments import dialect_option, inputs_argument
+from articleparse.cli.arguments import inputs_argument, reading_options
 from articleparse.cli.colour import wants_colour
 from articleparse.cli.inputs import Input, find_inputs
 from articleparse.cli.reports import REPORTS, Finding, findings_of
@@ -49,7 +49,7 @@ class Tally:
 )
 @click.option("-v", "--verbose", is_flag=True, help="List notes (severity info) too.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever the findings; unreadable files still give 1.")
-@dialect_option
+@reading_options
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -57,7 +57,7 @@ def command(
     output_format: str,
     verbose: bool,
     exit_zero: bool,
-    dialect: str | None,
+    options: Options,
 ) -> None:
     """List what is wrong with dumps: file, line, column, code and message.
 
@@ -71,7 +71,7 @@ def command(
     counts: Counter[str] = Counter()
     listed: list[Finding] = []
     report = REPORTS[output_format]
-    for findings in _checked(found.found, Options(dialect), tally):
+    for findings in _checked(found.found, options, tally):
         counts.update(finding.diagnostic.severity for finding in findings)
         shown = [finding for finding in findings if verbose or finding.diagnostic.severity != "info"]
         if output_format in ("text", "github"):  # line by line, while the next dumps are read

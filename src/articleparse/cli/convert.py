@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 import click
 
-from articleparse.cli.arguments import dialect_option, inputs_argument
+from articleparse.cli.arguments import inputs_argument, reading_options
 from articleparse.cli.conversion import Conversion
 from articleparse.cli.inputs import find_inputs
 from articleparse.cli.outputs import Folder, choose_output
@@ -36,7 +36,7 @@ not at all. A dump that fails is reported, counted and left out; the others go o
 @inputs_argument
 @click.option("-t", "--to", "format_name", type=click.Choice(list(FORMATS)), help="Format. [default: by -o, else json]")
 @click.option("-o", "--output", type=click.Path(), help="File or directory to write. [default: standard output]")
-@dialect_option
+@reading_options
 @click.option("-j", "--jobs", type=click.IntRange(min=0), default=1, show_default=True, help="Processes; 0: all CPUs.")
 @click.option("--overwrite", is_flag=True, help="Replace files that exist; without it they are kept.")
 @click.option("--source/--no-source", default=True, help="Keep the dump's text within JSON and XML. [default: yes]")
@@ -47,11 +47,11 @@ def command(
     inputs: tuple[str, ...],
     format_name: str | None,
     output: str | None,
-    dialect: str | None,
     jobs: int,
     overwrite: bool,
     source: bool,
     quiet: bool,
+    options: Options,
 ) -> None:
     """Convert dumps to JSON, XML, records, Markdown or text.
 
@@ -62,7 +62,7 @@ def command(
     found = find_inputs(inputs, output)
     place = choose_output(output, found, FORMATS[format_name].suffix, joinable=joinable, overwrite=overwrite)
     one_line = joinable and found.several and not isinstance(place, Folder)
-    recipe = Recipe(format_name, Options(dialect), keep_source=source, one_line=one_line)
+    recipe = Recipe(format_name, options, keep_source=source, one_line=one_line)
     conversion = Conversion(found, place, recipe, quiet=quiet)
     conversion.run(max(1, min(jobs or processors(), len(found.found))))
     ctx.exit(1 if conversion.failed else 0)

@@ -99,6 +99,22 @@ _ENTRIES = (
         "Nothing to do.",
     ),
     Entry(
+        "AP104",
+        "uncertain-headline",
+        "warning",
+        "the headline is more likely wrong than right",
+        "Another line of the dump could be it just as well, or nothing in the dump looks much like a headline.",
+        "Look at the line and its rival with `articleparse explain`.",
+    ),
+    Entry(
+        "AP105",
+        "no-article",
+        "warning",
+        "no article was found, neither headline nor body",
+        "The dump may be an index page, a consent wall, a menu, or of something else than a page.",
+        "Check how the dump was made; `articleparse explain` tells what its lines were taken for.",
+    ),
+    Entry(
         "AP201",
         "paragraph-healed",
         "info",

@@ -13,6 +13,7 @@ from articleparse.roles.model import judge
 from articleparse.roles.role import Role, Zone
 from articleparse.roles.weights import ROLES, UNIT, Weights, weights
 from articleparse.source import Span
+from articleparse.vocabulary import Vocabulary
 
 
 @attrs.frozen
@@ -37,10 +38,10 @@ class Explanation:
     rival: Span | None = None  # of a headline, the block that would be it otherwise
 
 
-def explain(units: Sequence[Unit], model: Weights | None = None) -> list[Explanation]:
+def explain(units: Sequence[Unit], model: Weights | None = None, words: Vocabulary | None = None) -> list[Explanation]:
     """What `classify` says of each of `units`, and why. Time is linear in the length of the dump."""
     model = model or weights()
-    names = features(units)
+    names = features(units, words)
     scores = [model.emissions(own) for own in names]
     found = []
     for index, judgement in enumerate(judge(units, scores, model)):

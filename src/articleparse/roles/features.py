@@ -20,11 +20,14 @@ _CENTRED = 12
 """From so much white space before it on, a block is a line that the converter centred."""
 
 
-def features(units: Sequence[Unit]) -> list[list[str]]:
-    """The names of the features of each block, in the order of the blocks. Time is linear in the dump's length."""
+def features(units: Sequence[Unit], words: Vocabulary | None = None) -> list[list[str]]:
+    """The names of the features of each block, in the order of the blocks. Time is linear in the dump's length.
+
+    `words` are the words that tell something; without any they are the package's.
+    """
     measures = [measure(unit) for unit in units]
     story = find_story(measures)
-    words = vocabulary()
+    words = words or vocabulary()
     top = min([block.level for block in measures if block.level], default=0)
     found: list[list[str]] = []
     for block, *others in zip(

@@ -12,6 +12,7 @@ from articleparse.roles.features import features
 from articleparse.roles.path import best_path
 from articleparse.roles.role import Role, Zone
 from articleparse.roles.weights import ROLES, Weights, weights
+from articleparse.vocabulary import Vocabulary
 
 
 @attrs.frozen
@@ -23,10 +24,13 @@ class Judgement:
     confidence: float | None = None  # 0 to 1
 
 
-def classify(units: Sequence[Unit], model: Weights | None = None) -> list[Judgement]:
-    """The judgement on each of `units`, in their order. Time is linear in the length of the dump."""
+def classify(units: Sequence[Unit], model: Weights | None = None, words: Vocabulary | None = None) -> list[Judgement]:
+    """The judgement on each of `units`, in their order. Time is linear in the length of the dump.
+
+    Without `model` and `words` the weights and the vocabulary are the package's.
+    """
     model = model or weights()
-    return judge(units, [model.emissions(names) for names in features(units)], model)
+    return judge(units, [model.emissions(names) for names in features(units, words)], model)
 
 
 def judge(units: Sequence[Unit], scores: Sequence[Sequence[int]], model: Weights) -> list[Judgement]:

@@ -50,7 +50,7 @@ from articleparse.tree.furniture import (
     Related,
 )
 from articleparse.tree.inline import Code, Deleted, Emphasis, Image, LineBreak, Link, Strong, Text
-from articleparse.tree.leaves import BLANKS, Leaf, leaves, unparse
+from articleparse.tree.leaves import BLANKS, Leaf, leaves, source_of, unparse
 from articleparse.tree.links import resolve_links
 from articleparse.tree.rebuild import rebuild
 from articleparse.tree.visit import Visitor, find, first, walk
@@ -63,5 +63,5 @@ __all__ = [
     "LineBreak", "Link", "LiveEntry", "Meta", "Navigation", "Node", "Other", "Paragraph", "Promotion", "PullQuote",
     "Question", "Quotation", "Related", "Row", "Section", "Separator", "Strong", "Table", "Tags", "Text",
     "Timestamp", "Timestamps", "Visitor", "find", "first", "leaves", "problems", "rebuild", "resolve_links",
-    "unparse", "walk",
+    "source_of", "unparse", "walk",
 ]  # fmt: skip

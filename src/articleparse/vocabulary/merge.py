@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from articleparse.vocabulary.normalise import normalise
@@ -14,14 +14,14 @@ UNCHECKED = "K"
 """The tag of rows that nobody has checked against a source. They tell nothing about a line; only the field grammars
 know their words, where a name, a date or a label mark must stand beside them."""
 
+_TABLES = ("whole", "label", "prefix", "suffix", "raw")
+
 _NUMBER = re.compile(r"\d+")
 
 
 def merge(rows: Iterable[Row]) -> dict[str, Any]:
     """The tables of `tables.json` for `rows`; `articleparse.vocabulary.vocabulary` reads them."""
-    cues: dict[str, dict[str, set[str]]] = {
-        name: defaultdict(set) for name in ("whole", "label", "prefix", "suffix", "raw")
-    }
+    cues: dict[str, dict[str, set[str]]] = {name: defaultdict(set) for name in _TABLES}
     words: dict[str, dict[str, Any]] = defaultdict(dict)
     for row in rows:
         if row.match == "raw":
@@ -45,6 +45,22 @@ def merge(rows: Iterable[Row]) -> dict[str, Any]:
         if row.match != "line":
             cues[row.match][key].add(row.category)
     return {"words": _sorted(words), **_numbered(cues)}
+
+
+def combine(base: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """The tables `base` with those of `more` added, which win where both know a word's value."""
+    sets = [*base["sets"]]
+    combined: dict[str, Any] = {"sets": sets}
+    for name in _TABLES:
+        combined[name] = dict(base[name])
+        for key, number in more[name].items():
+            known = base["sets"][base[name][key]] if key in base[name] else ()
+            combined[name][key] = len(sets)
+            sets.append(sorted({*known, *more["sets"][number]}))
+    words = dict(base["words"])
+    for category, table in more["words"].items():
+        words[category] = {**words.get(category, {}), **table}
+    return {**combined, "words": words}
 
 
 def cue_key(normalised: str) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 import orjson
 
-from articleparse.vocabulary.merge import cue_key
+from articleparse.vocabulary.merge import combine, cue_key, merge
 from articleparse.vocabulary.normalise import normalise
+from articleparse.vocabulary.rows import Row
 
 LONG = 200
 """Lines longer than this (code points) are running text: only how they open is looked at."""
@@ -157,7 +158,19 @@ def _lengths(terms: Iterable[tuple[str, str]]) -> dict[str, tuple[int, ...]]:
     return {key: tuple(sorted(lengths)) for key, lengths in found.items()}
 
 
+@lru_cache(maxsize=8)
+def vocabulary(own: tuple[Row, ...] = ()) -> Vocabulary:
+    """The vocabulary of all languages, read once, with a user's `own` rows added.
+
+    >>> own = (Row("en", "control.print", "Put on paper", "line", "U"),)
+    >>> sorted(vocabulary(own).cues("Put on paper")), sorted(vocabulary().cues("Put on paper"))
+    (['control.print'], [])
+    """
+    tables = _tables()
+    return Vocabulary(combine(tables, merge(own)) if own else tables)
+
+
 @cache
-def vocabulary() -> Vocabulary:
-    """The vocabulary of all languages, read once."""
-    return Vocabulary(orjson.loads((files(__package__) / "tables.json").read_bytes()))
+def _tables() -> Mapping[str, Any]:
+    tables: Mapping[str, Any] = orjson.loads((files(__package__) / "tables.json").read_bytes())
+    return tables

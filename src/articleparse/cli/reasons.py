@@ -1,0 +1,74 @@
+"""Explanations as a table and as data: for each block its role, the runner-up, the margin, and what decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from articleparse.cli.streams import safe_text
+from articleparse.roles import Evidence, Explanation, Role
+from articleparse.source import Source, Span
+
+_WIDTH = 28
+"""Columns of the table that a block's text has."""
+
+_LONGEST = 100
+"""Characters of a block that are made safe to print: more than the columns hold, however narrow they are."""
+
+_UNSURE = 0.5
+
+
+def rows(found: Iterable[Explanation], source: Source) -> list[dict[str, Any]]:
+    """A row for each block as plain data: lines count from 1, spans are in code points, `text` is as in the dump."""
+    return [
+        {
+            "line": _line(source, one.span),
+            "span": list(one.span),
+            "role": one.role,
+            "zone": one.zone,
+            "confidence": one.confidence,
+            "runner_up": one.runner_up,
+            "margin": round(one.margin, 3),
+            "rival_line": None if one.rival is None else _line(source, one.rival),
+            "evidence": [{"feature": item.feature, "weight": round(item.weight, 3)} for item in one.evidence],
+            "text": one.span.of(source.text),
+        }
+        for one in found
+    ]
+
+
+def table(found: Iterable[Explanation], source: Source, reasons: int) -> Table:
+    """A line for each block, with the `reasons` strongest features. Nothing in it can move a terminal's cursor."""
+    drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in ("line", "sure", "margin"):
+        drawn.add_column(name, justify="right", no_wrap=True)
+    for name in ("role", "runner-up"):
+        drawn.add_column(name, no_wrap=True)
+    drawn.add_column("text", no_wrap=True, overflow="ellipsis", width=_WIDTH)
+    drawn.add_column("because", ratio=1)
+    for one in found:
+        drawn.add_row(
+            str(_line(source, one.span)),
+            Text(f"{one.confidence:.0%}", style="red" if one.confidence < _UNSURE else ""),
+            f"{one.margin:+.1f}",
+            Text(one.role, style="bold magenta" if one.role is Role.HEADLINE else "cyan"),
+            Text(one.runner_up, style="dim"),
+            Text(safe_text(one.span.of(source.text)[:_LONGEST])),
+            Text(_because(one.evidence[:reasons], one.rival, source), style="dim"),
+        )
+    return drawn
+
+
+def _because(evidence: Sequence[Evidence], rival: Span | None, source: Source) -> str:
+    parts = [f"{safe_text(item.feature)} {item.weight:+.1f}" for item in evidence]
+    if rival is not None:
+        parts.append(f"rival on line {_line(source, rival)}")
+    return ", ".join(parts)
+
+
+def _line(source: Source, span: Span) -> int:
+    return source.position(span.start)[0]

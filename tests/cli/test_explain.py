@@ -1,0 +1,68 @@
+"""`articleparse explain`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from articleparse.cli import printing
+
+
+def test_table(run: Any, dump: Path) -> None:
+    """A line for each block: where it begins, its role, the next best, its text, and what decided."""
+    told = run("explain", str(dump), "--reasons", "1")
+    assert told.exit_code == 0
+    (headline,) = [line for line in told.stdout.splitlines() if "headline " in line.split("  Harbour")[0]]
+    number, sure, margin, role = headline.split()[:4]
+    assert (number, role) == ("1", "headline")
+    assert sure.endswith("%")
+    assert float(margin) > 0
+    assert "Harbour opens again" in headline
+
+
+def test_json(run: Any, dump: Path) -> None:
+    """JSON has an object for each block, with lines, spans and evidence that adds up to the margin."""
+    told = run("explain", str(dump), "--json")
+    rows = json.loads(told.stdout)
+    headline = rows[0]
+    text = dump.read_text(encoding="utf-8")
+    assert (headline["line"], headline["role"], headline["zone"]) == (1, "headline", "head")
+    assert headline["rival_line"] in {row["line"] for row in rows[1:]}
+    for row in rows:
+        start, end = row["span"]
+        assert row["text"] == text[start:end]
+        assert row["line"] == text.count("\n", 0, start) + 1
+        assert 0 <= row["confidence"] <= 1
+        assert sum(item["weight"] for item in row["evidence"]) == pytest.approx(row["margin"], abs=0.02)
+
+
+def test_nothing_moves_the_terminal(run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No control character of a dump reaches the terminal, in colour or without; in JSON it is an escape."""
+    dump = tmp_path / "hostile.txt"
+    dump.write_text(
+        "# A \x1b[31mred\x1b[0m \x07line\n\n\x1b]0;title\x07 \u202erain\x9b5m \x08fell.\n", encoding="utf-8"
+    )
+    plain = run("explain", str(dump)).stdout
+    assert not set(plain) & set("\x1b\x07\x08\x9b\u202e")
+    data = run("explain", str(dump), "--json").stdout
+    assert not set(data) & set("\x1b\x07\x08")
+    monkeypatch.setattr(printing, "wants_colour", lambda: True)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    coloured = run("explain", str(dump)).stdout
+    assert "\x1b[31mred" not in coloured
+    assert not set(coloured) & set("\x07\x08\x9b\u202e")
+
+
+def test_from_standard_input(run: Any) -> None:
+    """Without a file, standard input is read; an empty dump has no blocks."""
+    assert json.loads(run("explain", "--json", input="").stdout) == []
+
+
+def test_wrong_usage(run: Any, tmp_path: Path) -> None:
+    """A directory and a tag that is none are wrong usage; a missing file is a failure."""
+    assert run("explain", str(tmp_path)).exit_code == 2
+    assert run("explain", "--language", "German", input="x").exit_code == 2
+    assert run("explain", str(tmp_path / "none.txt")).exit_code == 1
