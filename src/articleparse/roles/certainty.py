@@ -17,9 +17,13 @@ _HEADLINE_LINE = (0.45, 0.6)
 fitted to pages that the weights were not trained on: `python -m tools.calibrate`, `docs/accuracy.md`."""
 
 
+_COMPARED = 160
+"""Characters by which two blocks are compared: more than a headline has, few enough to stay linear."""
+
+
 def runner_up(scores: Sequence[int], role: int) -> int:
     """The best role but `role`, given the scores of all; of two equal ones the first."""
-    return max((score, -other) for other, score in enumerate(scores) if other != role)[1] * -1
+    return -max((score, -other) for other, score in enumerate(scores) if other != role)[1]
 
 
 def lead(scores: Sequence[int], role: int) -> int:
@@ -62,4 +66,4 @@ def _repeats(text: str, other: str) -> bool:
 
 
 def _comparable(unit: Unit) -> str:
-    return " ".join(unit.node.text.casefold().split())
+    return " ".join(unit.node.text[:_COMPARED].casefold().split())

@@ -15,6 +15,9 @@ from articleparse.roles.weights import ROLES, Weights, weights
 from articleparse.vocabulary import Vocabulary
 
 
+_INDEX = {role: index for index, role in enumerate(ROLES)}
+
+
 @attrs.frozen
 class Judgement:
     """The role of a block, the zone of the dump that the block is in, and how sure that is."""
@@ -36,7 +39,7 @@ def classify(units: Sequence[Unit], model: Weights | None = None, words: Vocabul
 def judge(units: Sequence[Unit], scores: Sequence[Sequence[int]], model: Weights) -> list[Judgement]:
     """The judgement on each of `units`, given the score of each role for each of them."""
     path = best_path(scores, model)
-    roles = [ROLES.index(role) for role, _ in path]
+    roles = [_INDEX[role] for role, _ in path]
     return [
         Judgement(role, zone, confidence(margin, index))
         for (role, zone), index, margin in zip(path, roles, margins(units, scores, roles), strict=True)

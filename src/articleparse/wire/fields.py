@@ -32,7 +32,7 @@ class Field:
     """A field of a class: its name, what it holds, and its default.
 
     >>> from articleparse.tree import Heading
-    >>> FIELDS[Heading][1]
+    >>> FIELDS[Heading][-1]
     Field(name='level', kind='integer', default=0, choices=())
     """
 
