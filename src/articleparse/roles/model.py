@@ -14,7 +14,6 @@ from articleparse.roles.role import Role, Zone
 from articleparse.roles.weights import ROLES, Weights, weights
 from articleparse.vocabulary import Vocabulary
 
-
 _INDEX = {role: index for index, role in enumerate(ROLES)}
 
 
