@@ -15,7 +15,8 @@ def headline_of(line: str) -> tuple[str | None, str | None]:
     text = f"# {line}{STORY}"
     article = ap.parse(text)
     assert ap.unparse(article) == text
-    return article.kicker and article.kicker.text, article.headline and article.headline.text
+    kicker, headline = article.kicker, article.headline
+    return kicker.text if kicker else None, headline.text if headline else None
 
 
 @pytest.mark.parametrize(
