@@ -121,3 +121,67 @@ def test_copyright_year() -> None:
     assert "copyright year" in found[0]
     assert "closes with copyright sign" not in found[0]
     assert "closes with copyright sign" in found[1]
+
+
+def test_ranks() -> None:
+    """A headline stands above its deck in rank, and alone; a heading knows the ranks of those near it."""
+    page = Page().heading("Opinion", 2).heading("Bridge stays closed", 1).heading("Nobody knows for how long", 2)
+    kicker, headline, deck = (set(names) for names in features(page.units))
+    assert "heading below=higher" in kicker
+    assert {"top level", "sole top level", "headings=lower&lower"} <= headline
+    assert {"heading above=higher", "heading below=none"} <= deck
+    assert "top level" not in deck
+
+
+def test_best_title() -> None:
+    """Of the lines above the story the one that says most of what the story says is its best title."""
+    page = Page().line("Weather forecasts everywhere").line("Bridge").line("Council engineer told meeting about bridge")
+    for text in PROSE:
+        page.line(text)
+    weather, bridge, headline, *_ = features(page.units)
+    assert "best title" in headline
+    assert not {"best title", "second title"} & set(weather)
+    assert "best title" not in bridge
+
+
+def test_first_prose() -> None:
+    """The first prose of a story knows whether a byline parts it from the rest, as it parts a deck."""
+    parted = Page().heading("Bridge stays closed").line(PROSE[0]).line("By Jane Doe").line(PROSE[1])
+    assert {"first prose", "first prose, then byline"} <= set(features(parted.units)[1])
+    whole = Page().heading("Bridge stays closed").line(PROSE[0]).line(PROSE[1])
+    assert "first prose, then prose" in features(whole.units)[1]
+
+
+def test_question_opens_no_story() -> None:
+    """A headline that ends as sentences do is above the story, not its first block."""
+    page = Page().line("Will the bridge open again?")
+    for text in PROSE:
+        page.line(text)
+    assert "just above" in features(page.units)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A crowd on the bridge (AP Photo/Jane Doe)", "slash in brackets at the end"),
+        ("A crowd on the bridge (Archive)", "brackets at the end"),
+        ("A crowd on the bridge. Jane Doe", "name at the end"),
+        ("A crowd on the bridge. Jane Doe/AFP", "slash at the end"),
+        ("3 of 12 |", "counter"),
+    ],
+)
+def test_captions_close_with_credits(text: str, name: str) -> None:
+    """A credit shows by its shape alone; a counter says that pictures are near."""
+    assert name in only(Page().line(text))
+
+
+def test_dateline() -> None:
+    """Prose that opens with a place and a dash opens with a dateline."""
+    assert "opens with dateline" in only(Page().line(f"RAMALLAH, West Bank (Reuters) — {PROSE[0]}"))
+    assert "opens with dateline" not in only(Page().line(PROSE[0]))
+
+
+def test_words_of_labels() -> None:
+    """A short line is known by its words, a long one isn't."""
+    assert "word=print" in only(Page().line("Print this"))
+    assert not [name for name in only(Page().line(PROSE[0])) if name.startswith("word=")]

@@ -33,6 +33,8 @@ TRUTH = Truth(
     sections=((None, PROSE[:2]), ("A year of work", PROSE[2:])),
     body="",
     captions=(("The old bridge in spring", "Jane Doe"),),
+    inside=(),
+    outside=(),
     is_silver=False,
 )
 
@@ -79,9 +81,10 @@ def test_story_told_twice() -> None:
 
 
 def test_a_body_without_sections() -> None:
-    """Where only the body's text is known, a block of it is a paragraph, a crosshead or a list."""
+    """Where only the body is known, a block of it is a paragraph, a crosshead or a list; the first may be a deck."""
     found = labels(attrs.evolve(TRUTH, sections=(), body="\n".join(PROSE)))
-    assert found[4] == {Role.PARAGRAPH, Role.CROSSHEAD, Role.LIST}
+    assert found[5] == {Role.PARAGRAPH, Role.CROSSHEAD, Role.LIST}
+    assert found[4] == found[5] | {Role.DECK}
 
 
 def test_another_story() -> None:

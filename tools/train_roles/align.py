@@ -46,10 +46,12 @@ class Match(Enum):
     NOTHING = auto()
     TITLE = auto()
     DECK = auto()
+    HIGHLIGHTS = auto()  # a deck that is a list
     HEADING = auto()
     CAPTION = auto()
     CREDIT = auto()
     STORY = auto()
+    OUTSIDE = auto()  # no part of the story for certain
     AGAIN = auto()  # text of the story for the second time
     AUTHOR = auto()
 
@@ -66,6 +68,8 @@ class Answers:
     story: frozenset[tuple[str, ...]]  # its runs of four words
     captions: tuple[tuple[Counter[str], str], ...]  # words of the text, credit
     authors: tuple[str, ...]
+    inside: tuple[str, ...]
+    outside: tuple[str, ...]
     has_sections: bool
 
     @classmethod
@@ -83,6 +87,8 @@ class Answers:
             frozenset(grams(words(body))),
             tuple((Counter(words(text)), normal(credit)) for text, credit in truth.captions),
             tuple(name for name in map(normal, truth.authors) if name),
+            tuple(filter(None, map(normal, truth.inside))),
+            tuple(filter(None, map(normal, truth.outside))),
             bool(truth.sections),
         )
 
@@ -104,6 +110,8 @@ def align(units: Sequence[Unit], truth: Truth) -> list[Roles] | None:
     roles = [_permitted(unit, match, answers) for unit, match in zip(units, matches, strict=True)]
     _settle(roles, matches, [" ".join(text) for text in texts], range(first, last + 1), answers)
     _settle_bylines(roles, matches, first, answers)
+    if not truth.is_full:
+        _settle_decks(roles, matches, first)
     return roles
 
 
@@ -124,21 +132,21 @@ def _match(unit: Unit, text: list[str], answers: Answers) -> Match:
     key = " ".join(text)
     if key == answers.title and len(text) > 1:
         return Match.TITLE
-    if _is_deck(unit, text, key, answers):
-        return Match.DECK
+    if _is_deck(text, key, answers):
+        return Match.HIGHLIGHTS if unit.kind is UnitKind.LIST else Match.DECK
     if key in answers.headings and unit.kind in {UnitKind.HEADING, UnitKind.PARAGRAPH}:
         return Match.HEADING
     if picture := _picture(text, key, answers):
         return picture
-    if _is_story(text, key, answers):
-        return Match.STORY
+    if passage := _passage(text, key, answers):
+        return passage
     return Match.AUTHOR if _is_byline(unit, text, key, answers) else Match.NOTHING
 
 
-def _is_deck(unit: Unit, text: list[str], key: str, answers: Answers) -> bool:
+def _is_deck(text: list[str], key: str, answers: Answers) -> bool:
     if key in answers.decks:
         return True
-    if len(text) < _LEAST_DECK or key in answers.paragraphs or unit.kind is UnitKind.LIST:
+    if len(text) < _LEAST_DECK or key in answers.paragraphs:
         return False
     return (Counter(text) & answers.deck_words).total() >= _DECK_SHARE * len(text)
 
@@ -153,6 +161,15 @@ def _picture(text: list[str], key: str, answers: Answers) -> Match | None:
     names = [credit for _, credit in answers.captions if credit and credit not in answers.authors]
     if len(text) < _LONGEST_CREDIT and any(name in key and len(key) < len(name) + _CREDIT_SLACK for name in names):
         return Match.CREDIT
+    return None
+
+
+def _passage(text: list[str], key: str, answers: Answers) -> Match | None:
+    """Whether the block is of the story, or for certain is not."""
+    if any(passage in key for passage in answers.outside):
+        return Match.OUTSIDE
+    if _is_story(text, key, answers) or any(passage in key for passage in answers.inside):
+        return Match.STORY
     return None
 
 
@@ -178,9 +195,11 @@ def _permitted(unit: Unit, match: Match, answers: Answers) -> Roles:
     return {
         Match.TITLE: rest - STORY | {Role.HEADLINE},
         Match.DECK: frozenset({Role.DECK}),
+        Match.HIGHLIGHTS: frozenset({Role.HIGHLIGHTS}),
         Match.HEADING: frozenset({Role.CROSSHEAD}),
         Match.CAPTION: frozenset({Role.CAPTION}),
         Match.CREDIT: frozenset({Role.CREDIT, Role.CAPTION}),
+        Match.OUTSIDE: rest - STORY,
         Match.STORY: _OF_KIND.get(unit.kind, rest),
     }.get(match, rest)
 
@@ -199,6 +218,13 @@ def _settle(roles: list[Roles], matches: Sequence[Match], keys: Sequence[str], s
             roles[index] |= rest - STORY
         elif match is Match.DECK and index > story.start:
             roles[index] = rest | {Role.PARAGRAPH} if keys[index] in answers.paragraphs else rest - STORY
+
+
+def _settle_decks(roles: list[Roles], matches: Sequence[Match], first: int) -> None:
+    """Where nobody looked for decks, what is above the first block of the story may be one, and that block too."""
+    for index in range(first + 1):
+        if matches[index] is Match.NOTHING or index == first:
+            roles[index] |= {Role.DECK}
 
 
 def _settle_bylines(roles: list[Roles], matches: Sequence[Match], first: int, answers: Answers) -> None:

@@ -38,6 +38,8 @@ class Truth:
     sections: tuple[tuple[str | None, tuple[str, ...]], ...]  # heading, paragraphs
     body: str  # the whole body where `sections` is empty
     captions: tuple[tuple[str, str], ...]  # text, credit
+    inside: tuple[str, ...]  # passages that are of the body for certain
+    outside: tuple[str, ...]  # passages that are not
     is_silver: bool  # told by an extractor and not by a reader
 
     @property
@@ -80,6 +82,8 @@ def _truth(gold: Mapping[str, Any], silver: Mapping[str, Any]) -> Truth:
         tuple((section.get("heading"), tuple(section["paragraphs"])) for section in sections),
         gold.get("body_text") or "",
         tuple((caption["text"] or "", caption.get("credit") or "") for caption in captions),
+        tuple(gold.get("must_contain") or ()),
+        tuple(gold.get("must_not_contain") or ()),
         is_silver,
     )
 

@@ -116,7 +116,7 @@ def settle(given: Example, weights: Parameters) -> Example:
     possible.
     """
     scores = [weights.scores(names) for names in given.features]
-    path = decode(scores, weights, roles=[sorted(roles) for roles in given.roles], headline=given.has_headline)
+    path = decode(scores, weights, roles=given.roles, headline=given.has_headline)
     if path is None:
         return given
     headlines = {index for index, (role, _) in enumerate(path) if role == HEADLINE}

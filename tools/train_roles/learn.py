@@ -7,24 +7,28 @@ always make the same weights.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import pairwise
 from random import Random
-from typing import Any
 
 import attrs
+import numpy as np
 
 from articleparse.roles import Role
-from tools.train_roles.decode import HEADLINE, Path, decode
+from articleparse.roles.shape import WORD
+from tools.train_roles.decode import HEADLINE, Tables, possible_roles
 from tools.train_roles.examples import BESIDE, Example
-from tools.train_roles.parameters import ROLES, Parameters
+from tools.train_roles.kernel import Bits, Floats, Ints, difference, score
+from tools.train_roles.parameters import ROLES, ZONES, Parameters
 
 _LARGEST_STEP = 0.04
 _SLOWING = 0.3
 _LEAST_COUNT = 12
 """Features of fewer blocks than this keep their start weights."""
+
+_LEAST_PUBLISHERS = 4
+"""And so do words of fewer publishers: what only one house writes says nothing about the next."""
 
 _COSTS = {
     Role.HEADLINE: 3.0,
@@ -40,9 +44,6 @@ _COST_ELSE = 0.5
 _UNSURE = 6
 _COST_UNSURE = 1.0
 _COST_NO_HEADLINE = 3.0
-
-Difference = dict[str, Counter[Any]]
-"""For each table of weights, how often a place occurs on the right path more than on the wrong one."""
 
 
 @cache
@@ -66,148 +67,170 @@ def train(examples: Iterable[Example], start: Parameters, epochs: int) -> Parame
     return learner.mean()
 
 
+@attrs.frozen(eq=False)
+class _Lesson:
+    """An example as arrays."""
+
+    features: Ints  # of all blocks, one after the other
+    bounds: Ints  # where those of each block begin, and the end
+    possible: Bits
+    costs: Floats
+    weight: float
+    has_headline: bool
+
+    @classmethod
+    def of(cls, example: Example, numbers: dict[str, int]) -> _Lesson:
+        rows = [[numbers[name] for name in names if name in numbers] for names in example.features]
+        return cls(
+            np.array([number for row in rows for number in row], dtype=np.int64),
+            np.cumsum([0, *map(len, rows)]),
+            possible_roles(example.roles),
+            np.array([costs(roles) for roles in example.roles]),
+            example.weight,
+            example.has_headline,
+        )
+
+    def is_right(self, path: Ints) -> bool:
+        """Whether every block has a role that it can have."""
+        return bool(self.possible[np.arange(len(path)), path[:, 0]].all()) and not self._lacks_headline(path)
+
+    def loss(self, path: Ints) -> float:
+        """What the mistakes of `path` cost."""
+        loss = float(self.costs[np.arange(len(path)), path[:, 0]].sum())
+        return loss + _COST_NO_HEADLINE if self._lacks_headline(path) else loss
+
+    def _lacks_headline(self, path: Ints) -> bool:
+        return self.has_headline and HEADLINE not in path[:, 0]
+
+
+@attrs.frozen(eq=False)
+class _Weights:
+    """Arrays of everything that is learnt."""
+
+    emission: Floats
+    tables: Tables
+
+    def arrays(self) -> tuple[Floats, ...]:
+        """The four tables."""
+        return self.emission, self.tables.zones, self.tables.transition, self.tables.passage
+
+    def zeros(self) -> _Weights:
+        """As much of nothing."""
+        emission, *others = (np.zeros_like(table) for table in self.arrays())
+        return _Weights(emission, Tables(*others))
+
+
 @attrs.define
 class _Learner:
     """The state of a training."""
 
-    examples: list[Example]
-    weights: Parameters
-    moved: Parameters  # sum of all moves, each times the number of its step: what the mean is made of
-    kept: frozenset[str]
+    lessons: list[_Lesson]
+    names: Sequence[str]
+    start: Parameters
+    weights: _Weights
+    moved: _Weights  # sum of all moves, each times the number of its step: what the mean is made of
+    movable: Bits
+    room: Floats  # for counting, as large as the emission
     random: Random
     step: int = 1
 
     @classmethod
-    def of(cls, examples: list[Example], start: Parameters) -> _Learner:
+    def of(cls, examples: Sequence[Example], start: Parameters) -> _Learner:
         counts = Counter(name for example in examples for names in example.features for name in names)
-        kept = frozenset(name for name, count in counts.items() if count >= _LEAST_COUNT)
-        weights = Parameters.zero(start)
-        _add_all(weights, start, 1.0)
-        for name in sorted(kept - weights.emission.keys()):
-            weights.emission[name] = [0.0] * len(ROLES)
-        return cls(examples, weights, Parameters.zero(weights), kept, Random(0))  # noqa: S311
+        kept = {name for name, count in counts.items() if count >= _LEAST_COUNT} - _house_words(examples)
+        names = sorted(kept | start.emission.keys())
+        numbers = {name: number for number, name in enumerate(names)}
+        zero = [0.0] * len(ROLES)
+        weights = _Weights(np.array([start.emission.get(name, zero) for name in names]), Tables.of(start))
+        return cls(
+            [_Lesson.of(example, numbers) for example in examples],
+            names,
+            start,
+            weights,
+            weights.zeros(),
+            np.array([name in kept for name in names]),
+            np.zeros_like(weights.emission),
+            Random(0),  # noqa: S311
+        )
 
     def run(self, largest: float) -> None:
         """One pass over all examples."""
-        self.random.shuffle(self.examples)
-        for example in self.examples:
+        self.random.shuffle(self.lessons)
+        for lesson in self.lessons:
             self.step += 1
-            self.learn(example, largest * example.weight)
+            self.learn(lesson, largest * lesson.weight)
 
-    def learn(self, example: Example, largest: float) -> None:
+    def learn(self, lesson: _Lesson, largest: float) -> None:
         """Move the weights so far that the right path wins over the wrong one, but no further than `largest`."""
-        scores = [self.weights.scores(names) for names in example.features]
-        price = _COST_NO_HEADLINE if example.has_headline else 0.0
-        wrong = decode(_with_costs(scores, example.roles), self.weights, price=price)
-        if wrong is None or _is_right(wrong, example):
+        tables = self.weights.tables
+        scores = score(lesson.features, lesson.bounds, self.weights.emission)
+        price = _COST_NO_HEADLINE if lesson.has_headline else 0.0
+        wrong = tables.path(scores + lesson.costs, price=price)
+        if wrong is None or lesson.is_right(wrong):
             return
-        right = decode(
-            scores, self.weights, roles=[sorted(roles) for roles in example.roles], headline=example.has_headline
-        )
+        right = tables.path(scores, lesson.possible, headline=lesson.has_headline)
         if right is None:
             return
-        difference = _difference(example.features, right, wrong, self.kept)
-        gap = _loss(example, wrong) - self.worth(difference)
-        size = sum(count * count for places in difference.values() for count in places.values())
+        moves = self.moves(lesson, right, wrong)
+        pairs = list(zip(self.weights.arrays(), moves, strict=True))
+        worth = sum(float(table.flat[places] @ counts) for table, (places, counts) in pairs)
+        gap = lesson.loss(wrong) - worth
+        size = sum(float(counts @ counts) for _, counts in moves)
         if gap > 0 and size:
-            self.move(difference, min(largest, gap / size))
+            self.move(moves, min(largest, gap / size))
 
-    def worth(self, difference: Difference) -> float:
-        """How much the weights prefer the right path."""
-        weights = self.weights
-        worth = 0.0
-        for (name, role), count in difference["emission"].items():
-            worth += weights.emission[name][role] * count
-        for (one, two), count in difference["transition"].items():
-            worth += weights.transition[one][two] * count
-        for (zone, role), count in difference["zone"].items():
-            worth += weights.allowed[zone][role] * count
-        for way, count in difference["passage"].items():
-            worth += weights.passage[way] * count
-        return worth
+    def moves(self, lesson: _Lesson, right: Ints, wrong: Ints) -> list[tuple[Ints, Floats]]:
+        """What the right path has more often than the wrong one: places in each table, and the counts."""
+        emission = difference(lesson.features, lesson.bounds, self.movable, right, wrong, len(ROLES), self.room)
+        zones = _counted(right[:, 1] * len(ROLES) + right[:, 0], wrong[:, 1] * len(ROLES) + wrong[:, 0])
+        transition = _counted(_pairs(right[:, 0], len(ROLES)), _pairs(wrong[:, 0], len(ROLES)))
+        return [emission, zones, transition, _counted(_passages(right[:, 1]), _passages(wrong[:, 1]))]
 
-    def move(self, difference: Difference, size: float) -> None:
+    def move(self, moves: Sequence[tuple[Ints, Floats]], size: float) -> None:
         """Add `size` times the difference to the weights."""
-        for parameters, factor in ((self.weights, size), (self.moved, size * self.step)):
-            for (name, role), count in difference["emission"].items():
-                parameters.emission[name][role] += factor * count
-            for (one, two), count in difference["transition"].items():
-                parameters.transition[one][two] += factor * count
-            for (zone, role), count in difference["zone"].items():
-                parameters.allowed[zone][role] += factor * count
-            for way, count in difference["passage"].items():
-                parameters.passage[way] += factor * count
+        for weights, factor in ((self.weights, size), (self.moved, size * self.step)):
+            for table, (places, counts) in zip(weights.arrays(), moves, strict=True):
+                table.flat[places] += factor * counts
 
     def mean(self) -> Parameters:
         """The mean of the weights over all steps."""
-        _add_all(self.weights, self.moved, -1 / self.step)
-        self.weights.emission = dict(sorted(self.weights.emission.items()))
-        return self.weights
+        emission, zones, transition, passage = (
+            table - moved / self.step for table, moved in zip(self.weights.arrays(), self.moved.arrays(), strict=True)
+        )
+        return Parameters(
+            dict(zip(self.names, emission.tolist(), strict=True)),
+            transition.tolist(),
+            [{role: float(zones[zone, role]) for role in row} for zone, row in enumerate(self.start.allowed)],
+            {way: float(passage[way]) for way in self.start.passage},
+        )
 
 
-def _add_all(target: Parameters, other: Parameters, factor: float) -> None:
-    """Add `factor` times all weights of `other` to those of `target`, which has the same places."""
-    for name, row in other.emission.items():
-        _add_row(target.emission[name], row, factor)
-    for own, row in zip(target.transition, other.transition, strict=True):
-        _add_row(own, row, factor)
-    for allowed, weights in zip(target.allowed, other.allowed, strict=True):
-        for role, weight in weights.items():
-            allowed[role] += factor * weight
-    for way, weight in other.passage.items():
-        target.passage[way] += factor * weight
+def _counted(right: Ints, wrong: Ints) -> tuple[Ints, Floats]:
+    """The places of which one side has more than the other, and how many more."""
+    places, inverse = np.unique(np.concatenate([right, wrong]), return_inverse=True)
+    signs = np.concatenate([np.ones(len(right)), -np.ones(len(wrong))])
+    counts = np.bincount(inverse, weights=signs, minlength=len(places))
+    return places[counts != 0], counts[counts != 0]
 
 
-def _add_row(target: list[float], row: Sequence[float], factor: float) -> None:
-    for role, weight in enumerate(row):
-        target[role] += factor * weight
+def _pairs(values: Ints, base: int) -> Ints:
+    pairs: Ints = values[:-1] * base + values[1:]
+    return pairs
 
 
-def _with_costs(scores: Sequence[list[float]], possible: Sequence[frozenset[int]]) -> list[list[float]]:
-    """The scores as if mistakes were as good as they are dear: what wins then, loses clearly once learnt."""
-    return [
-        [score + price for score, price in zip(row, costs(roles), strict=True)]
-        for row, roles in zip(scores, possible, strict=True)
-    ]
+def _passages(zones: Ints) -> Ints:
+    """The ways from one zone into another, beginning above the headline."""
+    pairs = _pairs(np.concatenate([[0], zones]), len(ZONES))
+    ways: Ints = pairs[pairs // len(ZONES) != pairs % len(ZONES)]
+    return ways
 
 
-def _is_right(path: Path, example: Example) -> bool:
-    if example.has_headline and not any(role == HEADLINE for role, _ in path):
-        return False
-    return all(role in roles for (role, _), roles in zip(path, example.roles, strict=True))
-
-
-def _loss(example: Example, wrong: Path) -> float:
-    loss = sum(costs(roles)[role] for (role, _), roles in zip(wrong, example.roles, strict=True))
-    if example.has_headline and not any(role == HEADLINE for role, _ in wrong):
-        loss += _COST_NO_HEADLINE
-    return loss
-
-
-def _difference(features: Sequence[list[str]], right: Path, wrong: Path, kept: frozenset[str]) -> Difference:
-    """What the right path has and the wrong one has not, counted; places of no difference are left out."""
-    emission: Counter[tuple[str, int]] = Counter()
-    for names, (good, _), (bad, _) in zip(features, right, wrong, strict=True):
-        if good != bad:
-            known = [name for name in names if name in kept]
-            emission.update((name, good) for name in known)
-            emission.subtract((name, bad) for name in known)
-    found: Difference = {"emission": emission}
-    for table, places in (("transition", _transitions), ("zone", _zones), ("passage", _passages)):
-        counts = Counter(places(right))
-        counts.subtract(places(wrong))
-        found[table] = counts
-    return {table: Counter({key: count for key, count in counts.items() if count}) for table, counts in found.items()}
-
-
-def _transitions(path: Path) -> list[tuple[int, int]]:
-    return [(one[0], two[0]) for one, two in pairwise(path)]
-
-
-def _zones(path: Path) -> list[tuple[int, int]]:
-    return [(zone, role) for role, zone in path]
-
-
-def _passages(path: Path) -> list[tuple[int, int]]:
-    zones = [0, *(zone for _, zone in path)]
-    return [(one, two) for one, two in pairwise(zones) if one != two]
+def _house_words(examples: Iterable[Example]) -> set[str]:
+    """The words that too few publishers use."""
+    publishers: dict[str, set[str]] = defaultdict(set)
+    for example in examples:
+        for names in example.features:
+            for name in names:
+                if name.startswith(WORD):
+                    publishers[name].add(example.group)
+    return {name for name, groups in publishers.items() if len(groups - {""}) < _LEAST_PUBLISHERS}

@@ -102,7 +102,7 @@ def _is_timestamp(look: Look) -> bool:
         and len(look.text) < 40
         and digits >= 4
         and look.has("date")
-        and look.has("between heading and story")
+        and look.has("between heading and story", "no heading above the story")
         and not look.has("all linked", "mostly linked", "some linked")
     )
 

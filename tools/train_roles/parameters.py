@@ -48,16 +48,6 @@ class Parameters:
             },
         )
 
-    @classmethod
-    def zero(cls, like: Parameters) -> Parameters:
-        """Nothing but zeros, with the same places as `like`."""
-        return cls(
-            {feature: [0.0] * len(ROLES) for feature in like.emission},
-            [[0.0] * len(ROLES) for _ in ROLES],
-            [dict.fromkeys(row, 0.0) for row in like.allowed],
-            dict.fromkeys(like.passage, 0.0),
-        )
-
     def scores(self, features: list[str]) -> list[float]:
         """The score of each role for a block with these features."""
         rows = [row for name in features if (row := self.emission.get(name)) is not None]
@@ -98,10 +88,7 @@ def _json(value: object) -> str:
 
 
 def _row(weights: Mapping[str, float]) -> list[float]:
-    row = [0.0] * len(ROLES)
-    for role, weight in weights.items():
-        row[INDEX[Role(role)]] = weight
-    return row
+    return [weights.get(role, 0.0) for role in ROLES]
 
 
 def _table(rows: Mapping[str, list[float]]) -> dict[str, dict[str, float]]:

@@ -120,6 +120,8 @@ def _position(index: int, story: Story, block: Measure) -> tuple[str, ...]:
     else:
         place = "story's first" if index == story.first else "story's last" if index == story.end - 1 else "in story"
     names = _placed(place, block.kind.value, size)
+    if story.heading < 0:
+        return (*names, "no heading above the story") if index < story.first else names
     if index < story.heading:
         return (*names, "above the heading")
     if index == story.heading:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from articleparse.blocks import Unit, UnitKind
+from articleparse.roles.closing import closing, dateline
 from articleparse.roles.context import keys, neighbours, opens_with_author, positions, repetition, title_keys
 from articleparse.roles.measure import Measure, measure
+from articleparse.roles.opening import openings
+from articleparse.roles.ranks import ranks
 from articleparse.roles.shape import shape
-from articleparse.roles.story import find_story
-from articleparse.roles.topic import topics
+from articleparse.roles.story import Story, find_story, spot
+from articleparse.roles.titles import best_titles, titles
+from articleparse.roles.topic import line_words, told, topics
 from articleparse.vocabulary import Vocabulary, vocabulary
 
 _LONGEST_CUE = 400
@@ -28,14 +31,19 @@ def features(units: Sequence[Unit], words: Vocabulary | None = None) -> list[lis
     measures = [measure(unit) for unit in units]
     story = find_story(measures)
     words = words or vocabulary()
-    top = min([block.level for block in measures if block.level], default=0)
+    story_words, own_words = told(measures, story), line_words(measures)
+    best = best_titles(measures, own_words, story_words, story)
+    if story.heading < 0:  # plain text: the line that says best what the story says stands for the heading
+        story = story._replace(heading=next((index for index in best if index < story.first), -1))
     found: list[list[str]] = []
     for block, *others in zip(
         measures,
         neighbours(measures),
         positions(measures, story),
         repetition(keys(measures), measures, title_keys(units, measures)),
-        topics(measures, story),
+        ranks(measures),
+        topics(measures, own_words, story_words),
+        titles(measures, best),
         strict=True,
     ):
         names = shape(block)
@@ -43,9 +51,8 @@ def features(units: Sequence[Unit], words: Vocabulary | None = None) -> list[lis
             names += more
         if block.text:
             names += _cues(block, words)
-            names += _closing(block, words)
-        if block.level and block.level == top:
-            names.append("top level")
+            names += closing(block, words)
+            names += dateline(block)
         found.append(names)
     end = 0
     for unit, names in zip(units, found, strict=True):
@@ -57,8 +64,12 @@ def features(units: Sequence[Unit], words: Vocabulary | None = None) -> list[lis
         end = stop
     signals = [{_SIGNALS[name] for name in names if name in _SIGNALS} for names in found]
     _add_signals(found, signals)
-    for names, bio in zip(found, opens_with_author(measures, signals), strict=True):
+    _add_spots(found, signals, story)
+    for names, bio, opening in zip(
+        found, opens_with_author(measures, signals), openings(measures, signals, story_words, story.first), strict=True
+    ):
         names.extend(bio)
+        names.extend(opening)
     return found
 
 
@@ -79,6 +90,8 @@ _SIGNALS = {
     "cue=advertisement": "advertisement",
     "closes with credit": "credit",
     "closes with copyright sign": "credit",
+    "closes with agency": "credit",
+    "counter": "counter",
     "picture alone": "picture",
     "title": "title",
     "opens lower case": "lower case",
@@ -95,6 +108,18 @@ def _add_signals(found: Sequence[list[str]], signals: Sequence[set[str]]) -> Non
         for step, word in ((1, "after"), (-1, "before"), (-2, "two before")):
             if 0 <= index + step < len(found):
                 found[index + step] += [f"{word} {signal}" for signal in given]
+
+
+_PLACED = ("name", "names", "byline", "date", "read time")
+"""Signals that mean one thing below the headline and another elsewhere."""
+
+
+def _add_spots(found: Sequence[list[str]], signals: Sequence[set[str]], story: Story) -> None:
+    """Give names, dates and the like together with where they stand."""
+    for index, (names, given) in enumerate(zip(found, signals, strict=True)):
+        if given:
+            where = spot(index, story)
+            names += [f"{signal}&{where}" for signal in _PLACED if signal in given]
 
 
 def _cues(block: Measure, words: Vocabulary) -> tuple[str, ...]:
@@ -114,28 +139,3 @@ def _controls(block: Measure, words: Vocabulary) -> tuple[str, ...]:
     if not 2 <= block.words <= _MOST_CONTROLS:
         return ()
     return ("controls",) if all(words.is_control(word) for word in block.text.split()) else ()
-
-
-_CLOSING = 70
-"""Characters at the end of a block in which a credit can stand."""
-
-_BEFORE_AGENCY = re.compile(r"[/(|,–—]\s*([^/(|,–—]+?)[\s).]*$")
-
-
-_COPYRIGHT_YEAR = re.compile(r"©\s*(?:19|20)\d\d")
-
-
-def _closing(block: Measure, words: Vocabulary) -> tuple[str, ...]:
-    """Whether the block ends as captions do: with a credit label and a name, a copyright sign, an agency."""
-    if not 1 < len(block.text) < _LONGEST_CUE or block.items:
-        return ()
-    tail = block.text[-_CLOSING:]
-    if "©" in tail:
-        return ("copyright year",) if _COPYRIGHT_YEAR.search(tail) else ("closes with copyright sign",)
-    colon = max(tail.rfind(":"), tail.rfind("："))
-    if colon > 0:
-        label = tail[max(tail.rfind(" ", 0, colon), tail.rfind("(", 0, colon), tail.rfind(".", 0, colon)) + 1 :]
-        if "credit.label:prefix" in words.cues(label):
-            return ("closes with credit",)
-    match = _BEFORE_AGENCY.search(tail)
-    return ("closes with agency",) if match and "agency" in words.cues(match[1]) else ()

@@ -26,6 +26,16 @@ _JOINER = re.compile(r"\s+[^\W\d_A-Z]{1,3}\s+")
 """A short word without capitals: "and" in whatever language."""
 
 _NUMBER = re.compile(r"[\d\s.,/:()+-]+")
+_COUNTER = re.compile(r"\d{1,3}\W*[^\W\d]{0,5}\W*\d{1,3}\W*")
+"""Which of so many pictures this is: "3 of 12 |"."""
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+WORD = "word="
+"""What the features begin with that stand for a word of a short line."""
+
+_MOST_WORDS = 8
+"""A line of more words is told by its shape: only labels, buttons and headings are known by their words."""
+
 _QUOTES = "\"“”„«»‘’「『'"
 _SENTENCES = re.compile(r"[.!?。！？।؟]['\"”’»]?(?:\s|$)|[。！？]")
 
@@ -99,6 +109,8 @@ def _short(block: Measure) -> list[str]:
     found = []
     if _NUMBER.fullmatch(text):
         found.append("number")
+    elif _COUNTER.fullmatch(text):
+        found.append("counter")
     if _DATE.search(text):
         found.append("date")
     if text.isupper():
@@ -108,6 +120,8 @@ def _short(block: Measure) -> list[str]:
     found += _names(block)
     if block.words == 1:
         found.append("one word")
+    if block.words <= _MOST_WORDS:
+        found += [f"{WORD}{word}" for word in _WORD.findall(text.casefold())]
     return found
 
 

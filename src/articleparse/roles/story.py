@@ -30,7 +30,20 @@ def find_story(measures: Sequence[Measure]) -> Story:
         total += _worth(block)
         if total > best:
             best, first, end = total, start, index + 1
+    # A headline that is a question opens no story: prose does, where there is any.
+    first = next((index for index in range(first, end) if measures[index].is_prose), first)
     return Story(first, end, _heading_above(measures, first))
+
+
+_BELOW = 10
+"""Blocks below a story in which its authors and dates can stand."""
+
+
+def spot(index: int, story: Story) -> str:
+    """Where the block `index` stands, roughly."""
+    if index < story.first:
+        return "top" if index < story.heading or story.heading < 0 else "head"
+    return "story" if index < story.end else "tail" if index < story.end + _BELOW else "bottom"
 
 
 def _worth(block: Measure) -> float:

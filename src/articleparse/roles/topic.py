@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -19,23 +20,35 @@ _WIDEST = 300
 _FEWEST = 2
 """Words that a block needs for its share to mean something."""
 
+Words = list[str]
 
-def topics(measures: Sequence[Measure], story: Story) -> list[tuple[str, ...]]:
-    """For each block that is no prose: what share of its words stands in the prose of the story."""
-    told: set[str] = set()
+
+def told(measures: Sequence[Measure], story: Story) -> Counter[str]:
+    """How often the prose of the story says each of its words."""
+    counts: Counter[str] = Counter()
     for block in measures[story.first : story.end]:
         if block.is_prose:
-            told.update(_words(block))
-    return [_shared(block, told) for block in measures]
+            counts.update(words_of(block))
+    return counts
 
 
-def _shared(block: Measure, told: set[str]) -> tuple[str, ...]:
-    if not 15 <= block.width < _WIDEST or block.items or block.is_prose:
-        return ()
-    words = _words(block)
+def line_words(measures: Sequence[Measure]) -> list[Words]:
+    """The words of each block that is no prose and no list, and of a length that a share of them means something."""
+    return [
+        words_of(block) if 12 <= block.width < _WIDEST and not block.items and not block.is_prose else []
+        for block in measures
+    ]
+
+
+def topics(measures: Sequence[Measure], words: Sequence[Words], story_words: Counter[str]) -> list[tuple[str, ...]]:
+    """For each block that is no prose: what share of its words stands in the prose of the story."""
+    return [_shared(block, own, story_words) for block, own in zip(measures, words, strict=True)]
+
+
+def _shared(block: Measure, words: Words, story_words: Counter[str]) -> tuple[str, ...]:
     if len(words) < _FEWEST:
         return ()
-    share = _NAMES[bisect_right(_SHARES, sum(word in told for word in words) / len(words))]
+    share = _NAMES[bisect_right(_SHARES, sum([word in story_words for word in words]) / len(words))]
     return _named(share, "line" if block.width < 140 else "wide", block.kind.value)
 
 
@@ -44,7 +57,7 @@ def _named(share: str, size: str, kind: str) -> tuple[str, ...]:
     return (share, f"{size}&{share}", f"{size}&{share}&{kind}")
 
 
-def _words(block: Measure) -> list[str]:
+def words_of(block: Measure) -> Words:
     """The longer words of the block; pairs of characters where the script does not part words."""
     if block.width > 2 * len(block.text):
         text = block.text

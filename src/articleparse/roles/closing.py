@@ -1,0 +1,70 @@
+"""How captions close, with a credit, and how stories open, with a dateline."""
+
+from __future__ import annotations
+
+import re
+
+from articleparse.roles.measure import Measure
+from articleparse.vocabulary import Vocabulary
+
+_LONGEST = 600
+"""Captions that are longer are rare."""
+
+_CLOSING = 70
+"""Characters at the end of a block in which a credit can stand."""
+
+_COPYRIGHT_YEAR = re.compile(r"©\s*(?:19|20)\d\d")
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\W?$")
+_FRAGMENT = re.compile(r"[.!?…\"”»]\s+([^.!?…]{3,45})$")
+_SLASH = re.compile(r"[^\W\d_]\s?[/|]\s?[^\W\d_][^/|.]{1,30}$")
+_PARTS = re.compile(r"[/(|,–—)\[\]]|\s-\s")
+_DATELINE = re.compile(r"^[^\W\d_][^.!?:;]{2,60}?\s?(?:[—–]|\s-|--)\s|^[^.!?:;—–]{2,50}\([^()]{2,30}\)\s?[—–-]\s?")
+_CAPITALS = re.compile(r"^[^\W\d_a-zß-ÿ]{4,}")
+
+
+def closing(block: Measure, words: Vocabulary) -> tuple[str, ...]:
+    """Whether the block ends with a credit label and a name, a copyright sign, an agency, brackets, a fragment."""
+    if not 1 < len(block.text) < _LONGEST or block.items:
+        return ()
+    tail = block.text[-_CLOSING:]
+    if "©" in tail:
+        return ("copyright year",) if _COPYRIGHT_YEAR.search(tail) else ("closes with copyright sign",)
+    if _labelled(tail, words):
+        return ("closes with credit",)
+    shapes = _shapes(tail)
+    if shapes and any("agency" in words.cues(part.strip(" .")) for part in _PARTS.split(tail)[1:] if part):
+        return ("closes with agency", *shapes)
+    return shapes
+
+
+def _labelled(tail: str, words: Vocabulary) -> bool:
+    colon = max(tail.rfind(":"), tail.rfind("："))
+    if colon <= 0:
+        return False
+    label = tail[max(tail.rfind(" ", 0, colon), tail.rfind("(", 0, colon), tail.rfind(".", 0, colon)) + 1 :]
+    return "credit.label:prefix" in words.cues(label)
+
+
+def _shapes(tail: str) -> tuple[str, ...]:
+    """Forms of a credit without any word for it."""
+    found = []
+    if bracket := _BRACKET.search(tail):
+        found.append("slash in brackets at the end" if "/" in bracket[1] else "brackets at the end")
+    elif fragment := _FRAGMENT.search(tail):
+        found.append("name at the end" if fragment[1][0].isupper() else "fragment at the end")
+    if _SLASH.search(tail):
+        found.append("slash at the end")
+    return tuple(found)
+
+
+def dateline(block: Measure) -> tuple[str, ...]:
+    """Whether the block opens with what looks like a dateline: a place, perhaps an agency in brackets, a dash."""
+    if not block.is_prose:
+        return ()
+    opening = block.text[:80]
+    names = []
+    if _DATELINE.match(opening):
+        names.append("opens with dateline")
+    if _CAPITALS.match(opening):
+        names.append("opens with capitals")
+    return tuple(names)
