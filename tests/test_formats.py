@@ -3,33 +3,82 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from importlib.metadata import EntryPoint
+from pathlib import Path
 
 import pytest
 
-from articleparse.formats import FORMATS
+import articleparse as ap
+from articleparse.formats import ENTRY_POINTS, FORMATS, Format, FormatError, find_format, format_names, losses, registry
 from articleparse.source import Span
-from articleparse.tree import Article, Headline, Paragraph
-from tests.support.pages import n, page
+from articleparse.tree import (
+    NODE_TYPES,
+    Article,
+    Author,
+    AuthorBio,
+    Byline,
+    Caption,
+    Cell,
+    Code,
+    CodeBlock,
+    Copyright,
+    Correction,
+    Credit,
+    Credits,
+    Dateline,
+    Deck,
+    Deleted,
+    Emphasis,
+    Figure,
+    Furniture,
+    Headline,
+    Highlights,
+    Image,
+    Item,
+    ItemList,
+    Kicker,
+    Link,
+    Navigation,
+    Node,
+    Paragraph,
+    Row,
+    Strong,
+    Table,
+    Tags,
+    Text,
+)  # fmt: skip
+from tests.support.pages import Plan, n, page
 
 ARTICLE = page(front=[n(Headline, "Rain")], body=[n(Paragraph, "It rained.")])
 
 
+def written(entry: Format, article: Article) -> str:
+    """What the format writes, as text."""
+    found = entry.write(article)
+    return found if isinstance(found, str) else found.decode("utf-8", "replace")
+
+
 def test_names() -> None:
-    """There are five formats, each under its own name and with a suffix of its own."""
-    assert list(FORMATS) == ["json", "xml", "record", "markdown", "text"]
+    """Our formats come first, each under its own name and with what a user is told of it."""
+    assert list(FORMATS)[:5] == ["json", "xml", "record", "markdown", "text"]
     assert all(entry.name == name for name, entry in FORMATS.items())
-    assert len({entry.suffix for entry in FORMATS.values()}) == len(FORMATS)
+    assert all(entry.suffix.startswith(".") and entry.description and entry.losses for entry in FORMATS.values())
+    assert format_names()[: len(FORMATS)] == tuple(FORMATS)
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_round_trip(name: str) -> None:
-    """What can be read is read as the article that was written."""
+def test_written_and_read(name: str) -> None:
+    """What can be read is read with its words, from text and from bytes; JSON and XML are read as they were."""
     entry = FORMATS[name]
-    written = entry.write(ARTICLE)
-    assert "Rain" in written
+    result = entry.write(ARTICLE)
+    assert "Rain" in written(entry, ARTICLE)
     if entry.read is not None:
-        assert entry.read(written) == ARTICLE
-        assert entry.read(written.encode()) == ARTICLE
+        data = result if isinstance(result, bytes) else result.encode()
+        assert entry.read(result).text == entry.read(data).text == "It rained."
+        assert entry.read(result) == ARTICLE or name not in ("json", "xml")
 
 
 @pytest.mark.parametrize("name", ["json", "record"])
@@ -37,15 +86,15 @@ def test_lines(name: str) -> None:
     """The formats that JSON Lines can hold write one line that says the same."""
     entry = FORMATS[name]
     assert entry.write_line is not None
-    written = entry.write_line(ARTICLE)
-    assert "\n" not in written
-    assert json.loads(written) == json.loads(entry.write(ARTICLE))
+    line = entry.write_line(ARTICLE)
+    assert "\n" not in line
+    assert json.loads(line) == json.loads(entry.write(ARTICLE))
 
 
 def test_record_is_always_encodable() -> None:
     """Lone surrogates, which JSON can't hold, are replaced in a record."""
     article = page(front=[n(Headline, "\ud800")])
-    assert json.loads(FORMATS["record"].write(article).encode())["headline"] == "\ufffd"
+    assert json.loads(written(FORMATS["record"], article))["headline"] == "\ufffd"
 
 
 def test_immutable() -> None:
@@ -53,3 +102,152 @@ def test_immutable() -> None:
     with pytest.raises(TypeError):
         FORMATS["json"] = FORMATS["xml"]  # type: ignore[index]
     assert FORMATS["json"].write(Article(Span(0, 0)))
+
+
+def test_unknown_kinds_of_nodes() -> None:
+    """A format can't say that it loses what no tree has."""
+    with pytest.raises(ValueError, match="papyrus"):
+        Format(name="x", suffix=".x", description="x", write=ap.to_text, omits={"papyrus"})
+
+
+# --- losses ---
+
+
+def test_losses() -> None:
+    """Each kind of node that the format can't hold is one finding, which tells where the first is and how many."""
+    article = page(
+        front=[n(Kicker, "Weather"), n(Headline, "Rain")],
+        body=[n(Navigation, n(Paragraph, n(Link, "Home"))), n(Paragraph, n(Strong, "It"), " ", n(Strong, "rained"))],
+    )
+    found = losses(article, "text")
+    assert [(loss.code, loss.severity, loss.detail) for loss in found] == [
+        ("AP401", "warning", "text: kicker (1)"),
+        ("AP403", "info", "text: navigation (1)"),
+        ("AP402", "info", "text: strong (2)"),
+    ]
+    assert found[0].span.of(article.source or "") == "Weather"
+    assert losses(article, "json") == losses(article, FORMATS["xml"]) == ()
+
+
+WORD = "unmistakable"
+FRONT = (Kicker, Headline, Deck, Highlights, AuthorBio, Correction, Copyright, Tags)
+LINE = (Strong, Emphasis, Deleted, Link, Dateline)
+
+
+PLACES: dict[type[Node], Callable[[], Plan]] = {
+    ItemList: lambda: n(ItemList, n(Item, WORD)),
+    Item: lambda: n(ItemList, n(Item, WORD)),
+    Author: lambda: n(Byline, n(Author, WORD, name=WORD)),
+    Byline: lambda: n(Byline, n(Author, WORD, name=WORD)),
+    Credit: lambda: n(Caption, "Rain", n(Credit, WORD, holder=WORD)),
+    Credits: lambda: n(Figure, n(Caption, "Rain"), n(Credits, n(Credit, WORD, holder=WORD))),
+    Figure: lambda: n(Figure, n(Paragraph, n(Image, alt=WORD))),
+    Image: lambda: n(Figure, n(Paragraph, n(Image, alt=WORD))),
+    CodeBlock: lambda: n(CodeBlock, text=WORD),
+    Text: lambda: n(Paragraph, WORD),
+    Code: lambda: n(Paragraph, n(Code, text=WORD)),
+    **dict.fromkeys((Table, Row, Cell), lambda: n(Table, n(Row, n(Cell, WORD)))),
+}
+"""Blocks with a word in them, for nodes that can't just stand in the body or hold a text."""
+
+
+def placed(kind: type[Node]) -> Article:
+    """An article with one node of a class, in the place such nodes have, that holds a word found nowhere else."""
+    if kind in PLACES:
+        block = PLACES[kind]()
+        return page(front=[block]) if block.kind is Byline else page(body=[block])
+    if kind in LINE:
+        return page(body=[n(Paragraph, n(kind, WORD))])
+    if issubclass(kind, Furniture):
+        return page(body=[n(kind, n(Paragraph, n(Link, WORD)))])
+    return page(front=[n(kind, WORD)]) if kind in FRONT else page(body=[n(kind, WORD)])
+
+
+ROOTS = {"article", "front", "body", "back", "section", "line_break", "separator"}
+DATES = {"timestamp", "timestamps"}
+"""Their words become a date in most formats."""
+
+
+@pytest.mark.parametrize("kind", sorted(NODE_TYPES.keys() - ROOTS - DATES))
+def test_losses_tell_the_truth(kind: str) -> None:
+    """The words of a node are missing from a format if and only if the format says that it omits such nodes."""
+    article = placed(NODE_TYPES[kind])
+    for name, entry in FORMATS.items():
+        told = any(loss.code in ("AP401", "AP403") for loss in losses(article, entry))
+        assert (name, kind, WORD not in written(entry, article)) == (name, kind, told)
+
+
+# --- formats of other packages ---
+
+
+def shout(article: Article) -> str:
+    """The headline in capitals."""
+    return article.headline.text.upper() if article.headline else ""
+
+
+SHOUT = Format(name="shout", suffix=".shout", description="the headline in capitals", write=shout)
+
+
+@pytest.fixture
+def registered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Entry points as an installed package would have them: a format, and three that are none."""
+    here = f"{__name__}:"
+    values = {"shout": f"{here}SHOUT", "json": f"{here}SHOUT", "wrong": f"{here}SHOUT", "broken": "no_such_module:x"}
+    entries = [EntryPoint(name, value, ENTRY_POINTS) for name, value in values.items()]
+    monkeypatch.setattr(registry, "entry_points", lambda group: [entry for entry in entries if entry.group == group])
+    registry._registered.cache_clear()
+    yield
+    registry._registered.cache_clear()
+
+
+@pytest.mark.usefixtures("registered")
+def test_other_formats() -> None:
+    """A format that a package registers is found by its name and listed after ours, whose names can't be taken."""
+    assert find_format("shout").write(ARTICLE) == "RAIN"
+    assert format_names()[len(FORMATS) :] == ("broken", "shout", "wrong")
+    assert find_format("json") is FORMATS["json"]
+
+
+@pytest.mark.usefixtures("registered")
+@pytest.mark.parametrize("name", ["wrong", "broken", "papyrus"])
+def test_no_format(name: str) -> None:
+    """What is not there, can't be imported or is no format of its name is one kind of error."""
+    with pytest.raises(FormatError, match=name):
+        find_format(name)
+
+
+def test_installed_package(tmp_path: Path) -> None:
+    """The command knows the format of an installed package: it lists it, writes it and reads it."""
+    (tmp_path / "shout_format.py").write_text(
+        "import articleparse as ap\n"
+        "SHOUT = ap.Format(name='shout', suffix='.shout', description='turned',\n"
+        "    write=lambda article: ap.to_json(article)[::-1], read=lambda data: ap.from_json(data[-2::-1]))\n"
+    )
+    info = tmp_path / "shout_format-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: shout-format\nVersion: 1\n")
+    (info / "entry_points.txt").write_text(f"[{ENTRY_POINTS}]\nshout = shout_format:SHOUT\n")
+    paths = [str(Path(ap.__file__).parents[1]), str(tmp_path)]
+
+    def run(*arguments: str, dump: str = "# Rain\n") -> str:
+        code = f"import sys; sys.path[:0] = {paths}; from articleparse.cli import main; main()"
+        command = [sys.executable, "-c", code, *arguments]
+        return subprocess.run(command, input=dump, capture_output=True, text=True, check=True).stdout
+
+    assert "shout (.shout): turned" in run("formats")
+    turned = run("convert", "--to", "shout")
+    assert turned.startswith("}")
+    assert '"text":"Rain"' in run("convert", "--from", "shout", dump=turned)
+
+
+def test_own_formats_need_no_scan() -> None:
+    """Neither importing the package nor using one of our formats looks through the installed packages."""
+    code = (
+        "import importlib.metadata as m\n"
+        "def fail(**_): raise AssertionError\n"
+        "m.entry_points = fail\n"
+        "import articleparse as ap\n"
+        "print(ap.find_format('json').write(ap.parse('# Rain')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert '"text":"Rain"' in done.stdout

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from articleparse.export import to_text as to_text
     from articleparse.export import to_xml as to_xml
     from articleparse.formats import FORMATS as FORMATS
+    from articleparse.formats import Format as Format
+    from articleparse.formats import FormatError as FormatError
+    from articleparse.formats import find_format as find_format
+    from articleparse.formats import format_names as format_names
+    from articleparse.formats import losses as losses
     from articleparse.load import LoadError as LoadError
     from articleparse.load import from_json as from_json
     from articleparse.load import from_xml as from_xml
@@ -46,7 +51,7 @@ _HOMES = {
     "diagnostics": ("CATALOGUE", "Diagnostic"),
     "dialect": ("DIALECTS",),
     "export": ("to_json", "to_markdown", "to_record", "to_text", "to_xml"),
-    "formats": ("FORMATS",),
+    "formats": ("FORMATS", "Format", "FormatError", "find_format", "format_names", "losses"),
     "load": ("LoadError", "from_json", "from_xml"),
     "options": ("Options",),
     "pipeline": ("explain", "parse", "parse_bytes", "parse_file"),

@@ -11,13 +11,14 @@ import pytest
 
 from articleparse.cli.inputs import find_inputs
 from articleparse.cli.outputs import Folder, OneFile, Output, Stdout, choose_output
+from articleparse.formats import FORMATS
 
 
 def choose(output: str | Path | None, *arguments: Path, joinable: bool = True, overwrite: bool = False) -> Output:
-    """The output chosen for JSON."""
+    """The output chosen for JSON, or for XML, which can't hold several articles."""
     where = None if output is None else str(output)
     inputs = find_inputs([str(argument) for argument in arguments], where)
-    return choose_output(where, inputs, ".json", joinable=joinable, overwrite=overwrite)
+    return choose_output(where, inputs, FORMATS["json" if joinable else "xml"], overwrite=overwrite)
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,11 @@ from articleparse.cli.streams import abandon_stdout
 from articleparse.cli.version import own_version
 
 SUMMARIES = {
-    "convert": "Convert dumps to JSON, XML, records, Markdown or text.",
+    "convert": "Convert dumps to JSON, XML, HTML, tables and other formats.",
     "show": "Show the tree of a dump, for a person to read.",
     "explain": "Tell why each block of a dump was given its role.",
     "check": "List what is wrong with dumps: place, code and message.",
+    "formats": "List the formats that articles are written in and read from.",
     "schema": "Print the schema of the JSON or the XML format.",
     "dialects": "List the converters whose dumps are recognised.",
 }

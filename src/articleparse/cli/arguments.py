@@ -12,6 +12,7 @@ import click
 from articleparse.cli.inputs import find_inputs
 from articleparse.cli.streams import safe_name
 from articleparse.dialect import DIALECTS
+from articleparse.formats import FORMATS, Format, FormatError, find_format
 from articleparse.options import Options
 from articleparse.vocabulary import VocabularyError, read_vocabulary
 
@@ -31,6 +32,23 @@ _OPTIONS = (
         help="Words of your own that tell what a block is for: a JSON object a line.",
     ),
 )
+
+
+class FormatName(click.ParamType[Format]):
+    """The name of a format, our own or one that an installed package adds."""
+
+    name = "format"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 - click's signature
+        """Our own names: to list those of packages would look through all of them for every `--help`."""
+        return f"[{'|'.join(FORMATS)}|...]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Format:
+        """The format. Raises click.BadParameter for an unknown name."""
+        try:
+            return value if isinstance(value, Format) else find_format(value)
+        except FormatError as error:
+            self.fail(f"{error} 'articleparse formats' lists them.", param, ctx)
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -28,6 +28,7 @@ class Conversion:
     converted: int = 0
     kept: int = 0
     failed: int = 0
+    _told: set[tuple[str, str]] = attrs.field(factory=set, init=False)  # losses told already: code and kind of node
 
     def run(self, jobs: int) -> None:
         """Convert everything with `jobs` processes. Raises click.ClickException where going on is in vain."""
@@ -59,6 +60,7 @@ class Conversion:
         for severity, note in outcome.notes:
             if severity == "error" or not self.quiet:
                 say(f"{task.source.shown}: {note}", severity.capitalize())
+        self._tell_losses(task, outcome)
         if outcome.data is None:
             self.failed += 1
             return
@@ -70,6 +72,15 @@ class Conversion:
             self._fail(f"{task.source.shown}: cannot write its result: {error.strerror}")
         else:
             self.converted += 1
+
+    def _tell_losses(self, task: Task, outcome: Outcome) -> None:
+        """Tell each kind of loss where it is met first: in a large run it is most likely the same everywhere."""
+        for loss in outcome.losses:
+            kind = loss.detail.rpartition(" ")[0]
+            if self.quiet or loss.severity == "info" or (loss.code, kind) in self._told:
+                continue
+            self._told.add((loss.code, kind))
+            say(f"{task.source.shown}: {loss.message} [{loss.code}]", "Warning")
 
     def _fail(self, message: str) -> None:
         self.failed += 1

@@ -6,13 +6,13 @@ from pathlib import PurePath
 
 import click
 
-from articleparse.cli.arguments import inputs_argument, reading_options
+from articleparse.cli.arguments import FormatName, inputs_argument, reading_options
 from articleparse.cli.conversion import Conversion
-from articleparse.cli.inputs import find_inputs
+from articleparse.cli.inputs import DUMP_SUFFIXES, find_inputs
 from articleparse.cli.outputs import Folder, choose_output
 from articleparse.cli.pool import processors
 from articleparse.cli.work import Recipe
-from articleparse.formats import FORMATS
+from articleparse.formats import FORMATS, Format
 from articleparse.options import Options
 
 EPILOG = """\
@@ -24,28 +24,30 @@ Examples:
   articleparse convert dumps/ --to record -o all.jsonl   a line for every dump
   articleparse convert dumps/ --to markdown -o out/      a file for every dump
   articleparse convert dumps/ --to text -o out/ -j 0     on all processors
+  articleparse convert old.json --from json --to xml     from one format to another
 
 A directory is searched for *.txt, *.text, *.md and *.markdown, hidden files excepted; any other file has to be named.
-Several dumps in one output are JSON Lines, which json and record allow. -o means a directory if it ends in a slash, is
-one, or has no suffix while several dumps are given; there the layout of the inputs is kept. Files are written whole or
-not at all. A dump that fails is reported, counted and left out; the others go on.
+Several dumps in one output are JSON Lines or a table; 'articleparse formats' tells which formats allow it. -o means a
+directory if it ends in a slash, is one, or has no suffix while several dumps are given; there the layout of the inputs
+is kept. Files are written whole or not at all. What a format has no place for is told, once for each kind of node.
+A dump that fails is reported, counted and left out; the others go on.
 """
 
 
-@click.command("convert", short_help="Convert dumps to JSON, XML, records, Markdown or text.", epilog=EPILOG)
+@click.command("convert", short_help="Convert dumps to JSON, XML, HTML, tables and other formats.", epilog=EPILOG)
 @inputs_argument
-@click.option("-t", "--to", "format_name", type=click.Choice(list(FORMATS)), help="Format. [default: by -o, else json]")
+@click.option("-t", "--to", "to", type=FormatName(), help="Format to write. [default: by -o, else json]")
+@click.option("-f", "--from", "origin", type=FormatName(), help="Format that the inputs are in. [default: dumps]")
 @click.option("-o", "--output", type=click.Path(), help="File or directory to write. [default: standard output]")
 @reading_options
 @click.option("-j", "--jobs", type=click.IntRange(min=0), default=1, show_default=True, help="Processes; 0: all CPUs.")
 @click.option("--overwrite", is_flag=True, help="Replace files that exist; without it they are kept.")
 @click.option("--source/--no-source", default=True, help="Keep the dump's text within JSON and XML. [default: yes]")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
-@click.pass_context
 def command(
-    ctx: click.Context,
     inputs: tuple[str, ...],
-    format_name: str | None,
+    to: Format | None,
+    origin: Format | None,
     output: str | None,
     jobs: int,
     overwrite: bool,
@@ -53,22 +55,25 @@ def command(
     quiet: bool,
     options: Options,
 ) -> None:
-    """Convert dumps to JSON, XML, records, Markdown or text.
+    """Convert dumps to JSON, XML, HTML, tables and other formats.
 
     INPUTS are files, directories, or '-' for standard input, which is also read where none is given.
     """
-    format_name = format_name or _format_of(output)
-    joinable = FORMATS[format_name].write_line is not None
-    found = find_inputs(inputs, output)
-    place = choose_output(output, found, FORMATS[format_name].suffix, joinable=joinable, overwrite=overwrite)
-    one_line = joinable and found.several and not isinstance(place, Folder)
-    recipe = Recipe(format_name, options, keep_source=source, one_line=one_line)
+    if origin is not None and origin.read is None:
+        raise click.UsageError(f"{origin.name} can only be written, not read.")
+    to = to or _format_of(output)
+    suffixes = DUMP_SUFFIXES if origin is None else (origin.suffix,)
+    found = find_inputs(inputs, output, suffixes)
+    place = choose_output(output, found, to, overwrite=overwrite, replaced=suffixes)
+    one_line = to.write_line is not None and found.several and not isinstance(place, Folder)
+    recipe = Recipe(to.name, options, source, one_line, origin.name if origin else None)
     conversion = Conversion(found, place, recipe, quiet=quiet)
     conversion.run(max(1, min(jobs or processors(), len(found.found))))
-    ctx.exit(1 if conversion.failed else 0)
+    if conversion.failed:
+        raise click.exceptions.Exit(1)
 
 
-def _format_of(output: str | None) -> str:
-    """The format whose suffix `output` has; JSON without any. `.jsonl` are records, `.txt` is text."""
+def _format_of(output: str | None) -> Format:
+    """The first of our formats whose suffix `output` has; JSON without any. `.jsonl` are records, `.txt` is text."""
     suffix = PurePath(output or "").suffix.lower()
-    return next((name for name, entry in FORMATS.items() if entry.suffix == suffix), "json")
+    return next((entry for entry in FORMATS.values() if entry.suffix == suffix), FORMATS["json"])

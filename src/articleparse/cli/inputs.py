@@ -60,12 +60,14 @@ class Inputs:
     several: bool
 
 
-def find_inputs(arguments: Sequence[str], output: str | None = None) -> Inputs:
+def find_inputs(
+    arguments: Sequence[str], output: str | None = None, suffixes: tuple[str, ...] = DUMP_SUFFIXES
+) -> Inputs:
     """The dumps that `arguments` name: files, directories, `-` for standard input; without any, standard input.
 
-    Directories are searched through and in order of names; hidden files and links to directories are passed over,
-    and so is `output`, where results go. A file that doesn't exist is found here and fails when it is read.
-    Raises click.UsageError where standard input is named twice.
+    Directories are searched for files with one of `suffixes`, in order of names; hidden files and links to
+    directories are passed over, and so is `output`, where results go. A file that doesn't exist is found here and
+    fails when it is read. Raises click.UsageError where standard input is named twice.
     """
     arguments = arguments or ("-",)
     if arguments.count("-") > 1:
@@ -78,17 +80,17 @@ def find_inputs(arguments: Sequence[str], output: str | None = None) -> Inputs:
             found.append(Input(None, PurePath("stdin")))
         elif root.is_dir():
             before = len(found) + len(problems)
-            found += (Input(file, file.relative_to(root)) for file in _dumps_below(root, output, problems))
+            found += (Input(file, file.relative_to(root)) for file in _files_below(root, output, suffixes, problems))
             if len(found) + len(problems) == before:
-                problems.append(f"{safe_name(root)}: no dumps in this directory ({', '.join(DUMP_SUFFIXES)})")
+                problems.append(f"{safe_name(root)}: no dumps in this directory ({', '.join(suffixes)})")
         else:
             found.append(Input(root, PurePath(root.name)))
     several = len(arguments) > 1 or Path(arguments[0]).is_dir()
     return Inputs(tuple(found), tuple(problems), several)
 
 
-def _dumps_below(root: Path, output: str | None, problems: list[str]) -> Iterator[Path]:
-    """The dumps below `root`, depth first, sorted by name. Directories that can't be read are told in `problems`."""
+def _files_below(root: Path, output: str | None, suffixes: tuple[str, ...], problems: list[str]) -> Iterator[Path]:
+    """The files below `root`, depth first, sorted by name. Directories that can't be read are told in `problems`."""
     passed_over = None if output is None else _place(output)
     stack: list[tuple[Path, bool]] = [(root, True)]
     while stack:
@@ -105,17 +107,17 @@ def _dumps_below(root: Path, output: str | None, problems: list[str]) -> Iterato
         for entry in entries:
             # A link to a directory may lead back up: not followed, there are no loops and nothing is read twice.
             is_directory = entry.is_dir(follow_symlinks=False)
-            if _is_wanted(entry, is_directory) and not _is_output(entry, passed_over):
+            if _is_wanted(entry, is_directory, suffixes) and not _is_output(entry, passed_over):
                 stack.append((Path(entry.path), is_directory))
 
 
-def _is_wanted(entry: os.DirEntry[str], is_directory: bool) -> bool:
+def _is_wanted(entry: os.DirEntry[str], is_directory: bool, suffixes: tuple[str, ...]) -> bool:
     if entry.name.startswith("."):
         return False
     if is_directory:
         return True
     is_file = entry.is_file() or (entry.is_symlink() and not os.path.exists(entry.path))  # a broken link is told
-    return is_file and entry.name.lower().endswith(DUMP_SUFFIXES)
+    return is_file and entry.name.lower().endswith(suffixes)
 
 
 def _place(output: str) -> str:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Protocol, Self
+from typing import TYPE_CHECKING, BinaryIO, Protocol, Self, cast
 
 import click
 
 from articleparse.cli.atomic import atomic_file
 from articleparse.cli.inputs import DUMP_SUFFIXES, Input, Inputs
 from articleparse.cli.streams import safe_name, write_stdout
+from articleparse.formats import Format
+from articleparse.formats.format import Table
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 
 class Output(Protocol):
@@ -34,13 +40,20 @@ class Output(Protocol):
 
 
 class Stdout:
-    """Results one after the other on standard output."""
+    """Results one after the other on standard output, or as the rows of a `table` there."""
+
+    def __init__(self, table: Table | None = None) -> None:
+        self._table = table
+        self._stack = ExitStack()
+        self._add: Callable[[bytes], object] = write_stdout
 
     def __enter__(self) -> Self:
+        if self._table is not None:
+            self._add = self._stack.enter_context(self._table(cast("BinaryIO", _StdoutStream())))
         return self
 
-    def __exit__(self, *_: object) -> None:
-        pass
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._stack.__exit__(kind, error, at)
 
     def kept(self, _: Input) -> Path | None:
         """Nothing is ever in the way."""
@@ -48,17 +61,41 @@ class Stdout:
 
     def put(self, _: Input, data: bytes) -> None:
         """Write and flush. Raises BrokenPipeError, click.ClickException."""
-        write_stdout(data)
+        self._add(data)
+
+
+class _StdoutStream(io.RawIOBase):
+    """Standard output as a stream for writers of tables, which ask how far they are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._written = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._written
+
+    def write(self, data: ReadableBuffer) -> int:
+        written = bytes(data)
+        write_stdout(written)
+        self._written += len(written)
+        return len(written)
 
 
 class OneFile:
-    """Results one after the other in one file, which appears when all are written, and only if there was one."""
+    """Results one after the other, or as the rows of a `table`, in one file.
 
-    def __init__(self, path: Path, *, overwrite: bool) -> None:
+    It appears when all are written, and only if there was one.
+    """
+
+    def __init__(self, path: Path, *, overwrite: bool, table: Table | None = None) -> None:
         self.path = path
+        self._table = table
         self._kept = path if _is_kept(path, overwrite) else None
         self._stack = ExitStack()
-        self._stream: BinaryIO | None = None
+        self._add: Callable[[bytes], object] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -74,10 +111,11 @@ class OneFile:
     def put(self, _: Input, data: bytes) -> None:
         """Append. Raises click.ClickException: where one result can't be written, none can."""
         with self._fatal_trouble():
-            if self._stream is None:
+            if self._add is None:
                 _make_directory(self.path.parent)
-                self._stream = self._stack.enter_context(atomic_file(self.path))
-            self._stream.write(data)
+                stream = self._stack.enter_context(atomic_file(self.path))
+                self._add = self._stack.enter_context(self._table(stream)) if self._table else stream.write
+            self._add(data)
 
     @contextmanager
     def _fatal_trouble(self) -> Iterator[None]:
@@ -90,9 +128,10 @@ class OneFile:
 class Folder:
     """A file for each result, with the layout of the inputs and the suffix of the format."""
 
-    def __init__(self, path: Path, suffix: str, *, overwrite: bool) -> None:
+    def __init__(self, path: Path, suffix: str, *, overwrite: bool, replaced: Collection[str] = DUMP_SUFFIXES) -> None:
         self.path = path
         self.suffix = suffix
+        self.replaced = replaced
         self.overwrite = overwrite
 
     def __enter__(self) -> Self:
@@ -102,9 +141,9 @@ class Folder:
         pass
 
     def target(self, source: Input) -> Path:
-        """The file for the result of `source`: a dump's suffix is replaced, of any other name nothing is cut off."""
+        """The file for the result of `source`: a suffix in `replaced` is, of any other name nothing is cut off."""
         below = source.below
-        stem = below.stem if below.suffix.lower() in DUMP_SUFFIXES else below.name
+        stem = below.stem if below.suffix.lower() in self.replaced else below.name
         return self.path / below.with_name(stem + self.suffix)
 
     def kept(self, source: Input) -> Path | None:
@@ -140,26 +179,30 @@ def _make_directory(path: Path) -> None:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from error
 
 
-def choose_output(argument: str | None, inputs: Inputs, suffix: str, *, joinable: bool, overwrite: bool) -> Output:
+def choose_output(
+    argument: str | None, inputs: Inputs, to: Format, *, overwrite: bool, replaced: Collection[str] = DUMP_SUFFIXES
+) -> Output:
     """The output that `argument` (of `-o`) means.
 
     None and `-` mean standard output. A directory is meant by what ends in a slash, exists as a directory, or has no
-    suffix while several inputs are given; anything else is a file. `joinable` tells whether results of the format can
-    stand one after the other. Raises click.UsageError where results would get lost or an input be overwritten.
+    suffix while several inputs are given; anything else is a file. In a directory the suffixes `replaced` give way to
+    that of the format `to`. Raises click.UsageError where results would get lost or an input be overwritten.
     """
+    joinable = to.write_line is not None
+    table = to.table if inputs.several else None
     if argument is None or argument == "-":
         if inputs.several and not joinable:
             raise click.UsageError("Several articles of this format don't fit on standard output; use '-o DIRECTORY/'.")
-        return Stdout()
+        return Stdout(table)
     path = Path(argument)
     if argument.endswith(("/", os.sep)) or path.is_dir() or (inputs.several and not path.suffix and not path.exists()):
-        folder = Folder(path, suffix, overwrite=overwrite)
+        folder = Folder(path, to.suffix, overwrite=overwrite, replaced=replaced)
         _refuse_clashes(folder, inputs)
         return folder
     if inputs.several and not joinable:
         raise click.UsageError(f"Several articles of this format don't fit in one file; use '-o {safe_name(path)}/'.")
     _refuse_inputs({os.path.realpath(path)}, inputs)
-    return OneFile(path, overwrite=overwrite)
+    return OneFile(path, overwrite=overwrite, table=table)
 
 
 def _refuse_clashes(folder: Folder, inputs: Inputs) -> None:

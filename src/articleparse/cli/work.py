@@ -9,8 +9,9 @@ import attrs
 
 from articleparse.cli.inputs import Input
 from articleparse.cli.streams import safe_text
-from articleparse.diagnostics import Severity
-from articleparse.formats import FORMATS
+from articleparse.diagnostics import Diagnostic, Severity
+from articleparse.formats import find_format, losses
+from articleparse.load import LoadError
 from articleparse.options import Options
 from articleparse.pipeline import parse_bytes
 from articleparse.tree import Article
@@ -23,10 +24,11 @@ SOURCE_CARRIERS = ("json", "xml")
 class Recipe:
     """What to make of a dump."""
 
-    format: str  # a key of FORMATS
+    format: str  # the name of the one to write
     options: Options
     keep_source: bool  # whether JSON and XML carry the text of the dump
-    one_line: bool  # whether the result is a line of JSON Lines
+    one_line: bool  # whether the result is a line of a file of several
+    read_format: str | None = None  # the name of the format that the inputs are in; None for dumps
 
 
 @attrs.frozen
@@ -43,22 +45,32 @@ class Outcome:
 
     data: bytes | None
     notes: tuple[tuple[Severity, str], ...] = ()
+    losses: tuple[Diagnostic, ...] = ()  # what of the article the format has no place for
 
 
 def convert_one(task: Task) -> Outcome:
     """Read, parse and write one dump. Raises nothing: what goes wrong is an error among the notes."""
     try:
-        article = parse_bytes(task.source.read(), name=task.source.name, options=task.recipe.options)
+        article = _read(task)
         notes = _notes(article)
         if any(severity == "error" for severity, _ in notes):
             return Outcome(None, notes)
-        return Outcome(_written(article, task.recipe), notes)
+        return Outcome(_written(article, task.recipe), notes, losses(article, task.recipe.format))
+    except LoadError as error:
+        return Outcome(None, (("error", safe_text(str(error))),))
     except OSError as error:
         return Outcome(None, (("error", error.strerror or str(error)),))
     except MemoryError:
         return Outcome(None, (("error", "not enough memory"),))
     except Exception as error:  # a fault of ours in one dump must not cost the user the others
         return Outcome(None, (("error", _fault(error)),))
+
+
+def _read(task: Task) -> Article:
+    """The article that the input is a dump of, or holds in the format that the recipe says."""
+    data = task.source.read()
+    read = find_format(task.recipe.read_format).read if task.recipe.read_format else None
+    return read(data) if read else parse_bytes(data, name=task.source.name, options=task.recipe.options)
 
 
 def _notes(article: Article) -> tuple[tuple[Severity, str], ...]:
@@ -70,9 +82,11 @@ def _notes(article: Article) -> tuple[tuple[Severity, str], ...]:
 def _written(article: Article, recipe: Recipe) -> bytes:
     if recipe.format in SOURCE_CARRIERS and not recipe.keep_source:
         article = attrs.evolve(article, source=None)
-    chosen = FORMATS[recipe.format]
+    chosen = find_format(recipe.format)
     write = chosen.write_line if recipe.one_line and chosen.write_line else chosen.write
     text = write(article)
+    if isinstance(text, bytes):
+        return text
     # A lone surrogate has no UTF-8; written as an escape it is still what JSON calls it.
     return (text if text.endswith("\n") else text + "\n").encode("utf-8", "backslashreplace")
 

@@ -1,6 +1,7 @@
-"""Every code that a parse can report.
+"""Every code that a parse or an export can report.
 
-AP0xx speak of the bytes and the text, AP1xx of the article, AP2xx of repairs, AP3xx of syntax.
+AP0xx speak of the bytes and the text, AP1xx of the article, AP2xx of repairs, AP3xx of syntax,
+AP4xx of what a format can't hold when an article is written in it.
 A code keeps its meaning for ever; a code that is no longer reported is never given away again.
 """
 
@@ -137,6 +138,30 @@ _ENTRIES = (
         "marks or lists are nested deeper than the limit; what is deeper was read as text",
         "A limit keeps time and memory in proportion to the input.",
         "Nothing to do: no text is lost.",
+    ),
+    Entry(
+        "AP401",
+        "words-left-out",
+        "warning",
+        "the format has no place for some words of the story, which are left out",
+        "Who reads the result does not see them, and they can't be had back from it.",
+        "Choose a format that holds them; `articleparse formats` tells what each loses.",
+    ),
+    Entry(
+        "AP402",
+        "form-left-out",
+        "info",
+        "the format holds some words of the story, but not what they are",
+        "A link, a table or bold text reads as plain text there.",
+        "Nothing to do where the words are enough.",
+    ),
+    Entry(
+        "AP403",
+        "furniture-left-out",
+        "info",
+        "the format leaves out furniture",
+        "Menus, advertisements and buttons are no part of the story.",
+        "Nothing to do; JSON and XML keep all of the dump.",
     ),
 )
 
