@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import articleparse as ap
 from tests.support.article_soup import article_soup
+from tests.support.formats import USABLE
 from tests.support.soup import anything, dialects, line_soup, soup
 
 texts = st.one_of(anything, soup, line_soup, article_soup)
@@ -55,11 +56,10 @@ def test_bytes(data: bytes) -> None:
 def test_every_format(text: str) -> None:
     """Every format writes every article, and views of it never raise."""
     article = ap.parse(text)
-    for entry in ap.FORMATS.values():
-        written = entry.write(article)
-        assert isinstance(written, str)
+    for entry in USABLE.values():
+        assert isinstance(entry.write(article), (str, bytes))
         if entry.write_line is not None:
-            assert "\n" not in entry.write_line(article).rstrip("\n")
+            assert entry.name == "csv" or "\n" not in entry.write_line(article)
 
 
 @given(article_soup, article_soup)

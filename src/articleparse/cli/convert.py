@@ -68,7 +68,10 @@ def command(
     one_line = to.write_line is not None and found.several and not isinstance(place, Folder)
     recipe = Recipe(to.name, options, source, one_line, origin.name if origin else None)
     conversion = Conversion(found, place, recipe, quiet=quiet)
-    conversion.run(max(1, min(jobs or processors(), len(found.found))))
+    try:
+        conversion.run(max(1, min(jobs or processors(), len(found.found))))
+    except ModuleNotFoundError as error:  # a table is opened by its library
+        raise click.ClickException(f"this format needs {error.name}, which is not installed") from error
     if conversion.failed:
         raise click.exceptions.Exit(1)
 

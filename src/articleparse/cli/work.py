@@ -56,14 +56,24 @@ def convert_one(task: Task) -> Outcome:
         if any(severity == "error" for severity, _ in notes):
             return Outcome(None, notes)
         return Outcome(_written(article, task.recipe), notes, losses(article, task.recipe.format))
-    except LoadError as error:
-        return Outcome(None, (("error", safe_text(str(error))),))
-    except OSError as error:
-        return Outcome(None, (("error", error.strerror or str(error)),))
-    except MemoryError:
-        return Outcome(None, (("error", "not enough memory"),))
     except Exception as error:  # a fault of ours in one dump must not cost the user the others
-        return Outcome(None, (("error", _fault(error)),))
+        return Outcome(None, (("error", _reason(error)),))
+
+
+def _reason(error: BaseException) -> str:
+    """What went wrong, for the user; what should never happen asks for a report."""
+    match error:
+        case LoadError():
+            return safe_text(str(error))
+        case ModuleNotFoundError():
+            return f"this format needs {error.name}, which is not installed"
+        case OSError():
+            return error.strerror or str(error)
+        case MemoryError():
+            return "not enough memory"
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    what = safe_text(f"{type(error).__name__}: {error}")
+    return f"internal error, please report it: {what} ({Path(frame.filename).name}, line {frame.lineno})"
 
 
 def _read(task: Task) -> Article:
@@ -89,9 +99,3 @@ def _written(article: Article, recipe: Recipe) -> bytes:
         return text
     # A lone surrogate has no UTF-8; written as an escape it is still what JSON calls it.
     return (text if text.endswith("\n") else text + "\n").encode("utf-8", "backslashreplace")
-
-
-def _fault(error: Exception) -> str:
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    what = safe_text(f"{type(error).__name__}: {error}")
-    return f"internal error, please report it: {what} ({Path(frame.filename).name}, line {frame.lineno})"

@@ -21,7 +21,7 @@ def caption_records(article: Article) -> list[CaptionRecord]:
 
     A line of credits counts for the caption that shares a figure with it or that it follows directly.
     """
-    beside = _credits_beside(article)
+    beside = credits_beside(article)
     records: list[CaptionRecord] = []
     for caption in article.captions:
         line = beside.get(id(caption))
@@ -40,7 +40,7 @@ def _holders(credits_: Iterable[Credit]) -> Iterable[str]:
     return (holder for credit in credits_ if (holder := (credit.holder or credit.text).strip()))
 
 
-def _credits_beside(article: Article) -> dict[int, Credits]:
+def credits_beside(article: Article) -> dict[int, Credits]:
     """The line of credits beside each caption, by the identity of the caption."""
     beside: dict[int, Credits] = {}
     for parent in walk(article):

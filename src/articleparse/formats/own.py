@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
+from importlib import import_module
 from types import MappingProxyType
+from typing import Any
 
-from articleparse.export import to_json, to_markdown, to_record, to_text, to_xml
+from articleparse.export import (
+    JSONLD_OMITS,
+    csv_line,
+    csv_table,
+    plain_json,
+    to_csv,
+    to_html,
+    to_json,
+    to_jsonld,
+    to_markdown,
+    to_ninjs,
+    to_record,
+    to_text,
+    to_xml,
+)  # fmt: skip
 from articleparse.formats.format import Format
-from articleparse.load import from_json, from_xml
+from articleparse.load import from_json, from_jsonld, from_ninjs, from_xml
 from articleparse.tree import Article
-
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 _FURNITURE = frozenset(
     {"related", "promotion", "control", "navigation", "advertisement", "comments", "consent", "other"}
@@ -25,11 +37,20 @@ _BLOCKS = frozenset({"item_list", "table", "quotation", "code_block"})
 
 
 def _write_record(article: Article) -> str:
-    """The record as one line of JSON. Lone surrogates, which no reader of JSON has to take, become U+FFFD."""
-    return _SURROGATE.sub("\ufffd", json.dumps(to_record(article), ensure_ascii=False, separators=(",", ":")))
+    return plain_json(to_record(article))
+
+
+def _from_arrow(name: str) -> Callable[[Any], Any]:
+    """A function of `articleparse.export.arrow`, which is imported at the first call: its library is an extra."""
+
+    def call(argument: Any) -> Any:
+        return getattr(import_module("articleparse.export.arrow"), name)(argument)
+
+    return call
 
 
 _RECORD_OMITS = {"highlights", "author_bio", "correction", "copyright", "image", "pull_quote", "embed"}
+_RECORD_LOSSES = "highlights, pull quotes, embeds, corrections, biographies, rights, pictures, marks, positions"
 _TEXT_OMITS = {"kicker", "timestamps", "caption", "credits", "tags"}
 
 _FORMATS = (
@@ -58,7 +79,40 @@ _FORMATS = (
         write_line=_write_record,
         omits=_RECORD_OMITS,
         flattens=_MARKS | _BLOCKS,
-        losses="highlights, pull quotes, embeds, corrections, biographies, rights, pictures, marks, positions",
+        losses=_RECORD_LOSSES,
+    ),
+    Format(
+        name="csv",
+        suffix=".csv",
+        description="the record as a table of comma-separated values",
+        write=to_csv,
+        write_line=csv_line,
+        table=csv_table,
+        omits=_RECORD_OMITS,
+        flattens=_MARKS | _BLOCKS,
+        losses=_RECORD_LOSSES,
+    ),
+    Format(
+        name="parquet",
+        suffix=".parquet",
+        description="the record as a table of Parquet (needs articleparse[arrow])",
+        write=_from_arrow("to_parquet"),
+        write_line=_write_record,
+        table=_from_arrow("parquet_table"),
+        omits=_RECORD_OMITS,
+        flattens=_MARKS | _BLOCKS,
+        losses=_RECORD_LOSSES,
+    ),
+    Format(
+        name="arrow",
+        suffix=".arrow",
+        description="the record as a table of Arrow (needs articleparse[arrow])",
+        write=_from_arrow("to_arrow"),
+        write_line=_write_record,
+        table=_from_arrow("arrow_table"),
+        omits=_RECORD_OMITS,
+        flattens=_MARKS | _BLOCKS,
+        losses=_RECORD_LOSSES,
     ),
     Format(
         name="markdown",
@@ -67,6 +121,37 @@ _FORMATS = (
         write=to_markdown,
         omits=_FURNITURE,
         losses="furniture, positions",
+    ),
+    Format(
+        name="html",
+        suffix=".html",
+        description="the story as a page that a browser shows",
+        write=to_html,
+        omits=_FURNITURE - {"related"},
+        losses="furniture but for related stories, positions",
+    ),
+    Format(
+        name="jsonld",
+        suffix=".jsonld",
+        description="schema.org NewsArticle as JSON-LD",
+        write=partial(to_jsonld, indent=True),
+        write_line=to_jsonld,
+        read=from_jsonld,
+        omits=JSONLD_OMITS | (_FURNITURE - {"related"}),
+        flattens=_MARKS | _BLOCKS,
+        losses="pull quotes, embeds, biographies, furniture but for related stories, marks, form of blocks, positions",
+        schema="schema.org 30.0",
+    ),
+    Format(
+        name="ninjs",
+        suffix=".ninjs.json",
+        description="ninjs 3.1 of the IPTC, the story as HTML in it",
+        write=partial(to_ninjs, indent=True),
+        write_line=to_ninjs,
+        read=from_ninjs,
+        omits=_FURNITURE - {"related"},
+        losses="furniture but for related stories, marks outside of the story, roles of authors, positions",
+        schema="ninjs-schema_3.1.json",
     ),
     Format(
         name="text",

@@ -8,6 +8,7 @@ from typing import Any
 
 from articleparse.export.markdown import lines
 from articleparse.export.markdown.layout import Indent, Indents, Layout
+from articleparse.export.pieces import paragraph_nodes
 from articleparse.tree import (
     Author,
     Byline,
@@ -77,7 +78,7 @@ class BlockWriter:
             self._add(leaf(node), indents)
         elif isinstance(node, Paragraph):
             blocks = [child for child in node.children if not child.inline]
-            self._push([lines.paragraph_nodes(node), *_parts(blocks)], indents)
+            self._push([paragraph_nodes(node), *_parts(blocks)], indents)
         elif isinstance(node, (Quotation, PullQuote)):
             self._push(_parts(node.children), (*indents, Indent("> ", "> ")))
         elif isinstance(node, ItemList):

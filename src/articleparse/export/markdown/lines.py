@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 import textwrap
-import unicodedata
 from collections.abc import Iterable
 
 from articleparse.export.markdown.atoms import Atom, Style, atoms, credit_text
 from articleparse.export.markdown.escape import escape_heading, escape_line
 from articleparse.export.markdown.inline import write_inline
-from articleparse.source import Span
-from articleparse.tree import Caption, CodeBlock, Credit, Credits, Heading, Node, Paragraph, Row, Table, Text, find
+from articleparse.tree import Caption, CodeBlock, Credit, Credits, Heading, Node, Row, Table, find
 
 RULE = "* * *"
 _TICKS = re.compile(r"`{3,}")
@@ -49,26 +47,6 @@ def heading_lines(nodes: Iterable[Node], level: int) -> list[str]:
 def crosshead_lines(heading: Heading) -> list[str]:
     """A heading of the body; the highest level is the headline's."""
     return heading_lines(heading.children, min(max(heading.level, 2), 6))
-
-
-def paragraph_nodes(paragraph: Paragraph) -> list[Node]:
-    """The inline nodes of a paragraph, with a space where its pieces meet (none in scripts that write no spaces)."""
-    nodes: list[Node] = []
-    starts = [piece.start for piece in paragraph.pieces[:0:-1]]
-    for child in paragraph.children:
-        if not child.inline:
-            continue
-        if starts and child.span.start >= starts[-1]:
-            while starts and child.span.start >= starts[-1]:
-                starts.pop()
-            if nodes and not (_is_wide(nodes[-1].text[-1:]) and _is_wide(child.text[:1])):
-                nodes.append(Text(Span(child.span.start, child.span.start), " "))
-        nodes.append(child)
-    return nodes
-
-
-def _is_wide(character: str) -> bool:
-    return bool(character) and unicodedata.east_asian_width(character) in "WF"
 
 
 def caption_lines(caption: Caption) -> list[str]:
