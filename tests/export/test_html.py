@@ -78,7 +78,7 @@ def test_whole() -> None:
 
 
 @given(articles())
-@settings(max_examples=40)
+@settings(max_examples=15)
 def test_valid(article: Article) -> None:
     """Whatever the tree, the page has no error of HTML5, and no script but one that holds data."""
     root = parsed(to_html(article))

@@ -93,7 +93,7 @@ def test_identifier() -> None:
 
 
 @given(articles())
-@settings(max_examples=40)
+@settings(max_examples=15)
 def test_any_tree(article: Article) -> None:
     """Whatever the tree, the document is one line of JSON that any reader takes."""
     line = to_jsonld(article)

@@ -92,6 +92,7 @@ WHOLE = page(
                 n(Code, text="B 7"),
             ),
             n(Caption, "The ferry"),
+            n(Credits, n(Credit, "Drawing: T. Reed", label="Drawing", holder="T. Reed", names=("T. Reed",))),
             n(Quotation, n(Paragraph, "At last.")),
             n(PullQuote, "At last!"),
         ),
@@ -116,7 +117,6 @@ WHOLE = page(
         ),
     ],
     back=[
-        n(Credits, n(Credit, "Drawing: T. Reed", label="Drawing", holder="T. Reed", names=("T. Reed",))),
         n(AuthorBio, "Ann Lee covers roads."),
         n(Correction, "An earlier version misstated the sum."),
         n(Tags, n(ItemList, n(Item, "Bridges"), n(Item, "Budget"))),

@@ -133,16 +133,19 @@ def _section(section: Section, position: int) -> dict[str, Any]:
 
 
 def _citations(article: Article) -> Iterator[dict[str, Any]]:
-    """What the story links to, then the related stories, each once."""
-    seen: set[tuple[str, str, str | None]] = set()
-    in_story = ((link, "WebPage") for link in find(article.body, Link) if absolute_target(link.target))
-    related = ((link, "Article") for block in article.related for link in block.links)
-    of_related = {id(link) for block in article.related for link in block.links}
-    for link, kind in (*((link, kind) for link, kind in in_story if id(link) not in of_related), *related):
-        key = (kind, link.text.strip(), absolute_target(link.target))
-        if key not in seen and any(key[1:]):
-            seen.add(key)
-            yield _filled({"@type": kind, "name": key[1], "url": key[2]})
+    """What the story links to, each once, then the related stories."""
+    related = [link for block in article.related for link in block.links]
+    apart = {id(link) for link in related}
+    for name, url in dict.fromkeys(_named(link) for link in find(article.body, Link) if id(link) not in apart):
+        if url is not None:
+            yield _filled({"@type": "WebPage", "name": name, "url": url})
+    for name, url in map(_named, related):
+        if name or url:
+            yield _filled({"@type": "Article", "name": name, "url": url})
+
+
+def _named(link: Link) -> tuple[str, str | None]:
+    return link.text.strip(), absolute_target(link.target)
 
 
 def _page(article: Article) -> dict[str, Any] | None:

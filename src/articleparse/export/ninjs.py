@@ -43,7 +43,7 @@ def to_ninjs(article: Article, *, indent: bool = False) -> str:
         "people": [
             {"rel": "author", "name": author.name} for author in article.authors if author.name and not author.is_agency
         ],
-        "infoSources": [{"role": "agency", "name": agency} for agency in record["agencies"]],
+        "infoSources": [*_agencies(article)],
         "located": article.dateline.place if article.dateline else None,
         "bodies": _bodies(article, record),
         "subjects": [{"name": tag} for tag in record["tags"]],
@@ -56,6 +56,14 @@ def to_ninjs(article: Article, *, indent: bool = False) -> str:
 
 def _text(article: Article, kind: type[Node]) -> str:
     return "\n".join(text for node in find(article, kind) if (text := node.text.strip()))
+
+
+def _agencies(article: Article) -> Iterator[dict[str, str]]:
+    """Those of bylines and that of the dateline, which its role tells apart."""
+    names = [("agency", author.name) for author in article.authors if author.is_agency]
+    if article.dateline is not None:
+        names.append(("dateline", article.dateline.agency or ""))
+    return ({"role": role, "name": name} for role, name in names if name)
 
 
 def _instants(record: Record) -> dict[str, str]:

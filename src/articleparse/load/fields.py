@@ -14,7 +14,6 @@ from articleparse.tree import (
     Byline,
     Caption,
     Credit,
-    Credits,
     Figure,
     Headline,
     Image,
@@ -92,15 +91,11 @@ def related(links: Iterable[tuple[str, str | None]]) -> list[Draft]:
 
 
 def figure(caption: str, credit: str, alt: str, target: str | None) -> list[Draft]:
-    """A picture with its caption, or caption and credit alone where there is no picture."""
+    """A picture with its caption, or the caption alone where there is no picture."""
     holder = [draft(Credit, f"({credit})", holder=credit)] if credit else []
-    if caption:
-        legend = [draft(Caption, caption, " " if credit else "", *holder)]
-    else:
-        legend = [draft(Credits, *holder)] if credit else []
+    legend = [draft(Caption, caption, " " if caption and credit else "", *holder)] if caption or credit else []
     if target is None and not alt:
-        # A lone credit stands in a figure of its own, or it would be that of the caption before it.
-        return legend if caption or not credit else [draft(Figure, *legend)]
+        return legend
     return [draft(Figure, draft(Paragraph, draft(Image, alt=alt, target=target)), *legend)]
 
 

@@ -272,12 +272,12 @@ def _row(row: etree._Element) -> Draft:
 
 
 def _figure(element: etree._Element) -> list[Draft]:
-    """A figure, or the captions alone of one that has no picture."""
+    """A figure, or the captions that `to_html` wrote without one."""
     legends = [legend for figcaption in element.iterchildren("figcaption") for legend in _legends(figcaption)]
     pictures = [block for child in element if child.tag != "figcaption" for block in _wrapped(child)]
-    if not pictures:
+    if element.get("class") == "no-picture":
         return legends
-    return [draft(Figure, *pictures, *legends)]
+    return [draft(Figure, *pictures, *legends)] if pictures or legends else []
 
 
 def _wrapped(element: etree._Element) -> list[Draft]:

@@ -16,6 +16,7 @@ from articleparse.tree import (
     Copyright,
     Correction,
     Credit,
+    Credits,
     Deck,
     Highlights,
     Image,
@@ -78,7 +79,7 @@ def _names(root: Cursor) -> Iterator[fields.Name]:
         if person.text("rel") == "author" and person.text("name"):
             yield fields.Name(person.text("name"))
     for source in root.each("infoSources"):
-        if source.text("name"):
+        if source.text("name") and source.text("role") != "dateline":
             yield fields.Name(source.text("name"), is_agency=True)
 
 
@@ -108,13 +109,14 @@ def _body(root: Cursor) -> list[Draft]:
 
 def _pictures(root: Cursor, body: list[Draft]) -> list[list[Draft]]:
     """The associated pictures that don't stand in the body, which has its pictures last among all."""
-    shown = Counter(_words(caption) for caption in _find(body, Caption))
+    shown = Counter(_spaced(_words(caption) or _holders(caption)) for caption in _find(body, Caption))
+    shown.update(_holders(line) for line in _find(body, Credits))
     shown.update(image.fields["target"] for image in _find(body, Image))
     found: list[list[Draft]] = []
     for item in reversed([item for item in root.each("associations") if item.text("type") == "picture"]):
         caption = next(_values(item, "descriptions", "caption"), "")
         target = next((rendition.text("href") for rendition in item.each("renditions")), "") or None
-        keys = [key for key in (caption, target) if key and shown[key]]
+        keys = [key for key in (_spaced(caption or item.text("by")), target) if key and shown[key]]
         shown.subtract(keys)
         if not keys:
             alt = next(_values(item, "descriptions", "alternative"), "")
@@ -122,14 +124,24 @@ def _pictures(root: Cursor, body: list[Draft]) -> list[list[Draft]]:
     return found[::-1]
 
 
+def _holders(legend: Draft) -> str:
+    """Who the credits in a caption or a line of credits name."""
+    return ", ".join(credit.fields.get("holder", "") for credit in _find([legend], Credit))
+
+
+def _spaced(text: str) -> str:
+    """`text` with its white space as HTML has it."""
+    return " ".join(text.split())
+
+
 def _find(drafts: list[Draft], kind: type[Node]) -> Iterator[Draft]:
-    stack: list[Draft | str] = [*drafts]
+    stack: list[Draft | str] = [*reversed(drafts)]
     while stack:
         top = stack.pop()
         if isinstance(top, Draft):
             if top.kind is kind:
                 yield top
-            stack.extend(top.parts)
+            stack.extend(reversed(top.parts))
 
 
 def _words(caption: Draft) -> str:
@@ -141,6 +153,7 @@ def _words(caption: Draft) -> str:
         if isinstance(top, str):
             words.append(top)
         elif top.kind is not Credit:
+            words.append(top.fields.get("text", ""))
             stack.extend(reversed(top.parts))
     return "".join(words).strip()
 
