@@ -19,7 +19,8 @@ import argparse
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
+from importlib.util import find_spec
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import TypeVar
@@ -96,14 +97,21 @@ def seconds_keeping(action: Callable[[T], object], inputs: Sequence[T]) -> float
 
 def whole_seconds(texts: Sequence[str]) -> Seconds:
     """What parsing all `texts` takes, and writing them in each format. One article is alive at a time."""
-    total = dict.fromkeys(("parse", *(f"write {name}" for name in ap.FORMATS)), 0.0)
+    total = dict.fromkeys(("parse", *(f"write {name}" for name in _formats())), 0.0)
     for text in texts:
         start = process_time()
         article = ap.parse(text)
         total["parse"] += process_time() - start
-        for name, entry in ap.FORMATS.items():
+        for name, entry in _formats().items():
             total[f"write {name}"] += seconds_of(entry.write, [article])
     return total
+
+
+@cache
+def _formats() -> dict[str, ap.Format]:
+    """The formats, without those whose library is not installed."""
+    tables = () if find_spec("pyarrow") else ("parquet", "arrow")
+    return {name: entry for name, entry in ap.FORMATS.items() if name not in tables}
 
 
 def measure(texts: Sequence[str], pages: Sequence[str], rounds: int) -> Seconds:

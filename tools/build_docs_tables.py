@@ -1,4 +1,4 @@
-"""Write the tables of the docs that come out of the code, between their marks.
+"""Write the tables and examples of the docs that come out of the code, between their marks.
 
     python tools/build_docs_tables.py
 
@@ -10,9 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from articleparse import CATALOGUE, DIALECTS
+import attrs
 
-DOCS = Path(__file__).parents[1] / "docs"
+from articleparse import CATALOGUE, DIALECTS, FORMATS, Article, parse_file
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+SEED = ROOT / "seeds" / "ynetnews-back-channel.txt"
 BEGIN, END = "<!-- made from the code: begin -->\n", "<!-- end -->"
 
 
@@ -36,7 +40,38 @@ def _sentence(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-TABLES: dict[str, Callable[[], str]] = {"diagnostics.md": diagnostics, "dialects.md": dialects}
+def formats() -> str:
+    """The formats, a row each."""
+    rows = [
+        f"| `{name}` | {entry.suffix} | {_sentence(entry.description)} | {entry.direction} | "
+        f"{'yes' if entry.write_line else 'no'} | {entry.losses} |"
+        for name, entry in FORMATS.items()
+    ]
+    head = ["| Name | Suffix | What it is | Direction | Several in one file | Loses |", "|---|---|---|---|---|---|"]
+    return "\n".join([*head, *rows]) + "\n"
+
+
+def example(name: str, language: str) -> str:
+    """What a format makes of the seed, as a block of code, but for the name of its file."""
+    article = parse_file(SEED)
+    written = FORMATS[name].write(_unnamed(article))
+    return f"```{language}\n{str(written).replace('\r\n', '\n').rstrip()}\n```\n"
+
+
+def _unnamed(article: Article) -> Article:
+    """The article without the name of its file, which depends on where it is read from."""
+    return attrs.evolve(article, meta=attrs.evolve(article.meta, source_name=None))
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "diagnostics.md": diagnostics,
+    "dialects.md": dialects,
+    "formats.md": formats,
+    "formats/html.md": lambda: example("html", "html"),
+    "formats/jsonld.md": lambda: example("jsonld", "json"),
+    "formats/ninjs.md": lambda: example("ninjs", "json"),
+    "formats/tables.md": lambda: example("csv", "text"),
+}
 
 
 def page(name: str) -> str:

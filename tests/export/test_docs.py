@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
+
+import pytest
 
 from articleparse.export import Record, to_json, to_xml
 from articleparse.formats import FORMATS
 from articleparse.load import from_json, from_xml
+from articleparse.tree import NODE_TYPES
 from articleparse.wire import MAX_DEPTH
 
-PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = (DOCS / "formats.md").read_text(encoding="utf-8")
 
 
 def example(language: str) -> str:
@@ -38,7 +43,15 @@ def test_every_field_of_the_record() -> None:
 
 
 def test_every_format() -> None:
-    """Every format is in the table, with its suffix; the limit is the one that holds."""
-    for name, entry in FORMATS.items():
-        assert f"| `{name}` | `to_{name}` | `{entry.suffix}` |" in PAGE
+    """The limit is the one that holds."""
     assert f"up to {MAX_DEPTH} nodes" in PAGE
+
+
+@pytest.mark.parametrize("name", ["html", "jsonld", "ninjs"])
+def test_every_node(name: str) -> None:
+    """The page of a format tells of every kind of node once, and says of those that are left out that they are."""
+    page = (DOCS / "formats" / f"{name}.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1:3] for line in page.splitlines() if line.startswith("| `")]
+    named = [(kind, what.strip()) for kinds, what in rows for kind in re.findall(r"`(\w+)`", kinds)]
+    assert Counter(kind for kind, _ in named) == Counter(NODE_TYPES.keys() - {"article", "front", "body", "back"})
+    assert {kind for kind, what in named if what == "left out"} - {"separator"} == FORMATS[name].omits

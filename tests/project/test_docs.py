@@ -18,8 +18,8 @@ from articleparse.cli import main
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-PAGES = sorted(path.name for path in DOCS.glob("*.md"))
-OTHERS = {"pandas", "duckdb"}
+PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
+OTHERS = {"pandas", "duckdb", "pyarrow"}
 """Libraries of others that the how-to speaks of; their examples run where they are installed."""
 
 BLOCK = re.compile(r"^```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -122,9 +122,10 @@ def _picture(image: Cursor) -> list[Draft]:
 
 def _body(root: Cursor) -> list[Draft]:
     """The sections of `hasPart` where one of them has a text, else the `articleBody` as one section."""
-    parts = [part for part in root.each("hasPart", lone=True) if isinstance(part.value, dict) and part.text("text")]
-    named = ((part.text("name").strip(), part.text("text")) for part in parts)
-    found = [(name, text) for name, text in named] or [("", next(_strings(root, "articleBody"), ""))]
+    parts = [part for part in root.each("hasPart", lone=True) if isinstance(part.value, dict)]
+    found = [(part.text("name").strip(), part.text("text")) for part in parts]
+    if not any(text for _, text in found):
+        found = [("", next(_strings(root, "articleBody"), ""))]
     dateline = next(_strings(root, "dateline"), "")
     place = next(_texts(root, "locationCreated", "name"), None)
     agency = next(_texts(root, "sourceOrganization", "name"), None)
