@@ -54,8 +54,8 @@ def formats() -> str:
 def example(name: str, language: str) -> str:
     """What a format makes of the seed, as a block of code, but for the name of its file."""
     article = parse_file(SEED)
-    written = FORMATS[name].write(_unnamed(article))
-    return f"```{language}\n{str(written).replace('\r\n', '\n').rstrip()}\n```\n"
+    written = str(FORMATS[name].write(_unnamed(article))).replace("\r\n", "\n").rstrip()
+    return f"```{language}\n{written}\n```\n"
 
 
 def _unnamed(article: Article) -> Article:

@@ -119,7 +119,7 @@ def test_batches(arrow: Any, count: int) -> None:
 @pytest.mark.usefixtures("arrow")
 @pytest.mark.parametrize("suffix", ["parquet", "arrow"])
 def test_files(dumps: Path, tmp_path: Path, suffix: str) -> None:
-    """The command writes one file of several dumps, the same on standard output; one dump alone is a file of one row."""
+    """Several dumps are one file, the same on standard output; one dump alone is a file of one row."""
     polars = pytest.importorskip("polars")
     read = polars.read_parquet if suffix == "parquet" else polars.read_ipc
     convert(dumps, "-o", tmp_path / f"all.{suffix}")
