@@ -75,7 +75,15 @@ def test_directory(run: Any, dumps: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "format_name"), [("a.xml", "xml"), ("a.jsonl", "record"), ("a.md", "markdown"), ("a", "json")]
+    ("name", "format_name"),
+    [
+        ("a.xml", "xml"),
+        ("a.jsonl", "record"),
+        ("a.md", "markdown"),
+        ("a.ninjs.json", "ninjs"),
+        ("a.html", "html"),
+        ("a", "json"),
+    ],
 )
 def test_format_by_suffix(run: Any, dump: Path, tmp_path: Path, name: str, format_name: str) -> None:
     """Without --to the name of the output tells the format."""
@@ -254,3 +262,32 @@ def test_odd_name(run: Any, tmp_path: Path) -> None:
     result = run("convert", path, "--to", "record")
     assert "caf\\xe9\\n.txt: the dump is empty" in result.stderr
     assert rows(result.stdout)[0]["source"].endswith("caf\\xe9\n.txt")
+
+
+def test_from_another_format(run: Any, dumps: Path, tmp_path: Path) -> None:
+    """Articles that were written before are read by their suffix, and written in another format under their names."""
+    assert run("convert", dumps, "--to", "ninjs", "-o", tmp_path / "ninjs").exit_code == 0
+    result = run("convert", tmp_path / "ninjs", "--from", "ninjs", "--to", "markdown", "-o", tmp_path / "out")
+    assert result.exit_code == 0
+    written = [path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*")]
+    assert sorted(written) == ["a.md", "b.md", "deep/c.md"]
+    assert HEADLINE in (tmp_path / "out" / "a.md").read_text()
+
+
+def test_from_what_cannot_be_read(run: Any, dump: Path) -> None:
+    """A format that is only written can't be the origin; a document that is none is told with its place."""
+    assert run("convert", dump, "--from", "text").exit_code == 2
+    result = run("convert", dump, "--from", "json", "--to", "xml")
+    assert result.exit_code == 1
+    assert f"Error: {dump}: $: not JSON" in result.stderr
+
+
+def test_losses_are_told_once(run: Any, dumps: Path) -> None:
+    """Words that a format leaves out are a warning for the first dump that has them; --quiet keeps it back."""
+    for path in dumps.rglob("*.md"), dumps.rglob("*.txt"):
+        for dump in path:
+            dump.write_text("Harbours\n\n" + dump.read_text())
+    result = run("convert", dumps, "--to", "text", "-o", dumps.parent / "out")
+    assert result.exit_code == 0
+    assert result.stderr.count("text: kicker (1) [AP401]") == 1
+    assert run("convert", dumps, "--to", "text", "-o", dumps.parent / "quiet", "-q").stderr == ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 import click
 
 from articleparse.cli.arguments import FormatName, inputs_argument, reading_options
@@ -77,6 +75,7 @@ def command(
 
 
 def _format_of(output: str | None) -> Format:
-    """The first of our formats whose suffix `output` has; JSON without any. `.jsonl` are records, `.txt` is text."""
-    suffix = PurePath(output or "").suffix.lower()
-    return next((entry for entry in FORMATS.values() if entry.suffix == suffix), FORMATS["json"])
+    """Our format whose suffix `output` has, the longest if there are several (`.ninjs.json`); JSON without any."""
+    name = (output or "").lower()
+    fitting = [entry for entry in FORMATS.values() if name.endswith(entry.suffix)]
+    return max(fitting, key=lambda entry: len(entry.suffix), default=FORMATS["json"])

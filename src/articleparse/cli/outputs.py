@@ -143,7 +143,8 @@ class Folder:
     def target(self, source: Input) -> Path:
         """The file for the result of `source`: a suffix in `replaced` is, of any other name nothing is cut off."""
         below = source.below
-        stem = below.stem if below.suffix.lower() in self.replaced else below.name
+        suffix = max((suffix for suffix in self.replaced if below.name.lower().endswith(suffix)), key=len, default="")
+        stem = below.name[: len(below.name) - len(suffix)] or below.name
         return self.path / below.with_name(stem + self.suffix)
 
     def kept(self, source: Input) -> Path | None:
