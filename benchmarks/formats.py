@@ -73,8 +73,10 @@ KEPT = ("headline", "kicker", "deck", "authors", "agencies", "dateline", "text",
 def field(article: ap.Article, name: str) -> list[str]:
     """The words of a field of the record."""
     value = ap.to_record(article)[name]  # type: ignore[literal-required]
-    if name == "captions":  # a lone credit comes back as a caption without words
-        value = [caption for caption in value if caption["text"]]
+    if name == "captions":  # some formats hold pictures apart; a lone credit becomes a caption without words
+        value = sorted((caption for caption in value if caption["text"]), key=str)
+    if name == "related":  # what has neither words nor an address says nothing
+        value = [link for link in value if link["text"] or link["target"]]
     return orjson.dumps(value).decode().replace("\\n", " ").split()
 
 

@@ -41,6 +41,7 @@ from articleparse.tree import (
     Separator,
     Strong,
     Table,
+    Timestamps,
 )  # fmt: skip
 
 MAX_DEPTH = 100
@@ -211,7 +212,7 @@ def _block(element: etree._Element) -> list[Draft]:
     elif name in _BOXES:
         found = draft(_BOXES[name], *_mixed(element))
     elif tag == "p":
-        found = draft(Paragraph, *_line(element))
+        found = draft(Timestamps if name == "timestamps" else Paragraph, *_line(element))
     elif tag in ("ul", "ol"):
         found = _list(element)
     elif tag == "blockquote":

@@ -10,7 +10,6 @@ from lxml import etree
 from articleparse.export.pieces import paragraph_nodes
 from articleparse.export.targets import IMAGE_SCHEMES, safe_target
 from articleparse.tree import (
-    NODE_TYPES,
     Answer,
     Author,
     AuthorBio,
@@ -29,7 +28,6 @@ from articleparse.tree import (
     Emphasis,
     FactBox,
     Figure,
-    Furniture,
     Heading,
     Headline,
     Highlights,
@@ -95,18 +93,18 @@ _ELEMENTS: dict[type[Node], tuple[str, str]] = {
 class Writer:
     """Appends nodes to elements, with a stack and no recursion: a method for each type of node that is not plain.
 
-    `levels` are those of the headings of the body, which become `h2` and below without a gap; `related` tells whether
-    related stories are written.
+    `levels` are those of the headings of the body, which become `h2` and below without a gap; nodes of the
+    classes `left_out` are not written, nor what is in them.
     """
 
-    def __init__(self, levels: Iterable[int] = (), *, related: bool = True) -> None:
+    def __init__(self, levels: Iterable[int], left_out: tuple[type[Node], ...]) -> None:
         self._levels = sorted({_level(level) for level in levels})
-        self._left_out = _UNRELATED if related else Furniture
+        self._left_out = left_out
         self._has_headline = False
         self._stack: list[tuple[Node | str | etree._Element, etree._Element]] = []
 
     def write(self, nodes: Iterable[Node], parent: etree._Element) -> None:
-        """Append `nodes` to `parent`, furniture left out but for related stories."""
+        """Append `nodes` to `parent`."""
         self._push(nodes, parent)
         while self._stack:
             top, into = self._stack.pop()
@@ -248,7 +246,6 @@ _INLINE = frozenset({"a", "br", "code", "del", "em", "img", "span", "strong", "t
 """Elements that no line feed may follow, for it would be a space."""
 
 _LEGENDS = (Caption, Credits)
-_UNRELATED = tuple(kind for kind in NODE_TYPES.values() if issubclass(kind, Furniture) and kind is not Related)
 
 
 def _level(level: int) -> int:

@@ -11,7 +11,23 @@ from lxml import etree
 from articleparse.export.html.elements import Writer, append_text, clean
 from articleparse.export.html.style import STYLE
 from articleparse.export.json_ld import to_jsonld
-from articleparse.tree import Article, Byline, Deck, Headline, Kicker, Node, Timestamps
+from articleparse.tree import (
+    NODE_TYPES,
+    Article,
+    AuthorBio,
+    Byline,
+    Copyright,
+    Correction,
+    Deck,
+    Furniture,
+    Headline,
+    Highlights,
+    Kicker,
+    Node,
+    Related,
+    Tags,
+    Timestamps,
+)  # fmt: skip
 
 _ORDER = (Kicker, Headline, Deck, Byline, Timestamps)
 """What stands at the head, in this order; whatever else the front has follows it."""
@@ -38,7 +54,7 @@ def to_html(article: Article) -> str:
     _head(article, html)
     element = etree.SubElement(etree.SubElement(html, "body"), "article")
     element.set("dir", "auto")
-    writer = _writer(article)
+    writer = _writer(article, _UNRELATED)
     for tag, nodes in (
         ("header", sorted(article.front.children, key=_rank)),
         (None, article.body.children),
@@ -52,14 +68,21 @@ def to_html(article: Article) -> str:
 
 
 def body_html(article: Article) -> str:
-    """The sections of the body as a fragment of HTML, without furniture; for formats that hold a story as HTML."""
+    """The sections of the body as a fragment of HTML, for formats that hold a story as HTML.
+
+    Furniture is left out, and so are blocks such as bylines, which these formats hold apart wherever they stand.
+    """
     holder = etree.Element("div")
-    _writer(article, related=False).write(article.body.children, holder)
+    _writer(article, (Furniture, *_APART)).write(article.body.children, holder)
     return _serialised(holder).removeprefix("<div>").removesuffix("</div>")
 
 
-def _writer(article: Article, *, related: bool = True) -> Writer:
-    return Writer((section.level for section in article.sections if section.heading is not None), related=related)
+_APART = (Deck, Highlights, Byline, AuthorBio, Correction, Copyright, Tags)
+_UNRELATED = tuple(kind for kind in NODE_TYPES.values() if issubclass(kind, Furniture) and kind is not Related)
+
+
+def _writer(article: Article, left_out: tuple[type[Node], ...]) -> Writer:
+    return Writer((section.level for section in article.sections if section.heading is not None), left_out)
 
 
 def _rank(node: Node) -> int:
