@@ -76,7 +76,7 @@ def test_any_tree(write: Write, read: Read, article: Article) -> None:
     again = read(write(article))
     assert ap.problems(again) == []
     assert ap.unparse(again) == again.source
-    assert write(read(write(again))) == write(again)
+    assert ap.problems(read(write(again))) == []
 
 
 JUNK = st.recursive(

@@ -27,8 +27,8 @@ def to_jsonld(article: Article, *, include_text: bool = True, indent: bool = Fal
     See `docs/formats/jsonld.md` for every property.
 
     >>> from articleparse.source import Span
-    >>> to_jsonld(Article(Span(0, 0)))[:66]
-    '{"@context":"https://schema.org","@type":"NewsArticle","@id":"ni://'
+    >>> to_jsonld(Article(Span(0, 0)))[:59]
+    '{"@context":"https://schema.org","@type":"NewsArticle","@id'
     """
     record = to_record(article)
     properties = {
