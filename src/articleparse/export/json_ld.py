@@ -37,7 +37,7 @@ def to_jsonld(article: Article, *, include_text: bool = True, indent: bool = Fal
         "@id": identifier(article),
         "headline": record["headline"],
         "articleSection": record["kicker"],
-        "alternativeHeadline": record["deck"],
+        "alternativeHeadline": [text for deck in article.decks if (text := deck.text.strip())],
         "abstract": _text(article, Highlights),
         "author": [*_authors(article)],
         **_dateline(article, record),

@@ -38,7 +38,7 @@ def to_ninjs(article: Article, *, indent: bool = False) -> str:
         "language": record["language"],
         **_instants(record),
         "headlines": [*_headlines(record)],
-        "descriptions": [*_descriptions(article, record)],
+        "descriptions": [*_descriptions(article)],
         "by": _text(article, Byline),
         "people": [
             {"rel": "author", "name": author.name} for author in article.authors if author.name and not author.is_agency
@@ -82,8 +82,8 @@ def _headlines(record: Record) -> Iterator[dict[str, str]]:
             yield {"role": role, "contentType": "text/plain", "value": text}
 
 
-def _descriptions(article: Article, record: Record) -> Iterator[dict[str, str]]:
-    roles = [("deck", text) for text in record["deck"]]
+def _descriptions(article: Article) -> Iterator[dict[str, str]]:
+    roles = [("deck", deck.text.strip()) for deck in article.decks]
     roles += [("highlight", line) for line in _text(article, Highlights).splitlines() if line.strip()]
     roles += [("author-bio", node.text.strip()) for node in find(article, AuthorBio)]
     roles += [(role, when) for role, when in _vague_dates(article) if not _INSTANT.match(when)]

@@ -49,9 +49,9 @@ def _from_arrow(name: str) -> Callable[[Any], Any]:
     return call
 
 
-_RECORD_OMITS = {"highlights", "author_bio", "correction", "copyright", "image", "pull_quote", "embed"}
-_RECORD_LOSSES = "highlights, pull quotes, embeds, corrections, biographies, rights, pictures, marks, positions"
-_TEXT_OMITS = {"kicker", "timestamps", "caption", "credits", "tags"}
+_RECORD_OMITS = {"author_bio", "correction", "copyright", "image", "pull_quote", "embed"}
+_RECORD_LOSSES = "pull quotes, embeds, corrections, biographies, rights, pictures, marks, positions"
+_TEXT_OMITS = {"highlights", "kicker", "timestamps", "caption", "credits", "tags"}
 
 _FORMATS = (
     Format(

@@ -16,6 +16,7 @@ from articleparse.tree import (
     Credit,
     Figure,
     Headline,
+    Highlights,
     Image,
     Item,
     ItemList,
@@ -76,6 +77,12 @@ def timestamp(kind: Literal["published", "updated"], when: str) -> list[Draft]:
     """A line with a date, be it one of ISO 8601 or mere words."""
     stamp = draft(Timestamp, when, kind=kind, raw=when, when=when if _ISO_8601.fullmatch(when) else None)
     return [draft(Timestamps, stamp)] if when else []
+
+
+def highlights(points: Iterable[str]) -> list[Draft]:
+    """The key points as a list."""
+    items = [*lines(Item, points)]
+    return [draft(Highlights, draft(ItemList, *items))] if items else []
 
 
 def tags(names: Iterable[str]) -> list[Draft]:

@@ -15,7 +15,6 @@ from articleparse.tree import (
     Dateline,
     Deck,
     Heading,
-    Highlights,
     Kicker,
     Meta,
     Paragraph,
@@ -51,7 +50,7 @@ def from_jsonld(data: str | bytes) -> Article:
         *fields.byline([*_names(root)]),
         *fields.timestamp("published", next(_strings(root, "datePublished"), "")),
         *fields.timestamp("updated", next(_strings(root, "dateModified"), "")),
-        *fields.lines(Highlights, _strings(root, "abstract")),
+        *fields.highlights(line for text in _strings(root, "abstract") for line in text.splitlines()),
         *pictures,
     ]
     back = [

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from articleparse.load import fields
-from articleparse.load.compose import Draft, compose, draft
+from articleparse.load.compose import Draft, compose
 from articleparse.load.cursor import Cursor
 from articleparse.load.html_body import into_sections, sections
 from articleparse.tree import (
@@ -18,10 +18,7 @@ from articleparse.tree import (
     Credit,
     Credits,
     Deck,
-    Highlights,
     Image,
-    Item,
-    ItemList,
     Kicker,
     Meta,
     Node,
@@ -50,7 +47,7 @@ def from_ninjs(data: str | bytes) -> Article:
         *fields.lines(Deck, _values(root, "descriptions", "deck")),
         *fields.byline([*_names(root)], root.text("by")),
         *_dates(root),
-        *_highlights(root),
+        *fields.highlights(_values(root, "descriptions", "highlight")),
         *(part for picture in _pictures(root, body) for part in picture),
     ]
     back = [
@@ -87,12 +84,6 @@ def _dates(root: Cursor) -> Iterator[Draft]:
     published, updated = (next(_values(root, "descriptions", role), "") for role in ("published", "updated"))
     yield from fields.timestamp("published", root.text("contentCreated") or published)
     yield from fields.timestamp("updated", root.text("versionCreated") or updated)
-
-
-def _highlights(root: Cursor) -> Iterator[Draft]:
-    items = [*fields.lines(Item, _values(root, "descriptions", "highlight"))]
-    if items:
-        yield draft(Highlights, draft(ItemList, *items))
 
 
 def _body(root: Cursor) -> list[Draft]:
