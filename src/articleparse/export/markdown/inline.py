@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Sequence
 
-from articleparse.export.markdown.atoms import Atom, Style
+from articleparse.export.atoms import Atom, Style
 from articleparse.export.markdown.escape import escape_text, link_target, link_title
 from articleparse.export.markdown.writable import emphasis_sign, writable
 from articleparse.tree import Code, Image, LineBreak, Link

@@ -6,7 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterable
 
-from articleparse.export.markdown.atoms import Atom, Style, atoms, credit_text
+from articleparse.export.atoms import Atom, Style, atoms, credit_text
 from articleparse.export.markdown.escape import escape_heading, escape_line
 from articleparse.export.markdown.inline import write_inline
 from articleparse.tree import Caption, CodeBlock, Credit, Credits, Heading, Node, Row, Table, find

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articleparse.export.markdown.atoms import Atom, Style, merge
+from articleparse.export.atoms import Atom, Style, merge
 from articleparse.tree import Code
 
 _MARK = "!"

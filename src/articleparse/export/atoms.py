@@ -74,6 +74,12 @@ def atoms(nodes: Iterable[Node], base: Style = Style(), *, credits_too: bool = T
     return merge(_restyle_blanks([*_split_ends(merged)]))
 
 
+def plain_text(found: Iterable[Atom]) -> str:
+    """The text of atoms without their marks, a line feed for each line break; images have none."""
+    texts = (atom.text for atom in found)
+    return "".join(text if isinstance(text, str) else text.text for text in texts if not isinstance(text, Image))
+
+
 def _collect(nodes: Iterable[Node], base: Style, credits_too: bool) -> Iterator[Atom]:
     stack: list[tuple[Node | Atom, Style]] = [(node, base) for node in reversed([*nodes])]
     while stack:
