@@ -104,7 +104,7 @@ def to_record(article: Article) -> Record:
         "captions": caption_records(article),
         "links": [_link(link) for link in article.links],
         "related": [_link(link) for block in article.related for link in block.links],
-        "tags": list(dict.fromkeys(tag for block in article.tags for tag in _tags(block))),
+        "tags": list(dict.fromkeys(tag for block in article.tags for tag in topics(block))),
         "furniture": [{"role": node.type, "text": node.text} for node in _outermost_furniture(article)],
         "diagnostics": _diagnostics(article),
     }
@@ -172,7 +172,7 @@ def _decks(article: Article) -> list[str]:
     return [text for node in nodes if (text := node.text)]
 
 
-def _tags(block: Tags) -> Iterator[str]:
+def topics(block: Tags) -> Iterator[str]:
     """The topics: the links, else the items of a list, else what commas part, after a label."""
     nodes: list[Node] = [*find(block, Link)] or [*find(block, Item)]
     texts = [node.text for node in nodes] or _BETWEEN_TAGS.split(_LABEL.sub("", block.text, count=1))
