@@ -15,13 +15,18 @@ if TYPE_CHECKING:
     from articleparse.diagnostics import CATALOGUE as CATALOGUE
     from articleparse.diagnostics import Diagnostic as Diagnostic
     from articleparse.dialect import DIALECTS as DIALECTS
+    from articleparse.export import to_chunks as to_chunks
     from articleparse.export import to_csv as to_csv
+    from articleparse.export import to_docling as to_docling
     from articleparse.export import to_html as to_html
     from articleparse.export import to_json as to_json
     from articleparse.export import to_jsonld as to_jsonld
     from articleparse.export import to_markdown as to_markdown
     from articleparse.export import to_ninjs as to_ninjs
+    from articleparse.export import to_nitf as to_nitf
+    from articleparse.export import to_pandoc as to_pandoc
     from articleparse.export import to_record as to_record
+    from articleparse.export import to_tei as to_tei
     from articleparse.export import to_text as to_text
     from articleparse.export import to_xml as to_xml
     from articleparse.formats import FORMATS as FORMATS
@@ -34,6 +39,7 @@ if TYPE_CHECKING:
     from articleparse.load import from_json as from_json
     from articleparse.load import from_jsonld as from_jsonld
     from articleparse.load import from_ninjs as from_ninjs
+    from articleparse.load import from_nitf as from_nitf
     from articleparse.load import from_xml as from_xml
     from articleparse.options import Options as Options
     from articleparse.pipeline import explain as explain
@@ -57,18 +63,23 @@ _HOMES = {
     "diagnostics": ("CATALOGUE", "Diagnostic"),
     "dialect": ("DIALECTS",),
     "export": (
+        "to_chunks",
         "to_csv",
+        "to_docling",
         "to_html",
         "to_json",
         "to_jsonld",
         "to_markdown",
         "to_ninjs",
+        "to_nitf",
+        "to_pandoc",
         "to_record",
+        "to_tei",
         "to_text",
         "to_xml",
     ),
     "formats": ("FORMATS", "Format", "FormatError", "find_format", "format_names", "losses"),
-    "load": ("LoadError", "from_json", "from_jsonld", "from_ninjs", "from_xml"),
+    "load": ("LoadError", "from_json", "from_jsonld", "from_ninjs", "from_nitf", "from_xml"),
     "options": ("Options",),
     "pipeline": ("explain", "parse", "parse_bytes", "parse_file"),
     "source": ("Span",),

@@ -23,6 +23,7 @@ from articleparse.export import (
     to_text,
     to_xml,
 )  # fmt: skip
+from articleparse.formats.exchange import EXCHANGE
 from articleparse.formats.format import Format
 from articleparse.load import from_json, from_jsonld, from_ninjs, from_xml
 from articleparse.tree import Article
@@ -162,6 +163,7 @@ _FORMATS = (
         flattens=_MARKS | _BLOCKS,
         losses="all but headline, decks, byline and story, marks, targets of links, positions",
     ),
+    *EXCHANGE,
 )
 
 FORMATS: Mapping[str, Format] = MappingProxyType({entry.name: entry for entry in _FORMATS})

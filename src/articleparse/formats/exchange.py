@@ -1,0 +1,80 @@
+"""Formats of other trades that a story is handed on in: news agencies, archives, printing, retrieval."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from articleparse.export import PANDOC_2, plain_json, to_chunks, to_docling, to_nitf, to_pandoc, to_tei
+from articleparse.formats.format import Format
+from articleparse.load import from_nitf
+from articleparse.tree import Article
+
+_FURNITURE = frozenset({"promotion", "control", "navigation", "advertisement", "comments", "consent", "other"})
+_PANDOC_LOSSES = "furniture but for related stories, dates but for that of publication, roles of authors, positions"
+
+
+def _write_chunks(article: Article) -> str:
+    return "\n".join(plain_json(chunk) for chunk in to_chunks(article))
+
+
+EXCHANGE = (
+    Format(
+        name="nitf",
+        suffix=".nitf.xml",
+        description="NITF 3.6 of the IPTC",
+        write=to_nitf,
+        read=from_nitf,
+        omits=_FURNITURE,
+        losses="furniture but for related stories, labels of credits, places of pictures within lines, positions",
+        schema="nitf-3-6.xsd",
+    ),
+    Format(
+        name="tei",
+        suffix=".tei.xml",
+        description="TEI P5",
+        write=to_tei,
+        omits=_FURNITURE,
+        losses="furniture but for related stories, labels of credits, titles of links, positions",
+        schema="tei_all.rng",
+    ),
+    Format(
+        name="pandoc",
+        suffix=".pandoc.json",
+        description="the tree of Pandoc 3, for docx, epub, LaTeX ...",
+        write=to_pandoc,
+        omits=_FURNITURE,
+        flattens={"author"},
+        losses=_PANDOC_LOSSES,
+    ),
+    Format(
+        name="pandoc2",
+        suffix=".pandoc.json",
+        description="the tree of Pandoc 2.11 to 2.19",
+        write=partial(to_pandoc, api_version=PANDOC_2),
+        omits=_FURNITURE,
+        flattens={"author"},
+        losses=_PANDOC_LOSSES,
+    ),
+    Format(
+        name="docling",
+        suffix=".docling.json",
+        description="a DoclingDocument",
+        write=to_docling,
+        write_line=to_docling,
+        flattens={"kicker", "deck", "byline", "author", "timestamps", "timestamp", "dateline", "credit", "credits"},
+        losses="what lines of the head are for, names and dates in them, addresses of pictures, positions",
+        schema="DoclingDocument 1.10",
+    ),
+    Format(
+        name="chunks",
+        suffix=".chunks.jsonl",
+        description="the story in pieces for retrieval, a line of JSON each",
+        write=_write_chunks,
+        write_line=_write_chunks,
+        omits=_FURNITURE
+        | {"related", "kicker", "deck", "highlights", "timestamps", "author_bio", "correction", "copyright", "tags"}
+        | {"caption", "credits", "image", "pull_quote", "embed"},
+        flattens={"strong", "emphasis", "deleted", "link", "code", "item_list", "table", "quotation", "code_block"},
+        losses="all but story, headline, names and date of publication, marks, targets of links",
+    ),
+)
