@@ -70,6 +70,11 @@ TABLES: dict[str, Callable[[], str]] = {
     "formats/html.md": lambda: example("html", "html"),
     "formats/jsonld.md": lambda: example("jsonld", "json"),
     "formats/ninjs.md": lambda: example("ninjs", "json"),
+    "formats/nitf.md": lambda: example("nitf", "xml"),
+    "formats/tei.md": lambda: example("tei", "xml"),
+    "formats/pandoc.md": lambda: example("pandoc", "json"),
+    "formats/docling.md": lambda: example("docling", "json"),
+    "formats/chunks.md": lambda: example("chunks", "json"),
     "formats/tables.md": lambda: example("csv", "text"),
 }
 

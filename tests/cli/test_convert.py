@@ -27,7 +27,8 @@ def test_every_format(run: Any, dump: Path, format_name: str) -> None:
     """Every format is written to standard output and ends in a line feed, with no word on standard error."""
     result = run("convert", dump, "--to", format_name)
     assert result.exit_code == 0
-    assert "after a long repair" in result.stdout
+    text = result.stdout.replace('"},{"t":"Space"},{"t":"Str","c":"', " ")  # Pandoc's tree has each word by itself
+    assert "after a long repair" in text
     assert result.stdout.endswith("\n")
     assert result.stderr == ""
 
