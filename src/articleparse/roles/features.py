@@ -33,8 +33,6 @@ def features(units: Sequence[Unit], words: Vocabulary | None = None) -> list[lis
     words = words or vocabulary()
     story_words, own_words = told(measures, story), line_words(measures)
     best = best_titles(measures, own_words, story_words, story)
-    if story.heading < 0:  # plain text: the line that says best what the story says stands for the heading
-        story = story._replace(heading=next((index for index in best if index < story.first), -1))
     found: list[list[str]] = []
     for block, *others in zip(
         measures,
@@ -64,7 +62,7 @@ def features(units: Sequence[Unit], words: Vocabulary | None = None) -> list[lis
         end = stop
     signals = [{_SIGNALS[name] for name in names if name in _SIGNALS} for names in found]
     _add_signals(found, signals)
-    _add_spots(found, signals, story)
+    _add_spots(found, signals, _with_heading(story, best))
     for names, bio, opening in zip(
         found, opens_with_author(measures, signals), openings(measures, signals, story_words, story.first), strict=True
     ):
@@ -112,6 +110,13 @@ def _add_signals(found: Sequence[list[str]], signals: Sequence[set[str]]) -> Non
 
 _PLACED = ("name", "names", "byline", "date", "read time")
 """Signals that mean one thing below the headline and another elsewhere."""
+
+
+def _with_heading(story: Story, best: Sequence[int]) -> Story:
+    """In plain text the line that says best what the story says stands for the heading."""
+    if story.heading >= 0:
+        return story
+    return story._replace(heading=next((index for index in best if index < story.first), -1))
 
 
 def _add_spots(found: Sequence[list[str]], signals: Sequence[set[str]], story: Story) -> None:
