@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -83,6 +84,32 @@ def neighbours(measures: Sequence[Measure]) -> list[tuple[str, str, str, str]]:
 @cache
 def _around(before: str, behind: str, near: int) -> tuple[str, str, str, str]:
     return (f"prev={before}", f"next={behind}", f"between {before} and {behind}", f"prose around={near}")
+
+
+_STEPS = (20, 35, 70, 140)
+_SIZES = ("tiny", "narrow", "medium", "wide", "widest")
+
+
+def size(block: Measure) -> str:
+    """How wide the block is, as finely as kicker, headline and deck differ."""
+    return "list" if block.items else _SIZES[bisect_right(_STEPS, block.width)]
+
+
+def steps(measures: Sequence[Measure]) -> list[tuple[str, ...]]:
+    """For each line: its size beside that of the line before it and of the line behind it."""
+    sizes = ["none", *map(size, measures), "none"]
+    return [
+        _stepped(sizes[index - 1], sizes[index], sizes[index + 1]) if sizes[index] not in _UNSTEPPED else ()
+        for index in range(1, len(sizes) - 1)
+    ]
+
+
+_UNSTEPPED = ("list", "widest")
+
+
+@cache
+def _stepped(before: str, own: str, behind: str) -> tuple[str, ...]:
+    return (f"{before} then {own}", f"{own} before {behind}")
 
 
 _WINDOW = 3

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from articleparse.blocks import Unit, UnitKind
 from articleparse.roles.closing import closing, dateline
-from articleparse.roles.context import keys, neighbours, opens_with_author, positions, repetition, title_keys
+from articleparse.roles.context import keys, neighbours, opens_with_author, positions, repetition, steps, title_keys
 from articleparse.roles.measure import Measure, measure
 from articleparse.roles.opening import openings
 from articleparse.roles.ranks import ranks
@@ -37,6 +37,7 @@ def features(units: Sequence[Unit], words: Vocabulary | None = None) -> list[lis
     for block, *others in zip(
         measures,
         neighbours(measures),
+        steps(measures),
         positions(measures, story),
         repetition(keys(measures), measures, title_keys(units, measures)),
         ranks(measures),
@@ -89,6 +90,7 @@ _SIGNALS = {
     "closes with credit": "credit",
     "closes with copyright sign": "credit",
     "closes with agency": "credit",
+    "cue=agency": "agency",
     "counter": "counter",
     "picture alone": "picture",
     "title": "title",

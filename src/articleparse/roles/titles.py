@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from articleparse.blocks import UnitKind
+from articleparse.roles.context import size
 from articleparse.roles.measure import Measure
 from articleparse.roles.story import Story
 
@@ -44,7 +45,7 @@ def titles(measures: Sequence[Measure], best: Sequence[int]) -> list[tuple[str, 
     found: list[tuple[str, ...]] = [()] * len(measures)
     for place, index in zip(_PLACES, best, strict=False):
         block = measures[index]
-        found[index] = (place, f"{place}&{block.kind.value}", f"{place}&{'wide' if block.width >= 140 else 'line'}")
+        found[index] = (place, f"{place}&{block.kind.value}", f"{place}&{size(block)}")
     return found
 
 
