@@ -1,0 +1,20 @@
+"""All that can be done with a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import articleparse as ap
+
+
+def steps(text: str) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Parse it, look at the tree, write it in every format, read it back: the name of each, and a call."""
+    yield "parse", partial(ap.parse, text)
+    article = ap.parse(text)
+    yield "unparse", partial(ap.unparse, article)
+    yield "problems", partial(ap.problems, article)
+    for name, entry in ap.FORMATS.items():
+        yield f"write {name}", partial(entry.write, article)
+        if entry.read is not None:
+            yield f"read {name}", partial(entry.read, entry.write(article))
