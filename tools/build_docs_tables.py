@@ -25,9 +25,16 @@ def diagnostics() -> str:
     return "\n".join(
         f"### {entry.code}: {entry.name}\n\n"
         f"**{entry.severity.capitalize()}.** {entry.message[0].upper()}{entry.message[1:]}.\n\n"
-        f"{entry.why}\n\n*What to do:* {entry.remedy}\n"
+        f"{entry.why}\n\n*What to do:* {entry.remedy}\n\n*Example:*{_example(entry.example)}\n"
         for entry in CATALOGUE.values()
     )
+
+
+def _example(dump: str | bytes) -> str:
+    """A dump as it reads, or, where it holds what no page shows, as Python writes it."""
+    if isinstance(dump, bytes) or not dump.replace("\n", "").isprintable() or not dump:
+        return f" `{dump!r}`"
+    return f"\n\n```text\n{dump}```"
 
 
 def dialects() -> str:

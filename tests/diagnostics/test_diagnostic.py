@@ -6,6 +6,8 @@ import pytest
 
 from articleparse.diagnostics import CATALOGUE, Diagnostic, Entry, Sink
 from articleparse.diagnostics.catalogue import _ENTRIES
+from articleparse.formats import losses
+from articleparse.pipeline import parse, parse_bytes
 from articleparse.source import Span
 
 
@@ -64,3 +66,13 @@ def test_frozen() -> None:
     """A finding can't be changed."""
     with pytest.raises(AttributeError):
         Diagnostic("AP006", Span(0, 0)).detail = "x"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("entry", _ENTRIES, ids=lambda entry: entry.code)
+def test_example(entry: Entry) -> None:
+    """The example of a code gives that code and no other, but for AP105 where a file is no dump."""
+    dump = entry.example
+    article = parse(dump) if isinstance(dump, str) else parse_bytes(dump)
+    found = losses(article, "text") if entry.code.startswith("AP4") else article.diagnostics
+    no_dump = {"AP105"} if entry.code in ("AP004", "AP005", "AP006") else set()
+    assert {one.code for one in found} == {entry.code} | no_dump

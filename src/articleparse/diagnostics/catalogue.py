@@ -16,7 +16,10 @@ Severity = Literal["error", "warning", "info"]
 
 @attrs.frozen
 class Entry:
-    """A code with its name, its severity, the message a user reads, why it matters and what to do about it."""
+    """A code with its name, its severity, the message a user reads, why it matters and what to do about it.
+
+    `example` is a small dump, text or bytes: a parse of it reports the code, or writing the article as text does.
+    """
 
     code: str
     name: str
@@ -24,7 +27,18 @@ class Entry:
     message: str
     why: str
     remedy: str
+    example: str | bytes
 
+
+_STORY = """\
+# Harbour opens again
+
+By Ada Poole
+
+The harbour of Lowmouth opened on Monday after a long repair, the port office said.
+
+Ships had used the river quay since the spring, and fees were waived until now.
+"""
 
 _ENTRIES = (
     Entry(
@@ -34,6 +48,7 @@ _ENTRIES = (
         "some bytes fit no known encoding and were replaced by U+FFFD",
         "The characters that stood there are lost in the text; everything else is in place.",
         "Find out the encoding of the file, decode it yourself and call `parse` with the text.",
+        b"\xef\xbb\xbf" + _STORY.replace("Poole", "Poul\xe9").encode("latin-1"),  # says UTF-8, and is not
     ),
     Entry(
         "AP002",
@@ -42,6 +57,7 @@ _ENTRIES = (
         "the file is not UTF-8; its encoding was guessed",
         "A wrong guess shows as wrong accented letters.",
         "Look at a line with accents; if it is wrong, decode the file yourself.",
+        _STORY.replace("Poole", "Poul\xe9").encode("latin-1"),
     ),
     Entry(
         "AP003",
@@ -50,6 +66,7 @@ _ENTRIES = (
         "the text holds NUL or other control characters",
         "They are kept, but some consumers refuse them; they often mean that the file is not text.",
         "Check that the file is a dump and not a binary file.",
+        _STORY.replace("long", "\x00long"),
     ),
     Entry(
         "AP004",
@@ -58,6 +75,7 @@ _ENTRIES = (
         "this looks like HTML, not like a dump",
         "The tags are read as text: HTML extractors do better with the HTML itself.",
         "Give the HTML to an HTML extractor, or convert it to Markdown first.",
+        "<!DOCTYPE html>\n<html><body><p>The harbour of Lowmouth opened on Monday.</p></body></html>\n",
     ),
     Entry(
         "AP005",
@@ -66,6 +84,7 @@ _ENTRIES = (
         "this is a PDF file, not a dump",
         "Nothing in it can be read as text.",
         "Convert it with a tool such as pdftotext first.",
+        b"%PDF-1.7\n1 0 obj\n",
     ),
     Entry(
         "AP006",
@@ -74,6 +93,7 @@ _ENTRIES = (
         "the dump is empty",
         "There is no article to find.",
         "Check how the file was made.",
+        "",
     ),
     Entry(
         "AP101",
@@ -82,6 +102,8 @@ _ENTRIES = (
         "no headline was found",
         "The dump may be an index page, or the headline was cut away.",
         "Look at the dump with `articleparse show`.",
+        _STORY.partition("By Ada Poole\n\n")[2]
+        + "\nThe quay is narrow, and captains had to wait for the tide before they could turn.\n",
     ),
     Entry(
         "AP102",
@@ -90,6 +112,7 @@ _ENTRIES = (
         "no body text was found",
         "The dump may be an index page, a consent wall or a gallery.",
         "Look at the dump with `articleparse show`.",
+        "# Harbour opens again\n\nBy Ada Poole\n",
     ),
     Entry(
         "AP103",
@@ -98,6 +121,7 @@ _ENTRIES = (
         "the headline stands in the dump more than once",
         "The first at the head of the story was taken; the repetition is kept as furniture.",
         "Nothing to do.",
+        _STORY + "\nHarbour opens again\n",
     ),
     Entry(
         "AP104",
@@ -106,6 +130,9 @@ _ENTRIES = (
         "the headline is more likely wrong than right",
         "Another line of the dump could be it just as well, or nothing in the dump looks much like a headline.",
         "Look at the line and its rival with `articleparse explain`.",
+        _STORY.replace(
+            "# Harbour opens again\n\nBy Ada Poole", "### World\n\n**Ships come in**\n\n**Fees are due once more**"
+        ),
     ),
     Entry(
         "AP105",
@@ -114,6 +141,7 @@ _ENTRIES = (
         "no article was found, neither headline nor body",
         "The dump may be an index page, a consent wall, a menu, or of something else than a page.",
         "Check how the dump was made; `articleparse explain` tells what its lines were taken for.",
+        "- [Home](#)\n- [World](#)\n",
     ),
     Entry(
         "AP201",
@@ -122,6 +150,7 @@ _ENTRIES = (
         "a paragraph that the page had cut in two was joined",
         "Its node has several spans; what stood between them is kept in place.",
         "Nothing to do.",
+        _STORY.replace("repair, the", "repair, the\n\nAdvertisement\n\n"),
     ),
     Entry(
         "AP301",
@@ -130,14 +159,16 @@ _ENTRIES = (
         "a link refers to a number that the dump does not define",
         "The link is kept as a placeholder, without a target.",
         "Nothing to do; `resolve_links` can fill it.",
+        _STORY.replace("port office", "[port office][7]"),
     ),
     Entry(
         "AP302",
         "nested-too-deep",
         "warning",
         "marks or lists are nested deeper than the limit; what is deeper was read as text",
-        "A limit keeps time and memory in proportion to the input.",
+        "A limit (20 marks, 20 lists, 30 quotations) keeps time and memory in proportion to the input.",
         "Nothing to do: no text is lost.",
+        _STORY + "\n" + "> " * 31 + "Rain.\n",
     ),
     Entry(
         "AP401",
@@ -146,6 +177,7 @@ _ENTRIES = (
         "the format has no place for some words of the story, which are left out",
         "Who reads the result does not see them, and they can't be had back from it.",
         "Choose a format that holds them; `articleparse formats` tells what each loses.",
+        "World\n\n" + _STORY,
     ),
     Entry(
         "AP402",
@@ -154,6 +186,7 @@ _ENTRIES = (
         "the format holds some words of the story, but not what they are",
         "A link, a table or bold text reads as plain text there.",
         "Nothing to do where the words are enough.",
+        _STORY.replace("long", "**long**"),
     ),
     Entry(
         "AP403",
@@ -162,6 +195,7 @@ _ENTRIES = (
         "the format leaves out furniture",
         "Menus, advertisements and buttons are no part of the story.",
         "Nothing to do; JSON and XML keep all of the dump.",
+        _STORY.replace("Ships", "Advertisement\n\nShips"),
     ),
 )
 
