@@ -36,7 +36,7 @@ def test_closed_streams(monkeypatch: pytest.MonkeyPatch) -> None:
         write_stdout(b"data")
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(click.ClickException, match="standard input: it is closed"):
-        read_stdin()
+        read_stdin(10)
 
 
 class Terminal(io.StringIO):
@@ -52,7 +52,7 @@ def test_reading_from_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     terminal = io.TextIOWrapper(io.BytesIO(b"typed"))
     monkeypatch.setattr(terminal, "isatty", lambda: True)
     monkeypatch.setattr(sys, "stdin", terminal)
-    assert read_stdin() == b"typed"
+    assert read_stdin(10) == b"typed"
     assert "end with Ctrl-D" in capsys.readouterr().err
 
 

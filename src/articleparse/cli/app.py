@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -33,11 +37,24 @@ Examples:
   articleparse check dumps/                            what is wrong, and where
 
 Data goes to standard output, messages to standard error. Exit code 0: all well; 1: findings, or a file that failed;
-2: wrong usage; 130: interrupted.
+2: wrong usage; 130: interrupted; 143: terminated.
 """
 
 INTERRUPTED = 130
 """128 and the number of SIGINT, as shells report it."""
+
+
+@contextmanager
+def _cleaning_up_when_terminated() -> Iterator[None]:
+    """Let SIGTERM end the command as an exception does, so that no temporary file and no worker stays behind."""
+    if threading.current_thread() is not threading.main_thread():  # signals are the main thread's
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 class Application(LazyGroup):
@@ -50,7 +67,8 @@ class Application(LazyGroup):
         if not leaves:
             return super().main(*args, **extra)
         try:
-            code = super().main(*args, **extra)
+            with _cleaning_up_when_terminated():
+                code = super().main(*args, **extra)
         except click.ClickException as error:
             error.show()
             code = error.exit_code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
@@ -13,6 +14,12 @@ from articleparse.cli.streams import read_stdin, safe_name
 
 DUMP_SUFFIXES = (".txt", ".text", ".md", ".markdown")
 """What is a dump in a directory. A file that is named is read whatever its suffix."""
+
+LARGEST = 16 << 20
+"""Bytes of the largest dump that is read, some eighty times what the largest of 1,276 real pages had.
+
+A tree takes up to a thousand times the memory of its dump, and a device such as `/dev/zero` has no end.
+"""
 
 
 @attrs.frozen
@@ -38,13 +45,18 @@ class Input:
 
     def loaded(self) -> Input:
         """Itself, with its data where that is standard input, which only the first process can read."""
-        return attrs.evolve(self, data=read_stdin()) if self.path is None and self.data is None else self
+        return attrs.evolve(self, data=read_stdin(LARGEST + 1)) if self.path is None and self.data is None else self
 
     def read(self) -> bytes:
-        """The bytes of the dump. Raises OSError."""
+        """The bytes of the dump. Raises OSError, for one above `LARGEST` too."""
         if self.path is None:
-            return self.loaded().data or b""
-        return self.path.read_bytes()
+            data = self.loaded().data or b""
+        else:
+            with self.path.open("rb") as stream:
+                data = stream.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise OSError(errno.EFBIG, f"larger than {LARGEST >> 20} MiB, which no page is")
+        return data
 
 
 @attrs.frozen
@@ -116,7 +128,8 @@ def _is_wanted(entry: os.DirEntry[str], is_directory: bool, suffixes: tuple[str,
         return False
     if is_directory:
         return True
-    is_file = entry.is_file() or (entry.is_symlink() and not os.path.exists(entry.path))  # a broken link is told
+    # Not `entry.is_file()`, which raises for a link to itself; such a link is told as any other broken one is.
+    is_file = os.path.isfile(entry.path) or (entry.is_symlink() and not os.path.exists(entry.path))
     return is_file and entry.name.lower().endswith(suffixes)
 
 

@@ -9,12 +9,15 @@ from contextlib import suppress
 import click
 
 
-def read_stdin() -> bytes:
-    """All of standard input. Says so on standard error where a person sits at it. Raises click.ClickException."""
+def read_stdin(most: int) -> bytes:
+    """Standard input, of which at most `most` bytes are read. Raises click.ClickException.
+
+    Says on standard error that it is waited for, where a person sits at it.
+    """
     try:
         if sys.stdin.isatty():
             say("Reading from the terminal; end with Ctrl-D.")
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(most)
     except (OSError, ValueError, AttributeError) as error:
         raise click.ClickException(f"cannot read standard input: {_reason(error)}") from error
 
