@@ -351,3 +351,23 @@ def test_readers_agree_with_the_check(article: Article, data: st.DataObject) -> 
     well_formed = problems(tree) == []
     assert loads(from_json, to_json(tree)) == well_formed
     assert loads(from_xml, to_xml(tree)) == well_formed
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("\x1b[2J", r"['\x1b[2J']"), ("a b", "['a b']"), ("", "['']"), ("x" * 10_000, "['xxxxxxxxxxxx...xxxxxxxxxxxxx']")],
+)
+def test_odd_members(name: str, shown: str) -> None:
+    """A member whose name is no word is told in quotes, without what would steer a terminal, and shortened."""
+    assert refused(changed(on_root(**{name: 1}))) == (f"${shown}", "is unknown here")
+
+
+@pytest.mark.parametrize("member", ["format", "version", "type", "source"])
+def test_deep_values(member: str) -> None:
+    """A value nested almost as deep as JSON can be read is refused where a string belongs."""
+    document = json.dumps(changed(lambda document: document.pop(member)))
+    assert document.endswith("}")
+    with pytest.raises(LoadError) as caught:
+        from_json(document[:-1] + f', "{member}": {"[" * 1000}{"]" * 1000}' + "}")
+    assert caught.value.path == f"$.{member}"
+    assert len(caught.value.message) < 200

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import attrs
 
-from articleparse.load.errors import LoadError
+from articleparse.load.errors import LoadError, shown
 from articleparse.load.values import (
     Check,
     Values,
@@ -65,7 +65,7 @@ def build(document: Values) -> Article:
 def _entries(document: Values) -> Iterator[_Entry]:
     """Every node of the document, parents before children, in order."""
     if (kind := document.pop("type", None)) != Article.type:
-        raise LoadError("$.type", f"must be {Article.type!r}, not {kind!r}")
+        raise LoadError("$.type", f"must be {Article.type!r}, not {shown(kind)}")
     stack = [_Entry(document, Article, None, 0, 1)]
     while stack:
         entry = stack.pop()
@@ -98,7 +98,7 @@ def _kind(raw: Any) -> str:
     """The type of node that `raw` says it is. Takes it out of `raw`, so that only the fields are left."""
     kind = as_object(raw).pop("type", None)
     if type(kind) is not str or kind not in NODE_TYPES:
-        raise LoadError(".type", "is missing" if kind is None else f"{kind!r} is no type of node")
+        raise LoadError(".type", "is missing" if kind is None else f"{shown(kind)} is no type of node")
     return kind
 
 

@@ -2,6 +2,24 @@
 
 from __future__ import annotations
 
+from reprlib import repr as shown
+
+
+__all__ = ["LoadError", "member", "shown"]
+
+
+def member(name: str) -> str:
+    """The step of a path to the member `name`, in brackets and shortened where it is no plain word.
+
+    >>> member("span"), member("a b")
+    ('.span', "['a b']")
+    """
+    return f".{name}" if name.isidentifier() and len(name) < _LONGEST else f"[{shown(name)}]"
+
+
+_LONGEST = 40
+"""Characters of the longest name that is shown whole; the names of the formats have half as many."""
+
 
 class LoadError(ValueError):
     """A document that is no article of a known version.

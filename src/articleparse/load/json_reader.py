@@ -5,7 +5,7 @@ from __future__ import annotations
 import orjson
 
 from articleparse.load.build import build
-from articleparse.load.errors import LoadError
+from articleparse.load.errors import LoadError, shown
 from articleparse.load.values import Values, as_object
 from articleparse.tree import Article
 from articleparse.wire import ESCAPE, FORMAT, VERSION, unescaped_strings
@@ -47,4 +47,4 @@ def _expect(document: Values, name: str, expected: object) -> None:
         raise LoadError(f"$.{name}", "is missing")
     value = document.pop(name)
     if value != expected or type(value) is not type(expected):
-        raise LoadError(f"$.{name}", f"must be {expected!r}, not {value!r}")
+        raise LoadError(f"$.{name}", f"must be {expected!r}, not {shown(value)}")

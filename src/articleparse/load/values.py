@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from articleparse.diagnostics import Diagnostic
-from articleparse.load.errors import LoadError
+from articleparse.load.errors import LoadError, member, shown
 from articleparse.source import Span
 from articleparse.tree import Meta
 from articleparse.wire import DIAGNOSTIC_FIELDS, META_FIELDS, Field
@@ -34,7 +34,7 @@ def checked(raw: Values, fields: tuple[Field, ...]) -> Values:
         elif field.required:
             raise LoadError(f".{name}", "is missing")
     if len(values) < len(raw):
-        raise LoadError(f".{min(raw.keys() - values.keys())}", "is unknown here")
+        raise LoadError(member(min(raw.keys() - values.keys())), "is unknown here")
     return values
 
 
@@ -43,7 +43,7 @@ def _value(value: Any, field: Field) -> Any:
         return None
     value = _CHECKS[field.kind](value)
     if field.choices and value not in field.choices:
-        raise LoadError("", f"{value!r} is none of {', '.join(field.choices)}")
+        raise LoadError("", f"{shown(value)} is none of {', '.join(field.choices)}")
     return value
 
 

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 import attrs
 
-from articleparse.load.errors import LoadError
+from articleparse.load.errors import LoadError, member, shown
 from articleparse.load.values import Values
 from articleparse.load.xml_elements import NODES, Element, Read
 from articleparse.tree import Article
@@ -15,6 +15,7 @@ from articleparse.wire import NAMESPACE, VERSION
 
 _PREFIX = f"{{{NAMESPACE}}}"
 _BLANKS = " \t\r\n"
+_LONGEST = 100  # characters of a name that a message shows
 
 
 @attrs.define
@@ -41,14 +42,14 @@ class XmlTarget:
         """Open an element. Raises LoadError where it is unknown or an attribute can't be read."""
         name = tag.removeprefix(_PREFIX)
         if name == tag:
-            raise LoadError(self._path(), f"<{tag}> is not an element of {NAMESPACE}")
+            raise LoadError(self._path(), f"<{tag[:_LONGEST]}> is not an element of {NAMESPACE}")
         if not self._stack:
             attributes = _without_version(name, dict(attributes))
         element, values = self._opened(name)
         self._stack.append(_Frame(element, values))
         for key, value in attributes.items():
             if key not in element.attributes:
-                raise LoadError(f"{self._path()}.{key}", "is unknown here")
+                raise LoadError(self._path() + member(key), "is unknown here")
             values[key] = self._read(element.attributes[key], value, f".{key}")
 
     def _opened(self, name: str) -> tuple[Element, Values]:
@@ -57,9 +58,9 @@ class XmlTarget:
         if element is not None:
             return element, {}
         if self._stack and "type" not in self._stack[-1].values:
-            raise LoadError(self._path(), f"<{name}> is not allowed here")
+            raise LoadError(self._path(), f"<{name[:_LONGEST]}> is not allowed here")
         if name not in NODES:
-            raise LoadError(self._path(), f"<{name}> is no type of node")
+            raise LoadError(self._path(), f"<{name[:_LONGEST]}> is no type of node")
         return NODES[name], {"type": name}
 
     def data(self, text: str) -> None:
@@ -74,7 +75,7 @@ class XmlTarget:
         text = "".join(frame.pieces)
         if element.text is None:
             if text.strip(_BLANKS):
-                raise LoadError(self._path(), f"text is not allowed here: {text.strip(_BLANKS)[:40]!r}")
+                raise LoadError(self._path(), f"text is not allowed here: {shown(text.strip(_BLANKS))}")
         elif element.is_object:
             frame.values["text"] = self._read(element.text, text, ".text")
         else:
@@ -98,7 +99,7 @@ class XmlTarget:
         try:
             return read(text)
         except (KeyError, ValueError):
-            raise LoadError(self._path() + path, f"{text[:40]!r} can't be read") from None
+            raise LoadError(self._path() + path, f"{shown(text)} can't be read") from None
 
     def _path(self) -> str:
         """The path of the innermost open element."""
@@ -112,8 +113,8 @@ class XmlTarget:
 def _without_version(name: str, attributes: dict[str, str]) -> dict[str, str]:
     """The attributes of the root but for `version`. Raises LoadError for another root or version."""
     if name != Article.type:
-        raise LoadError("$.type", f"must be {Article.type!r}, not {name!r}")
+        raise LoadError("$.type", f"must be {Article.type!r}, not {shown(name)}")
     version = attributes.pop("version", None)
     if version != str(VERSION):
-        raise LoadError("$.version", "is missing" if version is None else f"must be {VERSION}, not {version!r}")
+        raise LoadError("$.version", "is missing" if version is None else f"must be {VERSION}, not {shown(version)}")
     return attributes
