@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reprlib import repr as shown
 
-
 __all__ = ["LoadError", "member", "shown"]
 
 

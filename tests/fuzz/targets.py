@@ -1,0 +1,83 @@
+"""What is fuzzed: functions of bytes that raise when a promise is broken."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from unittest import mock
+
+import articleparse as ap
+from articleparse.cli import main
+
+
+def promises(data: bytes) -> None:
+    """Any bytes are an article that is well-formed, lossless, and comes back from JSON and XML."""
+    article = ap.parse_bytes(data)
+    _must(not ap.problems(article), "the tree is not well-formed")
+    _must(ap.unparse(article) == article.source, "a character is lost")
+    for entry in ap.FORMATS.values():
+        written = entry.write(article)
+        if entry.read is not None:
+            returned = entry.read(written)
+            _must(returned == article and returned.source == article.source, f"{entry.name} does not come back")
+
+
+def json(data: bytes) -> None:
+    """Any bytes are the JSON of a well-formed article, or a LoadError."""
+    _loads(ap.from_json, data)
+
+
+def xml(data: bytes) -> None:
+    """Any bytes are the XML of a well-formed article, or a LoadError."""
+    _loads(ap.from_xml, data)
+
+
+def command(data: bytes) -> None:
+    """Whatever a dump holds, no command fails, and `show` and `check` print nothing that steers a terminal."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "page.txt")
+        path.write_bytes(data)
+        for arguments in (("show", "--all"), ("check", "--verbose"), ("convert", "--to", "record")):
+            code, printed = _run([*arguments, str(path)])
+            _must(code in (0, 1), f"{arguments[0]} ends with {code}")
+            _must("internal error" not in printed, printed)
+            if arguments[0] != "convert":  # which prints data as it is, for programs
+                _must(all(character.isprintable() or character == "\n" for character in printed), "a control character")
+
+
+TARGETS: Mapping[str, Callable[[bytes], None]] = MappingProxyType(
+    {"parse": promises, "json": json, "xml": xml, "command": command}
+)
+"""The targets by name."""
+
+
+def _loads(read: Callable[[bytes], ap.Article], data: bytes) -> None:
+    with contextlib.suppress(ap.LoadError):
+        _must(not ap.problems(read(data)), "what was loaded is not well-formed")
+
+
+def _must(holds: bool, message: str) -> None:
+    if not holds:
+        raise AssertionError(message)
+
+
+def _run(arguments: list[str]) -> tuple[int, str]:
+    """The exit code of the command, and all that it printed."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", "backslashreplace", newline="\n") for _ in range(2))
+    with mock.patch.multiple(sys, stdout=out, stderr=err), mock.patch.dict(os.environ, NO_COLOR="1"):
+        try:
+            main.main(arguments, prog_name="articleparse")
+        except SystemExit as end:
+            code = int(end.code or 0)
+    printed = ""
+    for stream in (out, err):
+        stream.flush()
+        stream.seek(0)
+        printed += stream.read()
+    return code, printed
