@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import articleparse as ap
-from tests.fuzz.targets import TARGETS, _must
+from tests.fuzz.targets import TARGETS
 
 HERE = Path(__file__).parent
 INPUTS = sorted(path for folder in ("corpus", "findings") for path in (HERE / folder).glob("*.*"))
@@ -26,8 +26,3 @@ def test_a_broken_promise_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ap, "unparse", lambda _: "")
     with pytest.raises(AssertionError, match="lost"):
         TARGETS["parse"](b"Rain.")
-
-
-def test_must() -> None:
-    """What holds raises nothing."""
-    _must(True, "never told")

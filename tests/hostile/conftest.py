@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+collect_ignore = ["warm.py"]  # importing it is what it is for, in the processes that measure
+
 SIZE = 1000
 """Characters of the smallest text where nothing else is asked for."""
 
