@@ -7,6 +7,7 @@ import io
 import os
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -17,12 +18,16 @@ import attrs
 import articleparse as ap
 from articleparse.cli import main
 
+STEERING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+"""Categories of characters that a terminal obeys."""
+
 
 def promises(data: bytes) -> None:
     """Any bytes are an article that is well-formed, lossless, and comes back from JSON and XML."""
     article = ap.parse_bytes(data)
     _must(not ap.problems(article), "the tree is not well-formed")
     _must(ap.unparse(article) == article.source, "a character is lost")
+    ap.explain(article)
     for entry in ap.FORMATS.values():
         written = entry.write(article)
         if entry.read is not None:
@@ -41,16 +46,16 @@ def xml(data: bytes) -> None:
 
 
 def command(data: bytes) -> None:
-    """Whatever a dump holds, no command fails, and `show` and `check` print nothing that steers a terminal."""
+    """Whatever a dump holds, no command fails, and those for people print nothing that steers a terminal."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "page.txt")
         path.write_bytes(data)
-        for arguments in (("show", "--all"), ("check", "--verbose"), ("convert", "--to", "record")):
+        for arguments in (("show", "--all"), ("explain",), ("check", "--verbose"), ("convert", "--to", "record")):
             code, printed = _run([*arguments, str(path)])
             _must(code in (0, 1), f"{arguments[0]} ends with {code}")
             _must("internal error" not in printed, printed)
             if arguments[0] != "convert":  # which prints data as it is, for programs
-                _must(all(character.isprintable() or character == "\n" for character in printed), "a control character")
+                _must(not STEERING & {unicodedata.category(c) for c in printed if c != "\n"}, "a control character")
 
 
 TARGETS: Mapping[str, Callable[[bytes], None]] = MappingProxyType(

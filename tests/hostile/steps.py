@@ -9,11 +9,12 @@ import articleparse as ap
 
 
 def steps(text: str) -> Iterator[tuple[str, Callable[[], object]]]:
-    """Parse it, look at the tree, write it in every format, read it back: the name of each, and a call."""
+    """Parse it, look at the tree, ask for reasons, write it in every format, read it back: name and call of each."""
     yield "parse", partial(ap.parse, text)
     article = ap.parse(text)
     yield "unparse", partial(ap.unparse, article)
     yield "problems", partial(ap.problems, article)
+    yield "explain", partial(ap.explain, article)
     for name, entry in ap.FORMATS.items():
         yield f"write {name}", partial(entry.write, article)
         if entry.read is not None:

@@ -37,6 +37,8 @@ def part_kicker(headline: Headline) -> list[Headline | Kicker]:
     parts = carve(headline.children, [(0, gap.start(), Kicker), (gap.end(), len(text), Headline)])
     if not (isinstance(parts[0], Kicker) and isinstance(parts[-1], Headline)):
         return [headline]
+    if parts[-1].span.start - parts[0].span.end != len(gap[0]):  # a mark stands between them, such as (BUTTON)
+        return [headline]
     start, end = headline.span
     sure = headline.confidence
     return [
