@@ -6,7 +6,7 @@ import pytest
 
 collect_ignore = ["warm.py"]  # importing it is what it is for, in the processes that measure
 
-SIZE = 1000
+SIZE = 700
 """Characters of the smallest text where nothing else is asked for."""
 
 

@@ -153,21 +153,21 @@ def _figure(values: Values) -> Node:
     return Figure(spanning(nodes), nodes, confidence=_least(values))
 
 
+def _blocks(values: Values) -> Values:
+    """The blocks of a part; a line with kicker and headline has become two, wherever it stands."""
+    return [node for value in values for node in (value if isinstance(value, list) else [value])]
+
+
 def _section(values: Values) -> Section:
-    nodes = tuple(values)
+    nodes = tuple(_blocks(values))
     level = nodes[0].level if isinstance(nodes[0], Heading) else 0
     return Section(spanning(nodes), nodes, level)
 
 
 def _lead(values: Values) -> Section:
     """The section before the first crosshead, which may begin with a dateline."""
-    nodes = dress.opening(tuple(values))
+    nodes = dress.opening(tuple(_blocks(values)))
     return Section(spanning(nodes), nodes)
-
-
-def _front(values: Values) -> Values:
-    """The blocks of the front; a line with kicker and headline has become two."""
-    return [node for value in values for node in (value if isinstance(value, list) else [value])]
 
 
 def _body(values: Values) -> Values:
@@ -219,8 +219,8 @@ def actions(start: Callable[[Values], Any]) -> Actions:
         "figure": _figure,
         "lead": _lead,
         "section": _section,
-        "front": _front,
+        "front": _blocks,
         "body": _body,
-        "back": list,
+        "back": _blocks,
         "start": start,
     }
