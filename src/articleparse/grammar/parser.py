@@ -229,5 +229,9 @@ def compile_grammar(name: str, actions: Actions) -> Parser:
     Raises KeyError when a rule has no action, and lark's GrammarError for a grammar with a conflict.
     Compiling takes tens of milliseconds: keep the parser.
     """
-    lark = Lark(grammar_text(name), parser="lalr", lexer=_Fed, strict=True, maybe_placeholders=False)
-    return Parser(lark, actions)
+    return Parser(load_grammar(name), actions)
+
+
+def load_grammar(name: str) -> Lark:
+    """The grammar `name` with its tables. Raises lark's GrammarError for a grammar with a conflict."""
+    return Lark(grammar_text(name), parser="lalr", lexer=_Fed, strict=True, maybe_placeholders=False)

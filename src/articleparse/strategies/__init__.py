@@ -1,0 +1,15 @@
+"""Hypothesis strategies for testing code that reads dumps or articles: `pip install articleparse[hypothesis]`.
+
+Three layers: `articles` draws well-formed trees, `dumps` writes such a tree as a converter would, and `malformed`
+breaks a text in the ways in which dumps are broken. `sources` draws texts from the grammars, and `assert_parses`
+checks on a text all that a parse promises.
+"""
+
+from articleparse.strategies.articles import articles
+from articleparse.strategies.damage import DAMAGES, malformed
+from articleparse.strategies.dumps import dumps
+from articleparse.strategies.promises import assert_parses
+from articleparse.strategies.sources import sources
+from articleparse.strategies.voices import LANGUAGES
+
+__all__ = ["DAMAGES", "LANGUAGES", "articles", "assert_parses", "dumps", "malformed", "sources"]

@@ -1,0 +1,152 @@
+"""How each converter writes, with each of its settings that changes what a dump looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
+import attrs
+
+
+@attrs.frozen
+class Habit:
+    """How one converter writes with one setting. An empty mark is one that it does not write."""
+
+    dialect: str  # one of articleparse.DIALECTS
+
+    headings: Literal["atx", "setext", "plain"] = "atx"
+    strong: str = "**"
+    emphasis: str = "*"
+    deleted: str = "~~"
+    code: str = "`"
+    escapes: str = ""  # characters that get a backslash wherever they stand
+    guards: bool = True  # a backslash keeps the beginning of a line from being the mark of a block
+    links: Literal["inline", "numbered", "reference", "text"] = "inline"
+    images: Literal["inline", "bracketed", "text"] = "inline"
+    line_break: str = "  \n"
+    bullets: tuple[str, str] = ("* ", "* ")  # of a list, and of one within it, behind the indentation of the item
+    number: str = "{}. "  # empty for lists that lose their numbers
+    quote: str = "> "
+    tables: Literal["pipes", "open", "columns", "tabs"] = "pipes"
+    fences: Literal["fence", "indent", "plain"] = "fence"
+    rule: str = "---"
+    margin: str = ""  # before every line but those of headings
+    outdents: tuple[str, ...] = ("",)  # before headings, by level
+    gap: int = 1  # blank lines between blocks
+    wrap: int | None = None  # the column that no line goes beyond
+
+
+_BROWSER = Habit(
+    "lynx",
+    headings="plain",
+    strong="",
+    emphasis="",
+    deleted="",
+    code="",
+    guards=False,
+    links="text",
+    images="text",
+    line_break="\n",
+    quote="  ",
+    tables="columns",
+    fences="plain",
+    margin="   ",
+    outdents=("                           ", "", "  ", "    "),
+    wrap=75,
+)
+_TEXT = attrs.evolve(_BROWSER, margin="", outdents=("",), wrap=None, tables="tabs", quote="")
+_HTML2TEXT = Habit(
+    "html2text",
+    emphasis="_",
+    guards=True,
+    bullets=("  * ", "* "),
+    number="  {}. ",
+    tables="open",
+    fences="indent",
+    rule="* * *",
+    wrap=78,
+)
+_MARKDOWNIFY = Habit("markdownify", headings="setext", deleted="", escapes="*_", bullets=("* ", "+ "), guards=False)
+_TURNDOWN = Habit(
+    "turndown",
+    headings="setext",
+    emphasis="_",
+    deleted="",
+    escapes="*_[]`\\",
+    bullets=("*   ", "*   "),
+    number="{}.  ",
+    fences="indent",
+    rule="* * *",
+)
+_PANDOC = Habit(
+    "pandoc", escapes="*[]<>|`\\", bullets=("-   ", "-   "), number="{}.  ", rule="-" * 72, line_break="  \n", wrap=72
+)
+
+HABITS = (
+    Habit("unknown", escapes="*[]`\\"),
+    _HTML2TEXT,
+    attrs.evolve(_HTML2TEXT, wrap=None),
+    attrs.evolve(_HTML2TEXT, links="reference"),
+    _MARKDOWNIFY,
+    attrs.evolve(_MARKDOWNIFY, headings="atx"),
+    Habit("markitdown", deleted="", escapes="*_", bullets=("* ", "+ "), guards=False),
+    _TURNDOWN,
+    attrs.evolve(_TURNDOWN, headings="atx", fences="fence", deleted="~~"),
+    Habit("node-html-markdown", emphasis="_", escapes="*_`\\"),
+    Habit("html-to-markdown", bullets=("- ", "* ")),
+    _PANDOC,
+    attrs.evolve(_PANDOC, wrap=None),
+    attrs.evolve(
+        _BROWSER,
+        dialect="pandoc-plain",
+        deleted="~~",
+        bullets=("-   ", "-   "),
+        number="{}.  ",
+        images="bracketed",
+        fences="indent",
+        rule="-" * 72,
+        margin="",
+        outdents=("",),
+        wrap=72,
+    ),
+    Habit("trafilatura", escapes="*_[]", bullets=("- ", "- ")),
+    attrs.evolve(_TEXT, dialect="trafilatura-text", bullets=("- ", "- "), number="", tables="pipes", gap=0, rule=""),
+    Habit("jina", emphasis="_", bullets=("*   ", "*   "), number="{}.  ", escapes="*_", rule="* * *"),
+    attrs.evolve(_BROWSER, links="numbered", bullets=("  * ", "   + "), number=" {}. ", rule="  " + "_" * 66),
+    attrs.evolve(_BROWSER, bullets=("  * ", "   + "), number=" {}. ", rule="  " + "_" * 66),
+    attrs.evolve(_BROWSER, dialect="links", bullets=("  * ", "   * "), number=" {}. ", rule="  " + "-" * 70),
+    attrs.evolve(
+        _BROWSER, dialect="elinks", links="numbered", bullets=("  • ", "   • "), number=" {}. ", rule="═" * 70
+    ),
+    attrs.evolve(
+        _BROWSER,
+        dialect="w3m",
+        bullets=("  • ", "  □ "),
+        number=" {}. ",
+        quote="    ",
+        rule="━" * 79,
+        margin="",
+        outdents=("",),
+        wrap=79,
+    ),
+    attrs.evolve(_TEXT, dialect="inscriptis", bullets=("  * ", "  + "), number=" {}. ", tables="columns", rule=""),
+    attrs.evolve(
+        _TEXT,
+        dialect="inscriptis",
+        bullets=("  * ", "  + "),
+        number=" {}. ",
+        tables="columns",
+        links="inline",
+        images="bracketed",
+        rule="",
+    ),
+    attrs.evolve(_TEXT, dialect="resiliparse", bullets=("  • ", "• "), number="  {}. ", rule=""),
+    attrs.evolve(_TEXT, dialect="get-text", bullets=("", ""), number="", gap=0, rule=""),
+)
+"""Every setting, in the order of `articleparse.DIALECTS`."""
+
+BY_DIALECT: Mapping[str, tuple[Habit, ...]] = MappingProxyType(
+    {name: tuple(habit for habit in HABITS if habit.dialect == name) for name in {habit.dialect for habit in HABITS}}
+)
+"""The settings of each dialect; the first is the plainest."""

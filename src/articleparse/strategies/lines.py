@@ -1,0 +1,129 @@
+"""Lines of text with their marks: what stands within a block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import attrs
+from hypothesis import strategies as st
+
+from articleparse.strategies.plan import Plan, n
+from articleparse.strategies.voices import Voice
+from articleparse.tree import (
+    Author,
+    Code,
+    Credit,
+    Dateline,
+    Deleted,
+    Emphasis,
+    Image,
+    LineBreak,
+    Link,
+    Node,
+    Strong,
+    Timestamp,
+)
+
+Parts = list[Plan | str]
+Draw = Callable[[st.SearchStrategy[Any]], Any]
+
+_TARGETS = (None, "/story", "https://example.org/a_(b)?x=1&y=2", "../next.html#top")
+_CODE = ("x=1", "snake_case", "<b>")
+_AGENCIES = ("Reuters", "AFP", "dpa")
+_DATES = (("3 March 2024", "2024-03-03"), ("2023-12-31", "2023-12-31"))
+
+
+@attrs.frozen
+class Writer:
+    """Draws the lines of one article, in one language, with no other marks than `kinds`."""
+
+    draw: Draw
+    voice: Voice
+    kinds: frozenset[type[Node]]
+    max_sentences: int
+
+    def pick(self, choices: tuple[Any, ...]) -> Any:
+        """One of `choices`; the first is the simplest."""
+        return self.draw(_one_of(choices))
+
+    def count(self, least: int, most: int) -> int:
+        """A number of things."""
+        return int(self.draw(_between(least, most)))
+
+    def chance(self, kind: type[Node]) -> bool:
+        """Whether there is a node of `kind`, where the caller wants any."""
+        return kind in self.kinds and bool(self.draw(_YES_OR_NO))
+
+    def title(self) -> str:
+        """A few words without a mark."""
+        return str(self.pick(self.voice.titles))
+
+    def name(self) -> str:
+        """A person."""
+        return str(self.pick(self.voice.names))
+
+    def prose(self) -> Parts:
+        """Sentences, some of them marked."""
+        parts: Parts = []
+        for index in range(self.count(1, self.max_sentences)):
+            if index and self.chance(LineBreak):
+                parts.append(n(LineBreak))
+            elif index and self.voice.space:
+                parts.append(self.voice.space)
+            parts += self._sentence()
+        return parts
+
+    def _sentence(self) -> Parts:
+        sentence = str(self.pick(self.voice.sentences))
+        mark = self.draw(_MARKS)
+        if mark not in self.kinds:
+            return [sentence]
+        if mark is Code:
+            return [n(Code, text=self.pick(_CODE)), " ", sentence]
+        if mark is Link:
+            return [self.link(self.title()), " ", sentence]
+        head, space, rest = sentence.partition(" ")
+        return [n(mark, head), space + rest] if space else [n(mark, sentence)]
+
+    def link(self, text: str) -> Plan:
+        """A link, with or without a target."""
+        return n(Link, text, target=self.pick(_TARGETS))
+
+    def image(self) -> Plan:
+        """A picture with its alternative text."""
+        return n(Image, alt=self.title(), target="/picture.jpg")
+
+    def byline(self) -> Parts:
+        """Who wrote it, perhaps with a date."""
+        name = self.name()
+        parts: Parts = [self.voice.by] if self.voice.by else []
+        parts.append(n(Author, name, name=name))
+        if self.chance(Timestamp):
+            parts += [" | ", self.timestamp("unspecified")]
+        return parts
+
+    def timestamp(self, kind: str) -> Plan:
+        """A date."""
+        raw, when = self.pick(_DATES)
+        return n(Timestamp, raw, kind=kind, raw=raw, when=when)
+
+    def dateline(self) -> Parts:
+        """The place and the agency that open a story."""
+        place, agency = self.voice.place, str(self.pick(_AGENCIES))
+        return [n(Dateline, f"{place} ({agency}) — ", place=place, agency=agency)]
+
+    def credit(self) -> Plan:
+        """Whose picture it is."""
+        agency = str(self.pick(_AGENCIES))
+        return n(Credit, f"(Photo: {agency})", label="Photo", holder=agency, agencies=(agency,))
+
+
+_MARKS = st.sampled_from((None, None, None, None, None, Strong, Emphasis, Deleted, Link, Code))
+"""The mark on a sentence; half of them have none."""
+
+# Strategies are made once, for Hypothesis takes longer to make one than to draw from it.
+_YES_OR_NO = st.booleans()
+_one_of = cache(st.sampled_from)
+_between = cache(st.integers)
