@@ -3,5 +3,6 @@
 from hypothesis import HealthCheck, settings
 
 # How long an example takes says more about the machine than about the code; growth is tested where it matters.
-settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("project", max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("nightly", settings.get_profile("project"), max_examples=20_000)
 settings.load_profile("project")

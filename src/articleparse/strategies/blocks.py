@@ -65,7 +65,8 @@ def item_list(writer: Writer) -> Plan:
     """A few items, perhaps numbered, the last one perhaps with a list of its own."""
     ordered = writer.count(0, 1) == 1
     start = writer.count(1, 9) if ordered else None
-    items = [n(Item, *writer.prose()) for _ in range(writer.count(1, 3))]
+    # A lone number with a sentence behind it could be a date.
+    items = [n(Item, *writer.prose()) for _ in range(writer.count(1 + ordered, 3))]
     if writer.count(0, 1):
         items.append(n(Item, writer.title(), n(ItemList, n(Item, writer.title()), n(Item, writer.title()))))
     return n(ItemList, *items, ordered=ordered, start=start)
@@ -79,7 +80,7 @@ def links(writer: Writer) -> Plan:
 def table(writer: Writer) -> Plan:
     """A row of heads and some rows below it, all of the same length."""
     width = writer.count(2, 3)
-    rows = [[n(Cell, writer.title()) for _ in range(width)] for _ in range(writer.count(2, 3))]
+    rows = [[n(Cell, writer.name()) for _ in range(width)] for _ in range(writer.count(2, 3))]
     return n(Table, *[n(Row, *cells, is_header=not index) for index, cells in enumerate(rows)])
 
 

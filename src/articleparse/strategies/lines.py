@@ -30,7 +30,7 @@ Parts = list[Plan | str]
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 
 _TARGETS = (None, "/story", "https://example.org/a_(b)?x=1&y=2", "../next.html#top")
-_CODE = ("x=1", "snake_case", "<b>")
+_CODE = ("x=1", "snake_case", "len(x)")
 _AGENCIES = ("Reuters", "AFP", "dpa")
 _DATES = (("3 March 2024", "2024-03-03"), ("2023-12-31", "2023-12-31"))
 
@@ -84,8 +84,8 @@ class Writer:
             return [n(Code, text=self.pick(_CODE)), " ", sentence]
         if mark is Link:
             return [self.link(self.title()), " ", sentence]
-        head, space, rest = sentence.partition(" ")
-        return [n(mark, head), space + rest] if space else [n(mark, sentence)]
+        head = sentence.partition(" ")[0] if " " in sentence else sentence[:-1]  # without the full stop
+        return [n(mark, head), sentence[len(head) :]]
 
     def link(self, text: str) -> Plan:
         """A link, with or without a target."""

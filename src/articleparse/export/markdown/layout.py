@@ -63,4 +63,5 @@ class Layout:
             self.lines += [self._gap.line] * self._gap.count
             self._gap = None
         for line in lines:
-            self.lines.append(("".join([indent.take() for indent in indents]) + line).rstrip(" "))
+            before = "".join([indent.take() for indent in indents])
+            self.lines.append(before + line if line else before.rstrip(" "))

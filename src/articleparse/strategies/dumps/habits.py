@@ -23,12 +23,15 @@ class Habit:
     escapes: str = ""  # characters that get a backslash wherever they stand
     guards: bool = True  # a backslash keeps the beginning of a line from being the mark of a block
     links: Literal["inline", "numbered", "reference", "text"] = "inline"
-    images: Literal["inline", "bracketed", "text"] = "inline"
+    images: Literal["inline", "bracketed", "linked", "numbered", "text"] = "inline"
+    percent: str = ""  # characters of targets that become their percent encoding
+    angles: bool = False  # around targets with parentheses
     line_break: str = "  \n"
     bullets: tuple[str, str] = ("* ", "* ")  # of a list, and of one within it, behind the indentation of the item
     number: str = "{}. "  # empty for lists that lose their numbers
     quote: str = "> "
     tables: Literal["pipes", "open", "columns", "tabs"] = "pipes"
+    row_end: str = ""
     fences: Literal["fence", "indent", "plain"] = "fence"
     rule: str = "---"
     margin: str = ""  # before every line but those of headings
@@ -90,10 +93,10 @@ HABITS = (
     attrs.evolve(_HTML2TEXT, links="reference"),
     _MARKDOWNIFY,
     attrs.evolve(_MARKDOWNIFY, headings="atx"),
-    Habit("markitdown", deleted="", escapes="*_", bullets=("* ", "+ "), guards=False),
+    Habit("markitdown", deleted="", escapes="*_", bullets=("* ", "+ "), guards=False, percent="()"),
     _TURNDOWN,
     attrs.evolve(_TURNDOWN, headings="atx", fences="fence", deleted="~~"),
-    Habit("node-html-markdown", emphasis="_", escapes="*_`\\"),
+    Habit("node-html-markdown", emphasis="_", escapes="*_`\\", percent="_()"),
     Habit("html-to-markdown", bullets=("- ", "* ")),
     _PANDOC,
     attrs.evolve(_PANDOC, wrap=None),
@@ -110,9 +113,13 @@ HABITS = (
         outdents=("",),
         wrap=72,
     ),
-    Habit("trafilatura", escapes="*_[]", bullets=("- ", "- ")),
-    attrs.evolve(_TEXT, dialect="trafilatura-text", bullets=("- ", "- "), number="", tables="pipes", gap=0, rule=""),
-    Habit("jina", emphasis="_", bullets=("*   ", "*   "), number="{}.  ", escapes="*_", rule="* * *"),
+    Habit("trafilatura", escapes="*_[]", bullets=("- ", "- "), row_end=" ", angles=True),
+    attrs.evolve(
+        _TEXT, dialect="trafilatura-text", bullets=("- ", "- "), number="", tables="pipes", row_end=" ", gap=0, rule=""
+    ),
+    Habit(
+        "jina", emphasis="_", bullets=("*   ", "*   "), number="{}.  ", escapes="*_", rule="* * *", images="numbered"
+    ),
     attrs.evolve(_BROWSER, links="numbered", bullets=("  * ", "   + "), number=" {}. ", rule="  " + "_" * 66),
     attrs.evolve(_BROWSER, bullets=("  * ", "   + "), number=" {}. ", rule="  " + "_" * 66),
     attrs.evolve(_BROWSER, dialect="links", bullets=("  * ", "   * "), number=" {}. ", rule="  " + "-" * 70),
@@ -138,7 +145,7 @@ HABITS = (
         number=" {}. ",
         tables="columns",
         links="inline",
-        images="bracketed",
+        images="linked",
         rule="",
     ),
     attrs.evolve(_TEXT, dialect="resiliparse", bullets=("  • ", "• "), number="  {}. ", rule=""),

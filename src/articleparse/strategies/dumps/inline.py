@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import attrs
 
@@ -21,6 +21,7 @@ class InlineWriter:
 
     habit: Habit
     targets: list[str] = attrs.Factory(list)
+    images: int = 0  # so far
 
     def lines(self, nodes: Sequence[Node], width: int | None = None) -> list[str]:
         """The nodes as lines, broken at `width`; none where there is no text."""
@@ -65,11 +66,17 @@ class InlineWriter:
 
     def _end_of_link(self, link: Link) -> str:
         if self.habit.links == "inline":
-            return f"]({link_target(link.target)})"
+            return f"]({self._target(link.target)})"
         if self.habit.links == "reference":
             self.targets.append(link.target or "#")
             return f"][{len(self.targets)}]"
         return ""
+
+    def _target(self, target: str | None) -> str:
+        written = link_target(target)
+        if self.habit.angles and "(" in written:
+            return f"<{written}>"
+        return "".join(f"%{ord(sign):X}" if sign in self.habit.percent else sign for sign in written)
 
     def _atom(self, text: str | Code | Image | LineBreak, line_break: str) -> str:
         if isinstance(text, LineBreak):
@@ -77,14 +84,17 @@ class InlineWriter:
         if isinstance(text, Code):
             return f"{self.habit.code}{text.text}{self.habit.code}"
         if isinstance(text, Image):
-            return _IMAGES[self.habit.images](text)
+            self.images += 1
+            return _IMAGES[self.habit.images].format(alt=text.alt, target=self._target(text.target), n=self.images)
         return _escaping(self.habit.escapes).sub(r"\\\g<0>", text)
 
 
-_IMAGES: dict[str, Callable[[Image], str]] = {
-    "inline": lambda image: f"![{image.alt}]({link_target(image.target)})",
-    "bracketed": lambda image: f"[{image.alt}]",
-    "text": lambda image: image.alt,
+_IMAGES = {
+    "inline": "![{alt}]({target})",
+    "bracketed": "[{alt}]",
+    "linked": "[[{alt}]]({target})",
+    "numbered": "![Image {n}: {alt}]({target})",
+    "text": "{alt}",
 }
 
 

@@ -19,7 +19,7 @@ def table_lines(table: Table, inline: InlineWriter) -> list[str]:
     if form == "open":
         lines = ["| ".join(row) + "  " for row in rows]
         return [*lines[:1], "|".join(["---"] * len(rows[0] if rows else [])), *lines[1:]]
-    lines = [f"| {' | '.join(row)} |" for row in rows]
+    lines = [f"| {' | '.join(row)} |{inline.habit.row_end}" for row in rows]
     return [*lines[:1], "|" + " --- |" * len(rows[0] if rows else []), *lines[1:]]
 
 
