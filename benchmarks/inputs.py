@@ -54,7 +54,7 @@ def parse_family(strategy: st.SearchStrategy[Any], parse: Callable[[Any], ap.Art
             totals[1] += len(data)
             try:
                 parse(data)
-            except Exception as error:  # noqa: BLE001
+            except Exception as error:
                 totals[2] += 1
                 print(f"{error!r} on {data!a}")
 

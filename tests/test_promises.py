@@ -95,7 +95,9 @@ def test_every_process_gives_the_same_bytes() -> None:
     written = set()
     for seed in ("0", "1", "random"):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8:surrogatepass"}
-        done = subprocess.run([sys.executable, "-c", PARSE], input=given_, capture_output=True, check=True, env=environment)
+        done = subprocess.run(
+            [sys.executable, "-c", PARSE], input=given_, capture_output=True, check=True, env=environment
+        )
         written.add(done.stdout)
     assert len(written) == 1
     assert written.pop().count(b"\n") == len(drawn)

@@ -8,7 +8,7 @@ from articleparse.diagnostics import Sink
 from articleparse.dialect import DIALECTS, Dialect, detect
 from articleparse.lines import classify
 from articleparse.source import Source
-from tests.support.syntax import DUMPS, read_dump
+from tests.support.syntax import DUMPS, read, read_dump
 
 CONVERTERS = {
     "bs4_get_text": "get-text",
@@ -140,3 +140,9 @@ def test_wrap_beside_links() -> None:
     link = "[The storm reached the coast](https://example.org/news/2024/03/05/the-storm-reached-the-coast-on-tuesday)"
     line = "The storm reached the coast on Tuesday, earlier than anyone had expected"
     assert detected(f"{line}\n" * 9 + "it.\n\n" + f"{link}\nand more\n" * 20, None).wrap == len(line)
+
+
+def test_marks_speak_against_browsers() -> None:
+    """A list within a numbered one, which stands as far to the right as a browser's, is html2text's below its marks."""
+    text = "# Rain\n\n**It** rained.\n\n  1. Rain\n  2. Rain\n     * Rain\n     * Rain\n"
+    assert read(text, None).dialect.name == "html2text"

@@ -60,14 +60,16 @@ PROFILES: dict[str, dict[str, float]] = {
     "lynx": {
         "button": 3, "deleted spaced": 3, "numbered link": 1, "target list": 1, "bullet star deep": 2,
         "bullet plus deep": 2, "rule underscores": 2, "margin": 1, "centred line": 1, "visible links": -2, "link": -3,
+        "strong": -2, "atx": -1,
     },
     "links": {
         "bullet star deep": 2, "margin": 1, "centred line": 1, "rule long dashes": 1, "numbered link": -3,
         "button": -3, "deleted spaced": -3, "rule underscores": -2, "link": -3, "bullet plus deep": -2,
+        "strong": -2, "atx": -1,
     },
     "elinks": {
         "bullet dot deep": 2, "visible links": 3, "numbered link": 1, "target list": 1, "rule double": 3, "margin": 1,
-        "centred line": 1, "button": -2, "link": -3,
+        "centred line": 1, "button": -2, "link": -3, "strong": -2, "atx": -1,
     },
     "w3m": {"bullet square": 3, "deleted": 3, "rule heavy": 3, "bullet dot": 1, "link": -3, "numbered link": -3},
     "inscriptis": {

@@ -66,15 +66,28 @@ def item_list(writer: Writer) -> Plan:
     ordered = writer.count(0, 1) == 1
     start = writer.count(1, 9) if ordered else None
     # A lone number with a sentence behind it could be a date.
-    items = [n(Item, *writer.prose()) for _ in range(writer.count(1 + ordered, 3))]
-    if writer.count(0, 1):
-        items.append(n(Item, writer.title(), n(ItemList, n(Item, writer.title()), n(Item, writer.title()))))
-    return n(ItemList, *items, ordered=ordered, start=start)
+    items = writer.several(item, 1 + ordered, 3)
+    return n(ItemList, *items, *writer.several(nested, 0, 1), ordered=ordered, start=start)
+
+
+def item(writer: Writer) -> Plan:
+    """An item of a list."""
+    return n(Item, *writer.prose())
+
+
+def nested(writer: Writer) -> Plan:
+    """An item with a list of its own."""
+    return n(Item, writer.title(), n(ItemList, n(Item, writer.title()), n(Item, writer.title())))
+
+
+def linked(writer: Writer) -> Plan:
+    """An item that is a link."""
+    return n(Item, writer.link(writer.title()))
 
 
 def links(writer: Writer) -> Plan:
     """A list of links."""
-    return n(ItemList, *[n(Item, writer.link(writer.title())) for _ in range(writer.count(2, 4))])
+    return n(ItemList, *writer.several(linked, 2, 4))
 
 
 def table(writer: Writer) -> Plan:
@@ -101,7 +114,7 @@ def related(writer: Writer) -> Plan:
 MAKERS: dict[type[Node], Callable[[Writer], Plan]] = {
     Paragraph: paragraph,
     ItemList: item_list,
-    Quotation: lambda writer: n(Quotation, *[paragraph(writer) for _ in range(writer.count(1, 2))]),
+    Quotation: lambda writer: n(Quotation, *writer.several(paragraph, 1, 2)),
     Table: table,
     CodeBlock: lambda writer: n(CodeBlock, text=writer.pick(_CODE)),
     Separator: lambda _: n(Separator),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 from hypothesis import strategies as st
@@ -35,14 +35,25 @@ _AGENCIES = ("Reuters", "AFP", "dpa")
 _DATES = (("3 March 2024", "2024-03-03"), ("2023-12-31", "2023-12-31"))
 
 
+Made = TypeVar("Made")
+
+
 @attrs.frozen
 class Writer:
-    """Draws the lines of one article, in one language, with no other marks than `kinds`."""
+    """Draws the parts of one article, in one language, with no other nodes than `kinds`."""
 
     draw: Draw
     voice: Voice
     kinds: frozenset[type[Node]]
     max_sentences: int
+
+    def several(self, make: Callable[[Writer], Made], least: int, most: int) -> list[Made]:
+        """Some of what `make` makes."""
+        return list(self.draw(_several(self.voice, self.kinds, self.max_sentences, make, least, most)))
+
+    def perhaps(self, kind: type[Node], make: Callable[[Writer], Made]) -> list[Made]:
+        """What `make` makes, or nothing; always nothing where the caller wants none of `kind`."""
+        return self.several(make, 0, 1) if kind in self.kinds else []
 
     def pick(self, choices: tuple[Any, ...]) -> Any:
         """One of `choices`; the first is the simplest."""
@@ -67,15 +78,15 @@ class Writer:
     def prose(self) -> Parts:
         """Sentences, some of them marked."""
         parts: Parts = []
-        for index in range(self.count(1, self.max_sentences)):
-            if index and self.chance(LineBreak):
-                parts.append(n(LineBreak))
-            elif index and self.voice.space:
-                parts.append(self.voice.space)
-            parts += self._sentence()
+        for gap, sentence in self.several(Writer._sentence, 1, self.max_sentences):
+            parts += [gap] * bool(parts and gap) + sentence
         return parts
 
-    def _sentence(self) -> Parts:
+    def _sentence(self) -> tuple[Plan | str, Parts]:
+        """A sentence, and what parts it from the one before."""
+        return n(LineBreak) if self.chance(LineBreak) else self.voice.space, self._marked()
+
+    def _marked(self) -> Parts:
         sentence = str(self.pick(self.voice.sentences))
         mark = self.draw(_MARKS)
         if mark not in self.kinds:
@@ -127,3 +138,27 @@ _MARKS = st.sampled_from((None, None, None, None, None, Strong, Emphasis, Delete
 _YES_OR_NO = st.booleans()
 _one_of = cache(st.sampled_from)
 _between = cache(st.integers)
+
+
+@st.composite
+def _made(
+    draw: Draw,
+    voice: Voice,
+    kinds: frozenset[type[Node]],
+    max_sentences: int,
+    make: Callable[[Writer], Made],
+) -> Made:
+    """What `make` makes, as one draw that Hypothesis can leave out as a whole."""
+    return make(Writer(draw, voice, kinds, max_sentences))
+
+
+@cache
+def _several(
+    voice: Voice,
+    kinds: frozenset[type[Node]],
+    max_sentences: int,
+    make: Callable[[Writer], Any],
+    least: int,
+    most: int,
+) -> st.SearchStrategy[list[Any]]:
+    return st.lists(_made(voice, kinds, max_sentences, make), min_size=least, max_size=most)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Voice:
     """How a newsroom of one language writes. The first of each is the simplest, which a failing example shrinks to."""
 

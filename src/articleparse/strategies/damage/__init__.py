@@ -56,7 +56,7 @@ def malformed(
 
     >>> from hypothesis import find
     >>> find(malformed("# Rain", "crossed_marks"), lambda text: "# R" in text)
-    '****# R****ain'
+    '********# Rain'
     """
     names = [damage] if isinstance(damage, str) else [*(DAMAGES if damage is None else damage)]
     if unknown := [name for name in names if name not in DAMAGES]:

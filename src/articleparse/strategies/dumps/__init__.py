@@ -21,9 +21,13 @@ def dumps(article: Article | st.SearchStrategy[Article], dialect: str | None = N
     The article tells what a reader of the dump can know, but for what the dialect loses: text browsers write no
     marks and no targets, `get-text` no lists.
 
-    >>> from hypothesis import find
+    >>> from hypothesis import given, settings
     >>> from articleparse.strategies import articles
-    >>> find(dumps(articles()), lambda text: True)
+    >>> @settings(max_examples=1, database=None)
+    ... @given(dumps(articles()))
+    ... def show(dump):
+    ...     print(ascii(dump))
+    >>> show()
     '# Rain\n\nRain.'
     """
     if dialect is not None and dialect not in BY_DIALECT:

@@ -32,11 +32,9 @@ def write(article: Article, habit: Habit) -> str:
 
     >>> from articleparse import parse
     >>> from articleparse.strategies.dumps.habits import BY_DIALECT
-    >>> print(write(parse("## Rain\n\nIt *rained*."), BY_DIALECT["markdownify"][0]))
-    Rain
-    ====
-    <BLANKLINE>
-    It *rained*.
+    >>> print(write(parse("- It\n- *rained*."), BY_DIALECT["turndown"][0]))
+    *   It
+    *   _rained_.
     """
     return _DumpWriter(habit).write(article)
 

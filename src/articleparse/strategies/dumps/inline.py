@@ -108,7 +108,7 @@ def wrapped(line: str, width: int | None) -> list[str]:
     No line begins with a word that would make it the line of a list, a heading or a rule.
 
     >>> wrapped("It is 2024 - what now", 10)
-    ['It is', '2024 -', 'what now']
+    ['It is 2024 -', 'what now']
     """
     if width is None or len(line) <= width:
         return [line]

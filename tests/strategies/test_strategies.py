@@ -1,0 +1,137 @@
+"""What the strategies draw."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import Phase, find, given, settings
+from hypothesis import strategies as st
+
+import articleparse as ap
+from articleparse.grammar import grammar_names, load_grammar
+from articleparse.roles import Role
+from articleparse.strategies import DAMAGES, LANGUAGES, articles, dumps, malformed, sources
+from articleparse.strategies.letters import LOOKS, ROLES
+from articleparse.tree import ALLOWED, Byline, Heading, Headline, Meta, Paragraph, Separator, Text, walk
+from articleparse.tree import find as nodes
+
+PAGE = "# Rain\n\nBy Jane\n\nIt “rained” & how. It was\nwet.\n\n1. And\n2. on\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
+FAST = settings(max_examples=200, database=None, derandomize=True)
+DRAWN = settings(max_examples=300, database=None, phases=[Phase.generate])
+
+
+def test_smallest_article() -> None:
+    """A failing example shrinks to an article of two lines, and to the one block more that it needs."""
+    assert find(dumps(articles()), lambda text: "ai" in text, settings=FAST) == "# Rain\n\nRain."
+    with_rule = dumps(articles(kinds=[Separator, Heading, Byline], languages=["en"]), "unknown")
+    assert find(with_rule, lambda text: "---" in text, settings=FAST) == "# Rain\n\nRain.\n\n---"
+
+
+def test_every_kind_of_node_is_drawn() -> None:
+    """All classes of nodes occur."""
+    seen: set[type[object]] = set()
+
+    @DRAWN
+    @given(articles())
+    def draw(article: ap.Article) -> None:
+        seen.update(map(type, walk(article)))
+
+    draw()
+    assert set(ALLOWED) - seen == set()
+
+
+@given(articles(kinds=[], languages=["ja"], max_sections=1, max_blocks=2, max_sentences=1))
+@settings(max_examples=30)
+def test_keywords(article: ap.Article) -> None:
+    """Only the kinds that were asked for occur, in the languages and the size that were."""
+    assert {type(node) for node in walk(article)} - {ap.Article, Headline, Paragraph, Text} == {
+        type(article.front),
+        type(article.body),
+        type(article.back),
+        type(article.sections[0]),
+    }
+    assert article.meta == Meta(language="ja")
+    assert 1 <= len(article.paragraphs) <= 2
+    assert len(article.sections) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_languages(language: str) -> None:
+    """Every language can be drawn alone."""
+    article = find(articles(languages=[language]), lambda article: len(article.paragraphs) > 1, settings=FAST)
+    assert article.meta.language == language
+
+
+@pytest.mark.parametrize("wrong", [{"languages": ["xx"]}, {"languages": []}, {"max_blocks": 0}])
+def test_wrong_keywords(wrong: dict[str, object]) -> None:
+    """A language that there is not and a size of nothing are errors."""
+    with pytest.raises(ValueError, match="language"):
+        articles(**wrong)  # type: ignore[arg-type]
+
+
+def test_from_type() -> None:
+    """Hypothesis knows how to draw an article as soon as the package is installed, whatever is imported first."""
+    code = """import {}
+import articleparse as ap
+from hypothesis import given, settings, strategies as st
+@settings(max_examples=1, database=None)
+@given(st.from_type(ap.Article))
+def draw(article): print(article.headline.text)
+draw()"""
+    for first in ("articleparse.strategies", "hypothesis"):
+        command = [sys.executable, "-c", code.format(first)]
+        assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "Rain\n"
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_each_damage(damage: str) -> None:
+    """Every kind of damage does something to a page."""
+    drawn = set()
+
+    @settings(DRAWN, max_examples=20)
+    @given(malformed(PAGE, damage))
+    def draw(text: str) -> None:
+        drawn.add(text)
+
+    draw()
+    assert drawn - {PAGE}
+
+
+def test_damage_by_name() -> None:
+    """Some kinds of damage can be chosen, and how often; what there is not is an error."""
+    texts = malformed(st.just("a"), ["bidi_marks", "zero_width"], max_damages=1)
+    assert find(texts, lambda text: "\u202e" in text, settings=FAST) == "\u202ea"
+    with pytest.raises(ValueError, match="no damage 'rust'; there are truncated"):
+        malformed("a", "rust")
+
+
+def test_letters_have_looks() -> None:
+    """Every letter of every grammar looks like something, but for those of no width, and so does every role."""
+    assert sorted(LOOKS) == grammar_names()
+    assert set(ROLES) == set(Role)
+    for name, looks in LOOKS.items():
+        letters = {symbol.name for rule in load_grammar(name).rules for symbol in rule.expansion if symbol.is_term}
+        assert set(looks) - letters == set()
+        assert {letter for letter in letters - set(looks) if not letter.endswith(("_OPEN", "_CLOSE", "_END"))} == set()
+
+
+@pytest.mark.parametrize("grammar", grammar_names())
+def test_sources(grammar: str) -> None:
+    """Each grammar has texts of more than one letter."""
+    assert len(find(sources(grammar), lambda text: len(text) > 20, settings=FAST)) > 20
+
+
+def test_unknown_grammar() -> None:
+    """A grammar that there is not is an error."""
+    with pytest.raises(ValueError, match="no grammar 'latin'"):
+        sources("latin")
+
+
+def test_a_dump_of_a_parsed_article() -> None:
+    """An article from a parse is written in other dialects, however its text is marked."""
+    article = ap.parse(PAGE + "\n> Well. ~~No~~ [x](#) `y`\n\n- a\n\n  b\n\n```py\nz\n```\n\n---\n")
+    for dialect in ap.DIALECTS:
+        again = ap.parse(find(dumps(article, dialect), lambda _: True))
+        assert [node.text for node in nodes(again, Text)]
