@@ -29,11 +29,11 @@ from articleparse.tree import (
     walk,
 )
 
-_KEPT = re.compile(r"~~|[\[\]]")
+_KEPT = re.compile(r"~~|[\[\]]|Image \d+: ")
 
 
 def _flat(text: str) -> str:
-    """The text without white space, which converters set as they like, and without marks that pandoc-plain keeps."""
+    """The text without white space, which converters set as they like, and without the marks that some keep as words."""
     return "".join(_KEPT.sub("", text).split())
 
 

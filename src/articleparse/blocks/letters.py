@@ -26,7 +26,6 @@ _CONTINUATIONS |= dict.fromkeys(_HEADINGS, "HEADING_CONTINUATION")
 
 _CODE_INDENT = 4
 _WIDEST_MARK = 5
-_CENTRED = 8  # columns; quotations within an item are indented by five at most
 _HEADING_MARK = re.compile(r"#{1,6}[ \t\xa0]++")
 
 
@@ -111,15 +110,10 @@ class Letters:
             self.out.append(LIST_CLOSE)
 
     def _leave_items(self, line: Line) -> None:
-        """Close the lists whose items' text begins to the right of `line`; all of them before a centred line."""
-        margin = -1 if self._is_centred(line) else line.indent
-        while self.lists and self.lists[-1].content > margin:
+        """Close the lists whose items' text begins to the right of `line`."""
+        while self.lists and self.lists[-1].content > line.indent:
             self.lists.pop()
             self.out.append(LIST_CLOSE)
-
-    def _is_centred(self, line: Line) -> bool:
-        """Whether a line of a text browser stands too far to the right to belong to an item above it."""
-        return bool(self.lists) and not self.dialect.marks and line.indent >= self.lists[-1].content + _CENTRED
 
     def _continues(self) -> Line | None:
         """The line just before, if a line of text could go on with it."""

@@ -57,6 +57,7 @@ LOOKS: dict[str, dict[str, tuple[str, ...]]] = {
         "TEXT": ("word\n", "  word\n", "two words\r\n"),
         "CONTINUATION": ("word\n", "    word\n", "word  \n"),
         "HEADING": ("# word\n", "###### word ##\n", "#\n"),
+        "HEADING_CONTINUATION": ("word\n", "  word  \n"),
         "SETEXT": ("====\n", "---\n"),
         "RULE": ("* * *\n", "---\n", "━━━\n"),
         "BULLET": ("- word\n", "  * word\n", "        + word\n", "•\n"),

@@ -62,7 +62,6 @@ _TEXT = attrs.evolve(_BROWSER, margin="", outdents=("",), wrap=None, tables="tab
 _HTML2TEXT = Habit(
     "html2text",
     emphasis="_",
-    guards=True,
     bullets=("  * ", "* "),
     number="  {}. ",
     tables="open",
@@ -82,9 +81,7 @@ _TURNDOWN = Habit(
     fences="indent",
     rule="* * *",
 )
-_PANDOC = Habit(
-    "pandoc", escapes="*[]<>|`\\", bullets=("-   ", "-   "), number="{}.  ", rule="-" * 72, line_break="  \n", wrap=72
-)
+_PANDOC = Habit("pandoc", escapes="*[]<>|`\\", bullets=("-   ", "-   "), number="{}.  ", rule="-" * 72, wrap=72)
 
 HABITS = (
     Habit("unknown", escapes="*[]`\\"),
