@@ -33,7 +33,7 @@ _KEPT = re.compile(r"~~|[\[\]]|Image \d+: ")
 
 
 def _flat(text: str) -> str:
-    """The text without white space, which converters set as they like, and without the marks that some keep as words."""
+    """The text without white space, which converters set as they like, and marks that some keep as words."""
     return "".join(_KEPT.sub("", text).split())
 
 
