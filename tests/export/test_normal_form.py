@@ -12,6 +12,7 @@ from articleparse.export.markdown.blocks import BlockWriter
 from articleparse.inline import read_units
 from articleparse.lines import classify
 from articleparse.source import Source
+from articleparse.strategies import articles, dumps, sources
 from articleparse.tree import (
     Cell,
     Code,
@@ -110,4 +111,11 @@ def test_inline(parts: list[Plan | str]) -> None:
 def test_blocks(blocks: list[Plan]) -> None:
     """So are blocks of every kind."""
     written = write(raw(blocks))
+    assert write(read(written)) == written
+
+
+@given(dumps(articles(max_blocks=2, max_sentences=2), "unknown") | sources("blocks") | sources("inline"))
+def test_pages(text: str) -> None:
+    """So are the blocks of pages, and lines and marks in every order that the grammars accept."""
+    written = write(read(text))
     assert write(read(written)) == written

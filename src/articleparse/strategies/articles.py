@@ -25,7 +25,8 @@ def articles(
     r"""Well-formed articles with a headline and at least one paragraph, which is what a failing example shrinks to.
 
     `languages` are some of `LANGUAGES`, all by default. `kinds` are the classes of `articleparse.tree` that may occur
-    beside headlines, paragraphs and text, all by default. There are at most `max_sections` sections of at most
+    beside headlines, paragraphs and text, all by default; what a block consists of, such as the items of a list or the
+    author of a byline, comes with it. There are at most `max_sections` sections of at most
     `max_blocks` blocks, and at most `max_sentences` sentences in a paragraph.
 
     The source of such an article is its bare text, a line a block; `dumps` writes it as a converter would.
