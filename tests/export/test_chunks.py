@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import articleparse as ap
+from articleparse import strategies
 from articleparse.export import to_chunks
 from articleparse.export.passages import passages
 from articleparse.export.sentences import sentence_ends
 from articleparse.tree import Article, Caption, Heading, Headline, Navigation, Paragraph, Section
-from tests.support.article_soup import article_soup
 from tests.support.corpus import DIALECTS, dumps, needs_corpus
 from tests.support.pages import n, page
 from tests.support.trees import articles
@@ -23,6 +23,7 @@ SENTENCES = "It rained on Tuesday. “Why?” asked Gen. Roe. Nobody knew 12. Ma
 texts = st.lists(
     st.sampled_from([*SENTENCES.split(" "), "\n", "\n\n", " ", "x" * 30, "本" * 9, "1."]), max_size=60
 ).map(" ".join)
+pages = strategies.dumps(strategies.articles())
 sizes = st.integers(1, 60).flatmap(lambda most: st.tuples(st.just(most), st.integers(0, most - 1)))
 
 
@@ -60,7 +61,7 @@ def test_sentences_are_cut_only_where_they_must(text: str, size: tuple[int, int]
         covered = end
 
 
-@given(st.one_of(articles(), article_soup.map(ap.parse)), sizes)
+@given(st.one_of(articles(), pages.map(ap.parse)), sizes)
 @settings(max_examples=60)
 def test_chunks_cover_the_text(article: Article, size: tuple[int, int]) -> None:
     """Every word of the story is in a chunk, and every chunk comes from where it says."""
