@@ -14,6 +14,7 @@ from articleparse import strategies
 from articleparse.export import to_chunks
 from articleparse.export.passages import passages
 from articleparse.export.sentences import sentence_ends
+from articleparse.strategies import sources
 from articleparse.tree import Article, Caption, Heading, Headline, Navigation, Paragraph, Section
 from tests.support.corpus import DIALECTS, dumps, needs_corpus
 from tests.support.pages import n, page
@@ -61,7 +62,7 @@ def test_sentences_are_cut_only_where_they_must(text: str, size: tuple[int, int]
         covered = end
 
 
-@given(st.one_of(articles(), pages.map(ap.parse)), sizes)
+@given(st.one_of(articles(), sources("article").map(ap.parse)), sizes)
 @settings(max_examples=60)
 def test_chunks_cover_the_text(article: Article, size: tuple[int, int]) -> None:
     """Every word of the story is in a chunk, and every chunk comes from where it says."""

@@ -79,6 +79,7 @@ LOOKS: dict[str, dict[str, tuple[str, ...]]] = {
         "TEXT": ("word", " ", "&amp;", "\\*", "two words ", "\n", "中", "5 * 3", "snake_case"),
         "CODE": ("`x`", "`` ` ``"),
         "IMAGE": ("![a](/x)", "![](#)", "<img src='a' alt=b>"),
+        "LINK": ("https://example.org/a", "<https://example.org/>", "www.example.org"),
         "LINE_BREAK": ("<br>", "  \n", "\\\n"),
         "STRONG_OPEN": ("**", "__", "<b>"),
         "STRONG_CLOSE": ("**", "__", "</b>"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from articleparse.export.markdown.atoms import Atom, Style, atoms
+from articleparse.export.atoms import Atom, Style, atoms
 from articleparse.export.markdown.escape import escape_line, link_target
 from articleparse.strategies.dumps.habits import Habit
 from articleparse.tree import Code, Image, LineBreak, Link, Node
