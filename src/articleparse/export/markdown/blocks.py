@@ -123,8 +123,13 @@ def _parts(nodes: Iterable[Node]) -> list[Part]:
         if inline:
             parts.append(list(group))
         else:
-            parts.extend(node for node in group if not isinstance(node, Furniture))
+            parts.extend(node for node in group if not isinstance(node, Furniture) and not _is_empty(node))
     return parts
+
+
+def _is_empty(node: Node) -> bool:
+    """Whether it is a quotation of nothing, which would hide that the lists around it meet."""
+    return isinstance(node, (Quotation, PullQuote)) and not node.children
 
 
 def _blank_lines(before: Part, after: Part) -> int:
