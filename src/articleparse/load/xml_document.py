@@ -26,11 +26,14 @@ class _Target:
         raise LoadError("$", "a document type declaration is not allowed")
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Open an element. Raises LoadError where it is too deep."""
+        """Open an element. Raises LoadError where it is too deep, or in a namespace that is no URI."""
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise LoadError("$", f"nested too deep: {MAX_DEPTH} elements are the limit")
-        element = self._builder.start(tag, dict(attributes))  # type: ignore[func-returns-value,arg-type]  # wrong stubs
+        try:
+            element = self._builder.start(tag, dict(attributes))  # type: ignore[func-returns-value,arg-type]  # wrong stubs
+        except ValueError as error:
+            raise LoadError("$", f"not XML: {str(error)[:100]!r}") from None
         self.root = element if self.root is None else self.root
 
     def data(self, text: str) -> None:
