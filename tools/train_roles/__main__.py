@@ -44,7 +44,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--records", type=Path, metavar="DIR", help="write the records of the cross-validation there")
     parser.add_argument("--in-sample", action="store_true", help="also print the scores on the training pages")
     parser.add_argument("--pages", type=int, default=1200, help="pages beside the fully annotated ones (%(default)s)")
-    parser.add_argument("--synthetic", type=int, default=600, help="made-up pages (%(default)s)")
+    parser.add_argument("--synthetic", type=int, default=1500, help="made-up pages (%(default)s)")
     parser.add_argument("--epochs", type=int, default=8, help="passes over all pages (%(default)s)")
     return parser.parse_args()
 

@@ -15,10 +15,13 @@ from tools.train_roles.synthetic.body import body
 from tools.train_roles.synthetic.head import head, top
 from tools.train_roles.synthetic.page import Page
 from tools.train_roles.synthetic.pseudo import Writer
+from tools.train_roles.synthetic.small import small
 from tools.train_roles.synthetic.tail import tail
 from tools.train_roles.words import normal
 
 _SEED = 7
+_SMALL = 0.2
+"""The share of pages that are nothing but a few lines of a story."""
 
 
 def synthetic_examples(count: int) -> list[Example]:
@@ -50,6 +53,9 @@ def make_page(random: Random) -> Page:
     """A page with some of the parts that pages have, in the order of most pages."""
     writer = Writer(random)
     page = Page(writer)
+    if writer.chance(_SMALL):
+        small(page)
+        return page
     top(page)
     authors = head(page)
     body(page)

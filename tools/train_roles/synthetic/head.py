@@ -21,17 +21,18 @@ def top(page: Page) -> None:
         page.heading(NAVIGATION, writer.words(1), 2)
     if writer.chance(0.3):
         control(page)
-    if writer.chance(0.45):
-        _kicker(page)
+    if writer.chance(0.5):
+        kicker(page)
     if writer.chance(0.25):
         caption(page)
     page.heading(Role.HEADLINE, headline, writer.random.choice([1, 1, 1, 2]))
 
 
-def _kicker(page: Page) -> None:
+def kicker(page: Page) -> None:
+    """The line above the headline: a word or two, as a line, a link or a heading."""
     writer = page.writer
     text = writer.words(writer.random.choice([1, 1, 2])) if writer.chance(0.8) else writer.term("kicker")
-    if writer.chance(0.33):
+    if writer.chance(0.5):
         page.heading(Role.KICKER, text, 2)
     else:
         page.line(Role.KICKER, text, linked=writer.chance(0.5))

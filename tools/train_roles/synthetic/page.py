@@ -23,7 +23,7 @@ class Style(Enum):
     BROWSER = auto()  # as PLAIN, the headline centred and the text indented
 
 
-_STYLES = (*[Style.MARKDOWN] * 3, *[Style.PLAIN] * 4, Style.TIGHT, Style.BROWSER)
+_STYLES = (*[Style.MARKDOWN] * 4, *[Style.PLAIN] * 4, *[Style.TIGHT] * 2, Style.BROWSER)
 
 
 @attrs.frozen
