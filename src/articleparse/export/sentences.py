@@ -6,7 +6,7 @@ import re
 
 _SENTENCE_END = re.compile(
     r"""
-      [.!?…؟۔।॥։]+ ["'”’»›)\]]* (?=\s+["'“‘«„‹(\[¿¡]* [^\W_a-zß-öø-ÿ])  # what follows does not begin in lower case
+      (?<![.!?…؟۔।॥։]) [.!?…؟۔।॥։]++ ["'”’»›)\]]*+ (?=\s+["'“‘«„‹(\[¿¡]* [^\W_a-zß-öø-ÿ])  # what follows does not begin in lower case
     | [。！？]+ [」』）”’]*                                                # scripts that write no spaces
     """,
     re.VERBOSE,
