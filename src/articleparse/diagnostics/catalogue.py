@@ -130,9 +130,7 @@ _ENTRIES = (
         "the headline is more likely wrong than right",
         "Another line of the dump could be it just as well, or nothing in the dump looks much like a headline.",
         "Look at the line and its rival with `articleparse explain`.",
-        _STORY.replace(
-            "# Harbour opens again\n\nBy Ada Poole", "### World\n\n**Ships come in**\n\n**Fees are due once more**"
-        ),
+        _STORY.replace("# Harbour opens again\n\nBy Ada Poole", "**Ships come in**\n\n### World\n\n### Fees due"),
     ),
     Entry(
         "AP105",

@@ -11,8 +11,8 @@ from articleparse.roles.weights import ROLES, UNIT
 
 _HEADLINE = ROLES.index(Role.HEADLINE)
 
-_LINE = (1.3, 0.75)
-_HEADLINE_LINE = (0.45, 0.6)
+_LINE = (1.65, 0.8)
+_HEADLINE_LINE = (0.35, 0.5)
 """Intercept and slope of the logistic functions that make a share of a margin; the second is for headlines. They were
 fitted to pages that the weights were not trained on: `python -m tools.calibrate`, `docs/accuracy.md`."""
 
