@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import Phase, find, given, settings
+from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
 import articleparse as ap
@@ -19,7 +19,7 @@ from articleparse.tree import find as nodes
 
 PAGE = "# Rain\n\nBy Jane\n\nIt “rained” & how. It was\nwet.\n\n1. And\n2. on\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
 FAST = settings(max_examples=200, database=None, derandomize=True)
-DRAWN = settings(max_examples=300, database=None, phases=[Phase.generate])
+DRAWN = settings(max_examples=400, derandomize=True, database=None)
 
 
 def test_smallest_article() -> None:
