@@ -41,10 +41,16 @@ def xml_text(text: str) -> str:
 
 def append_text(parent: etree._Element, text: str) -> None:
     """Put text behind what `parent` holds."""
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + xml_text(text)
+    last = next(parent.iterchildren(reversed=True), None)  # len() would count all children, each time
+    if last is not None:
+        last.tail = (last.tail or "") + xml_text(text)
     else:
         parent.text = (parent.text or "") + xml_text(text)
+
+
+def is_empty(parent: etree._Element) -> bool:
+    """Whether an element holds neither text nor another element."""
+    return not parent.text and next(parent.iterchildren(), None) is None
 
 
 def append_child(parent: etree._Element, tag: str, text: str = "", **attributes: str) -> etree._Element:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from articleparse.export.atoms import Atom
 from articleparse.export.flow import Close, Event, Grid, Leaf, Line, Open, Picture, flow
-from articleparse.export.inline_xml import append_atoms, append_child, append_wrapped
+from articleparse.export.inline_xml import append_atoms, append_child, append_wrapped, is_empty
 from articleparse.export.story import fields_in
 from articleparse.tree import (
     Author,
@@ -122,7 +122,7 @@ class Content:
         elif isinstance(line.node, Heading):
             level = f"level-{line.node.level}" if line.node.level else ""
             append_line(append_child(parent, tag("hl2"), class_=level), words)
-        elif line.node is None and parent.tag == tag("li") and not len(parent) and not parent.text:
+        elif line.node is None and parent.tag == tag("li") and is_empty(parent):
             append_line(parent, words)
         else:
             class_ = "" if line.node is None or isinstance(line.node, Paragraph) else line.node.type

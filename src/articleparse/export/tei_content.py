@@ -11,7 +11,7 @@ from lxml import etree
 
 from articleparse.export.atoms import Atom
 from articleparse.export.flow import Close, Event, Grid, Leaf, Line, Open, Picture, flow
-from articleparse.export.inline_xml import append_atoms, append_child, append_wrapped
+from articleparse.export.inline_xml import append_atoms, append_child, append_wrapped, is_empty
 from articleparse.export.story import fields_in
 from articleparse.tree import (
     Author,
@@ -142,9 +142,9 @@ class Content:
     def _line(self, line: Line) -> None:
         parent = self._open[-1]
         node = line.node
-        if isinstance(node, Heading) and parent.tag == tag("div") and not len(parent):
+        if isinstance(node, Heading) and parent.tag == tag("div") and is_empty(parent):
             element = append_child(parent, tag("head"))
-        elif node is None and parent.tag == tag("item") and not len(parent) and not parent.text:
+        elif node is None and parent.tag == tag("item") and is_empty(parent):
             element = parent
         elif node is None or isinstance(node, Paragraph):
             element = append_child(parent, tag("p"))

@@ -274,8 +274,9 @@ def _set(element: etree._Element, name: str, value: str | None) -> None:
 def append_text(element: etree._Element, text: str) -> None:
     """Append `text` to the content of `element`."""
     text = clean(text)
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
+    last = next(element.iterchildren(reversed=True), None)  # len() would count all children, each time
+    if last is not None:
+        last.tail = (last.tail or "") + text
     else:
         element.text = (element.text or "") + text
 
