@@ -17,8 +17,8 @@ from articleparse.load import LoadError, from_json, from_xml
 from articleparse.tree import Article, problems
 from tests.support.trees import HARD, articles, without_source
 
-PATH = re.compile(r"""\$(\.\w+|\[\d+\]|\[(?:'[^'\n]*'|"[^"\n]*")\])*""")
-"""A path from the root of a document: names, indices, and names in quotes."""
+PATH = re.compile(r"""\$(?:\.\w+|\[\d+\]|\[(?:'[^'\n]*'|"[^"\n]*")\])*|(?:/[\w.:*@-]+(?:\[\d+\])?)+""")
+"""A path from the root of a document: names, indices, and names in quotes; of NITF an XPath."""
 
 HUGE = 10**18
 WRONG: st.SearchStrategy[Any] = st.sampled_from(
