@@ -6,7 +6,8 @@ import re
 
 _SENTENCE_END = re.compile(
     r"""
-      (?<![.!?…؟۔।॥։]) [.!?…؟۔।॥։]++ ["'”’»›)\]]*+ (?=\s+["'“‘«„‹(\[¿¡]* [^\W_a-zß-öø-ÿ])  # what follows does not begin in lower case
+      (?<![.!?…؟۔।॥։]) [.!?…؟۔।॥։]++ ["'”’»›)\]]*+  # a run of marks is tried once, not from each of them
+      (?=\s+["'“‘«„‹(\[¿¡]* [^\W_a-zß-öø-ÿ])  # what follows does not begin in lower case
     | [。！？]+ [」』）”’]*                                                # scripts that write no spaces
     """,
     re.VERBOSE,
