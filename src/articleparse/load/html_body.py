@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from lxml import etree
 
 from articleparse.load.compose import Draft, draft
 from articleparse.load.errors import LoadError
+from articleparse.load.parts import RAW, Part, address, flat, list_start, text_of, unpadded
 from articleparse.tree import (
     Answer,
     Caption,
@@ -63,14 +64,10 @@ _BLOCKS = frozenset(
     | {"address", "details", "summary", "form", "nav"}
 )
 _NEVER = frozenset({"script", "style", "template", "head", "noscript"})
-_RAW = (Heading, Paragraph, ItemList, Quotation, Table, CodeBlock, Separator)
-"""What an item of a list may hold."""
-
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WHITE = re.compile(r"[ \t\n\f\r]+")
-_NOWHERE = re.compile(r"\s*(?:#|(?:javascript|vbscript|data):.*)?\s*\Z", re.IGNORECASE | re.DOTALL)
 
-Parts = list[Draft | str]
+Parts = list[Part]
 
 
 def sections(html: str, path: str) -> list[Draft]:
@@ -141,30 +138,16 @@ def _trimmed(parts: Parts) -> Parts:
     """`parts` without white space and line breaks at both ends; empty where there is nothing else."""
     solid = [index for index, part in enumerate(parts) if not _is_white(part)]
     line = parts[solid[0] : solid[-1] + 1] if solid else []
-    if line and isinstance(line[0], str):
-        line[0] = line[0].lstrip(" ")
-    if line and isinstance(line[-1], str):
-        line[-1] = line[-1].rstrip(" ")
-    return line
+    return unpadded(line)
 
 
-def _is_white(part: Draft | str) -> bool:
+def _is_white(part: Part) -> bool:
     return part == " " if isinstance(part, str) else part.kind is LineBreak
 
 
 def _line(element: etree._Element) -> Parts:
     """The content of an element that holds no blocks; of blocks that are in it nevertheless, the words."""
-    return _trimmed([*_flat(_parts(element))])
-
-
-def _flat(parts: Iterable[Draft | str]) -> Iterator[Draft | str]:
-    for part in parts:
-        if isinstance(part, str) or part.kind.inline:
-            yield part
-        else:
-            yield " "
-            yield from _flat(part.parts)
-            yield part.fields.get("text", "") + " "
+    return _trimmed([*flat(_parts(element))])
 
 
 def _inline(element: etree._Element) -> Parts:
@@ -176,32 +159,24 @@ def _inline(element: etree._Element) -> Parts:
     if kind is None:
         return _parts(element)
     fields = _FIELDS[kind](element) if kind in _FIELDS else {}
-    return [draft(kind, *_flat(_parts(element)), **fields)]
-
-
-def _target(address: str | None) -> str | None:
-    return None if address is None or _NOWHERE.match(address) else address
+    return [draft(kind, *flat(_parts(element)), **fields)]
 
 
 _EMPTY: dict[str, Callable[[etree._Element], Draft]] = {
     "br": lambda _: draft(LineBreak),
-    "code": lambda element: draft(Code, text=_words(element)),
+    "code": lambda element: draft(Code, text=text_of(element)),
     "img": lambda element: draft(
-        Image, alt=element.get("alt", ""), target=_target(element.get("src")), title=element.get("title")
+        Image, alt=element.get("alt", ""), target=address(element.get("src")), title=element.get("title")
     ),
 }
 """Inline elements that become nodes without children."""
 
 _FIELDS: dict[type[Node], Callable[[etree._Element], dict[str, Any]]] = {
-    Link: lambda element: {"target": _target(element.get("href")), "title": element.get("title")},
+    Link: lambda element: {"target": address(element.get("href")), "title": element.get("title")},
     Credit: lambda element: {"holder": element.get("data-holder", "")},
     Dateline: lambda element: {name: element.get(f"data-{name}") for name in ("place", "agency", "date")},
 }
 """The fields of nodes that have some."""
-
-
-def _words(element: etree._Element) -> str:
-    return "".join(str(text) for text in element.itertext())
 
 
 def _block(element: etree._Element) -> list[Draft]:
@@ -222,7 +197,7 @@ def _block(element: etree._Element) -> list[Draft]:
     elif tag == "figure":
         return _figure(element)
     elif tag == "pre":
-        return [draft(CodeBlock, text=_words(element))]
+        return [draft(CodeBlock, text=text_of(element))]
     elif tag == "hr":
         return [draft(Separator)]
     else:
@@ -233,7 +208,7 @@ def _block(element: etree._Element) -> list[Draft]:
 def _list(element: etree._Element) -> Draft:
     items = (draft(Item, *_item(child)) for child in element if child.tag not in _NEVER)
     start = element.get("start", "")
-    fields = {"ordered": element.tag == "ol", "start": int(start) if re.fullmatch(r"-?[0-9]{1,9}", start) else None}
+    fields = {"ordered": element.tag == "ol", "start": list_start(start)}
     return draft(ItemList, *(item for item in items if item.parts), **fields)
 
 
@@ -244,16 +219,16 @@ def _mixed(element: etree._Element) -> Parts:
     return [part for before, part, after in around if part != " " or not (_is_block(before) or _is_block(after))]
 
 
-def _is_block(part: Draft | str | None) -> bool:
+def _is_block(part: Part | None) -> bool:
     return isinstance(part, Draft) and not part.kind.inline
 
 
 def _item(element: etree._Element) -> Parts:
     parts: Parts = []
     for part in _mixed(element):
-        if isinstance(part, str) or part.kind.inline or part.kind in _RAW:
+        if isinstance(part, str) or part.kind.inline or part.kind in RAW:
             parts.append(part)
-        elif line := _trimmed([*_flat(part.parts)]):
+        elif line := _trimmed([*flat(part.parts)]):
             parts.append(draft(Paragraph, *line))
     return parts
 

@@ -9,6 +9,7 @@ from lxml import etree
 
 from articleparse.load.compose import Draft, draft
 from articleparse.load.errors import LoadError
+from articleparse.load.parts import RAW, Part, address, flat, list_start, text_of, unpadded
 from articleparse.load.xml_document import path_of
 from articleparse.tree import (
     Answer,
@@ -52,21 +53,15 @@ from articleparse.tree import (
     Timestamps,
 )  # fmt: skip
 
-Part = Draft | str
-
 _EM: dict[str, type[Node]] = {"strong": Strong, "deleted": Deleted}
 _LINES: dict[str, type[Node]] = {kind.type: kind for kind in (Kicker, Deck, Byline, Timestamps)}
 _BOXES: dict[str, type[Node]] = {
     kind.type: kind for kind in (FactBox, Embed, LiveEntry, Question, Answer, Related, AuthorBio, Highlights, Tags)
 }
-_RAW = (Heading, Paragraph, ItemList, Quotation, Table, CodeBlock, Separator)
-"""The blocks that items of lists, corrections and the like may hold."""
-
 _BLOCKS = frozenset(
     {"block", "p", "hl2", "table", "nitf-table", "media", "ol", "ul", "dl", "bq", "fn", "note", "pre", "hr"}
 )
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
-_NUMBER = re.compile(r"-?[0-9]{1,9}")
 
 
 def blocks(element: etree._Element) -> list[Draft]:
@@ -108,7 +103,7 @@ def _list(element: etree._Element) -> list[Draft]:
     _refuse_text(element)
     items = [draft(Item, *_mixed(child)) for child in _only(element, "li")]
     start = element.get("seqnum", "")
-    fields = {"ordered": element.tag == "ol", "start": int(start) if _NUMBER.fullmatch(start) else None}
+    fields = {"ordered": element.tag == "ol", "start": list_start(start)}
     return _filled(draft(ItemList, *(item for item in items if item.parts), **fields))
 
 
@@ -124,9 +119,9 @@ def _mixed(element: etree._Element) -> list[Part]:
     """Text and raw blocks; of other blocks the words."""
     parts: list[Part] = []
     for part in _parts(element):
-        if isinstance(part, str) or part.kind.inline or part.kind in _RAW:
+        if isinstance(part, str) or part.kind.inline or part.kind in RAW:
             parts.append(part)
-        elif text := _trimmed([*_flat(part.parts)]):
+        elif text := _trimmed([*flat(part.parts)]):
             parts.append(draft(Paragraph, *text))
     return _trimmed(parts)
 
@@ -134,9 +129,9 @@ def _mixed(element: etree._Element) -> list[Part]:
 def raw(found: Iterable[Draft]) -> Iterator[Draft]:
     """Blocks that may stand in a line of the head; of others the words, as paragraphs."""
     for block in found:
-        if block.kind in _RAW:
+        if block.kind in RAW:
             yield block
-        elif text := _trimmed([*_flat(block.parts)]):
+        elif text := _trimmed([*flat(block.parts)]):
             yield draft(Paragraph, *text)
 
 
@@ -201,7 +196,7 @@ def _row(row: etree._Element) -> Draft:
 
 def words(element: etree._Element) -> str:
     """All the text in an element, white space made one space."""
-    return " ".join("".join(str(text) for text in element.itertext()).split())
+    return " ".join(text_of(element).split())
 
 
 _READERS: dict[str, Callable[[etree._Element], list[Draft]]] = {
@@ -217,7 +212,7 @@ _READERS: dict[str, Callable[[etree._Element], list[Draft]]] = {
     "media": _media,
     "table": _table,
     "nitf-table": lambda element: [table for child in element.iterchildren("table") for table in _table(child)],
-    "pre": lambda element: [draft(CodeBlock, text="".join(str(text) for text in element.itertext()))],
+    "pre": lambda element: [draft(CodeBlock, text=text_of(element))],
     "hr": lambda _: [draft(Separator)],
     # What a block may begin with: its words are kept.
     **dict.fromkeys(("byline", "dateline", "copyrite", "datasource"), _paragraph),
@@ -230,7 +225,7 @@ _READERS: dict[str, Callable[[etree._Element], list[Draft]]] = {
 
 def line(element: etree._Element) -> list[Part]:
     """The text of an element with its marks; of blocks in it, the words."""
-    return _trimmed([*_flat(_parts(element))])
+    return _trimmed([*flat(_parts(element))])
 
 
 def _parts(element: etree._Element) -> list[Part]:
@@ -248,38 +243,17 @@ def _inline(element: etree._Element) -> list[Part]:
         return [draft(LineBreak)]
     name = element.get("class", "")
     if element.tag == "em" and name == "code":
-        return [draft(Code, text="".join(str(text) for text in element.itertext()))]
-    inner = [*_flat(_parts(element))]
+        return [draft(Code, text=text_of(element))]
+    inner = [*flat(_parts(element))]
     if element.tag == "em":
         return [draft(_EM.get(name, Emphasis), *inner)]
     if element.tag == "a":
-        return [draft(Link, *inner, target=_target(element.get("href")), title=element.get("title"))]
+        return [draft(Link, *inner, target=address(element.get("href")), title=element.get("title"))]
     return inner
-
-
-_NOWHERE = re.compile(r"\s*(?:#|(?:javascript|vbscript|data):.*)?\s*\Z", re.IGNORECASE | re.DOTALL)
-
-
-def _target(address: str | None) -> str | None:
-    return None if address is None or _NOWHERE.match(address) else address
-
-
-def _flat(parts: Iterable[Part]) -> Iterator[Part]:
-    for part in parts:
-        if isinstance(part, str) or part.kind.inline:
-            yield part
-        else:
-            yield " "
-            yield from _flat(part.parts)
-            yield part.fields.get("text", "") + " "
 
 
 def _trimmed(parts: list[Part]) -> list[Part]:
     """`parts` without white space at both ends; empty where there is nothing else."""
     solid = [index for index, part in enumerate(parts) if part != " "]
     kept = parts[solid[0] : solid[-1] + 1] if solid else []
-    if kept and isinstance(kept[0], str):
-        kept[0] = kept[0].lstrip(" ")
-    if kept and isinstance(kept[-1], str):
-        kept[-1] = kept[-1].rstrip(" ")
-    return kept
+    return unpadded(kept)

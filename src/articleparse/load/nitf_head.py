@@ -9,7 +9,8 @@ from lxml import etree
 
 from articleparse.load.compose import Draft, draft
 from articleparse.load.errors import LoadError
-from articleparse.load.nitf_content import Part, blocks, line, note, raw, words
+from articleparse.load.nitf_content import blocks, line, note, raw, words
+from articleparse.load.parts import Part
 from articleparse.load.xml_document import path_of
 from articleparse.tree import (
     Author,

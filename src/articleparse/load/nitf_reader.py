@@ -5,8 +5,9 @@ from __future__ import annotations
 from articleparse.load.compose import Draft, compose, draft
 from articleparse.load.errors import LoadError
 from articleparse.load.html_body import into_sections
-from articleparse.load.nitf_content import Part, blocks, line
+from articleparse.load.nitf_content import blocks, line
 from articleparse.load.nitf_head import Head
+from articleparse.load.parts import Part
 from articleparse.load.xml_document import path_of, xml_document
 from articleparse.tree import Article, AuthorBio, Paragraph
 

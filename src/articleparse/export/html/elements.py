@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
+from articleparse.export import inline_xml
 from articleparse.export.pieces import paragraph_nodes
 from articleparse.export.targets import IMAGE_SCHEMES, safe_target
 from articleparse.tree import (
@@ -273,12 +274,7 @@ def _set(element: etree._Element, name: str, value: str | None) -> None:
 
 def append_text(element: etree._Element, text: str) -> None:
     """Append `text` to the content of `element`."""
-    text = clean(text)
-    last = next(element.iterchildren(reversed=True), None)  # len() would count all children, each time
-    if last is not None:
-        last.tail = (last.tail or "") + text
-    else:
-        element.text = (element.text or "") + text
+    inline_xml.append_text(element, clean(text))
 
 
 def clean(text: str) -> str:
