@@ -43,6 +43,11 @@ def _growth(values: Sequence[float], floor: float) -> float:
 
 
 def measured(family: str, size: int, rounds: int, measure: Callable[[str, int], Cost] = cost) -> list[str]:
+    """What grows too steeply, at this size and at four times the size, where a square is far beyond any noise."""
+    return _steep(family, size, rounds, measure) and _steep(family, size << 2, rounds, measure)
+
+
+def _steep(family: str, size: int, rounds: int, measure: Callable[[str, int], Cost]) -> list[str]:
     """What grows too steeply, after as many rounds as it takes to be sure of the opposite."""
     costs: tuple[list[Cost], ...] = ([], [], [])
     steep: list[str] = []
@@ -67,7 +72,7 @@ def test_what_is_not_linear_is_found() -> None:
     def measure(_: str, size: int) -> Cost:
         return Cost({"linear": size / 1e5, "square": size**2 / 1e9}, memory=size**2)
 
-    assert measured("any", 10_000, 2, measure) == ["memory: 1e+08, 4e+08, 1.6e+09", "square: 0.1, 0.4, 1.6"]
+    assert measured("any", 10_000, 2, measure) == ["memory: 1.6e+09, 6.4e+09, 2.56e+10", "square: 1.6, 6.4, 25.6"]
 
 
 def test_noise_is_not_found() -> None:
