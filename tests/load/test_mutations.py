@@ -17,8 +17,10 @@ from articleparse.load import LoadError, from_json, from_xml
 from articleparse.tree import Article, problems
 from tests.support.trees import HARD, articles, without_source
 
-PATH = re.compile(r"""\$(?:\.\w+|\[\d+\]|\[(?:'[^'\n]*'|"[^"\n]*")\])*|(?:/[\w.:*@-]+(?:\[\d+\])?)+""")
-"""A path from the root of a document: names, indices, and names in quotes; of NITF an XPath."""
+PATH = re.compile(
+    r"""\$(?:\.\w+|\[\d+\]|\[(?:'[^'\n]*'|"[^"\n]*")\])*|(?:/[\w.:*@\U00010000-\U000EFFFF-]+(?:\[\d+\])?)+"""
+)
+"""A path from the root of a document: names, indices, and names in quotes; of NITF an XPath, with any name of XML."""
 
 HUGE = 10**18
 WRONG: st.SearchStrategy[Any] = st.sampled_from(
