@@ -3,7 +3,7 @@
 from hypothesis import HealthCheck, settings
 
 # How long an example takes says more about the machine than about the code; growth is tested where it matters.
-# The same examples in every run: no change shall fail for a text that it has nothing to do with. `nightly` looks further.
+# The same examples in every run: no change shall fail for a text that has nothing to do with it. `nightly` looks on.
 settings.register_profile(
     "project", max_examples=200, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
