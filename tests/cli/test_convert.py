@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from articleparse.cli import work
+from articleparse.cli import inputs, json_lines, work
 from articleparse.pipeline import parse_bytes
 from tests.support.formats import USABLE
 
@@ -281,6 +281,88 @@ def test_from_what_cannot_be_read(run: Any, dump: Path) -> None:
     result = run("convert", dump, "--from", "json", "--to", "xml")
     assert result.exit_code == 1
     assert f"Error: {dump}: $: not JSON" in result.stderr
+
+
+@pytest.fixture
+def articles(run: Any, dumps: Path, tmp_path: Path) -> Path:
+    """A file of JSON Lines with three articles, which tell where they are from, and a blank line."""
+    path = tmp_path / "in" / "all.jsonl"
+    path.parent.mkdir()
+    first, *others = run("convert", dumps, "--to", "json").stdout.splitlines(keepends=True)
+    path.write_text(first + "\n" + "".join(others))
+    return path
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_from_json_lines(run: Any, articles: Path, jobs: str) -> None:
+    """Each line that is not blank is an article, and becomes a line again."""
+    result = run("convert", articles, "--from", "json", "--to", "record", "-j", jobs)
+    assert [Path(row["source"]).name for row in rows(result.stdout)] == ["a.md", "b.txt", "c.TXT"]
+    assert result.stderr == "3 converted.\n"
+
+
+def test_from_lines_of_standard_input(run: Any, articles: Path) -> None:
+    """With --lines standard input is JSON Lines, without it one document."""
+    given = articles.read_bytes()
+    assert len(rows(run("convert", "--from", "json", "--lines", "--to", "ninjs", input=given).stdout)) == 3
+    assert "Error: <stdin>: $: not JSON" in run("convert", "--from", "json", input=given).stderr
+
+
+def test_from_a_directory_of_lines(run: Any, articles: Path) -> None:
+    """With --lines a directory is searched for the suffixes of JSON Lines, and for no others."""
+    (articles.parent / "more.ndjson").write_text(articles.read_text().splitlines()[0])
+    (articles.parent / "one.json").write_text("[]")
+    result = run("convert", articles.parent, "--from", "json", "--lines", "--to", "record")
+    assert result.stderr == "4 converted.\n"
+
+
+def test_files_for_lines(run: Any, articles: Path, tmp_path: Path) -> None:
+    """In a directory every line becomes a file with its number, which is kept in the next run."""
+    command = ("convert", articles, "--from", "json", "--to", "markdown", "-o", tmp_path / "out")
+    assert run(*command).exit_code == 0
+    written = sorted((tmp_path / "out").rglob("*.*"))
+    assert [path.relative_to(tmp_path / "out").as_posix() for path in written] == [
+        f"all/00000{number}.md" for number in (1, 3, 4)
+    ]
+    assert all(HEADLINE in path.read_text() for path in written)
+    assert run(*command).stderr.endswith("0 converted, 3 skipped, for they exist.\n")
+
+
+def test_faults_in_lines(run: Any, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line that is no article, or too large, is told with its number; the others go on."""
+    line = articles.read_bytes().splitlines(keepends=True)[0]
+    articles.write_bytes(b"{}\n" + line + b" " * len(line) + line + line)
+    for module in (inputs, json_lines):
+        monkeypatch.setattr(module, "LARGEST", len(line) + 5)
+    result = run("convert", articles, "--from", "json", "--to", "record")
+    assert result.exit_code == 1
+    assert len(rows(result.stdout)) == 2
+    assert f"Error: {articles}:1: $" in result.stderr
+    assert f"Error: {articles}:3: larger than" in result.stderr
+    missing = run("convert", articles.with_name("none.jsonl"), "--from", "json", "--to", "record")
+    assert (
+        missing.stderr
+        == f"Error: {articles.with_name('none.jsonl')}: No such file or directory\n0 converted, 1 failed.\n"
+    )
+
+
+def test_lines_where_there_are_none(run: Any, dump: Path, articles: Path) -> None:
+    """Dumps have no lines to part, nor have formats that JSON Lines can't hold; a dump may be called anything."""
+    assert run("convert", dump, "--lines").exit_code == 2
+    assert run("convert", dump, "--lines", "--from", "xml").exit_code == 2
+    assert len(rows(run("convert", articles, "--to", "record").stdout)) == 1
+
+
+def test_lines_overwrite_nothing(run: Any, articles: Path) -> None:
+    """Where the articles of a file go, no input may lie and no other result go."""
+    folder = articles.parent / "all"
+    folder.mkdir()
+    (folder / "000001.json").write_text(articles.read_text().splitlines()[0])
+    command = ("convert", articles, folder / "000001.json", "--from", "json", "--to", "json", "--overwrite", "-o")
+    result = run(*command, f"{articles.parent}/")
+    assert result.exit_code == 2
+    assert "where the lines of" in result.stderr
+    assert run(*command, f"{articles.parent}/out/").exit_code == 0
 
 
 def test_losses_are_told_once(run: Any, dumps: Path) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import chain
 
 import attrs
 
 from articleparse.cli.inputs import Inputs
+from articleparse.cli.json_lines import articles_in
 from articleparse.cli.outputs import Output, Stdout
 from articleparse.cli.pool import in_order
 from articleparse.cli.progress import progress
@@ -31,11 +33,12 @@ class Conversion:
     _told: set[tuple[str, str]] = attrs.field(factory=set, init=False)  # losses told already: code and kind of node
 
     def run(self, jobs: int) -> None:
-        """Convert everything with `jobs` processes. Raises click.ClickException where going on is in vain."""
+        """Convert everything with up to `jobs` processes. Raises click.ClickException where going on is in vain."""
         for problem in self.inputs.problems:
             self._fail(problem)
-        total = len(self.inputs.found)
-        visible = total > 1 and not self.quiet and not isinstance(self.output, Stdout)
+        total = None if any(source.has_lines for source in self.inputs.found) else len(self.inputs.found)
+        jobs = jobs if total is None else max(1, min(jobs, total))
+        visible = (total is None or total > 1) and not self.quiet and not isinstance(self.output, Stdout)
         results = in_order(convert_one, self._tasks(), jobs)
         with self.output, closing(results), progress(total, visible=visible) as advance:
             for task, outcome in results:
@@ -46,7 +49,7 @@ class Conversion:
 
     def _tasks(self) -> Iterator[Task]:
         """A task for each dump whose result is not there yet."""
-        for source in self.inputs.found:
+        for source in chain.from_iterable(map(articles_in, self.inputs.found)):
             kept = self.output.kept(source)
             if kept is None:
                 yield Task(source.loaded(), self.recipe)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
 
 from articleparse.cli.arguments import FormatName, inputs_argument, reading_options
 from articleparse.cli.conversion import Conversion
-from articleparse.cli.inputs import DUMP_SUFFIXES, find_inputs
+from articleparse.cli.inputs import DUMP_SUFFIXES, LINES_SUFFIXES, find_inputs
 from articleparse.cli.outputs import Folder, choose_output
 from articleparse.cli.pool import processors
 from articleparse.cli.work import Recipe
@@ -23,8 +25,10 @@ Examples:
   articleparse convert dumps/ --to markdown -o out/      a file for every dump
   articleparse convert dumps/ --to text -o out/ -j 0     on all processors
   articleparse convert old.json --from json --to xml     from one format to another
+  articleparse convert all.jsonl --from json --to html -o out/    a file for every line
 
 A directory is searched for *.txt, *.text, *.md and *.markdown, hidden files excepted; any other file has to be named.
+With --from, a file called *.jsonl or *.ndjson is JSON Lines; --lines says so of all inputs, standard input too.
 Several dumps in one output are JSON Lines or a table; 'articleparse formats' tells which formats allow it. -o means a
 directory if it ends in a slash, is one, or has no suffix while several dumps are given; there the layout of the inputs
 is kept. Files are written whole or not at all. What a format has no place for is told, once for each kind of node.
@@ -36,6 +40,7 @@ A dump that fails is reported, counted and left out; the others go on.
 @inputs_argument
 @click.option("-t", "--to", "to", type=FormatName(), help="Format to write. [default: by -o, else json]")
 @click.option("-f", "--from", "origin", type=FormatName(), help="Format that the inputs are in. [default: dumps]")
+@click.option("--lines", is_flag=True, help="Each line of the inputs is an article (JSON Lines); needs --from.")
 @click.option("-o", "--output", type=click.Path(), help="File or directory to write. [default: standard output]")
 @reading_options
 @click.option("-j", "--jobs", type=click.IntRange(min=0), default=1, show_default=True, help="Processes; 0: all CPUs.")
@@ -46,6 +51,7 @@ def command(
     inputs: tuple[str, ...],
     to: Format | None,
     origin: Format | None,
+    lines: bool,
     output: str | None,
     jobs: int,
     overwrite: bool,
@@ -59,19 +65,28 @@ def command(
     """
     if origin is not None and origin.read is None:
         raise click.UsageError(f"{origin.name} can only be written, not read.")
+    has_lines = _has_lines(origin, lines)
     to = to or _format_of(output)
-    suffixes = DUMP_SUFFIXES if origin is None else (origin.suffix,)
-    found = find_inputs(inputs, output, suffixes)
+    suffixes = DUMP_SUFFIXES if origin is None else LINES_SUFFIXES if lines else (origin.suffix,)
+    found = find_inputs(inputs, output, suffixes, has_lines)
     place = choose_output(output, found, to, overwrite=overwrite, replaced=suffixes)
     one_line = to.write_line is not None and found.several and not isinstance(place, Folder)
     recipe = Recipe(to.name, options, source, one_line, origin.name if origin else None)
     conversion = Conversion(found, place, recipe, quiet=quiet)
     try:
-        conversion.run(max(1, min(jobs or processors(), len(found.found))))
+        conversion.run(jobs or processors())
     except ModuleNotFoundError as error:  # a table is opened by its library
         raise click.ClickException(f"this format needs {error.name}, which is not installed") from error
     if conversion.failed:
         raise click.exceptions.Exit(1)
+
+
+def _has_lines(origin: Format | None, lines: bool) -> Callable[[str], bool]:
+    """Whether an input of that name is JSON Lines. Raises click.UsageError where none can be."""
+    joinable = origin is not None and origin.write_line is not None and origin.table is None
+    if lines and not joinable:
+        raise click.UsageError("--lines needs --from with a format that JSON Lines can hold.")
+    return lambda name: lines or (joinable and name.lower().endswith(LINES_SUFFIXES))
 
 
 def _format_of(output: str | None) -> Format:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePath
 
 import attrs
@@ -15,6 +15,9 @@ from articleparse.cli.streams import read_stdin, safe_name
 DUMP_SUFFIXES = (".txt", ".text", ".md", ".markdown")
 """What is a dump in a directory. A file that is named is read whatever its suffix."""
 
+LINES_SUFFIXES = (".jsonl", ".ndjson")
+"""What is JSON Lines, an article a line, where inputs are in a format that has such files."""
+
 LARGEST = 16 << 20
 """Bytes of the largest dump that is read, some eighty times what the largest of 1,276 real pages had.
 
@@ -24,14 +27,16 @@ A tree takes up to a thousand times the memory of its dump, and a device such as
 
 @attrs.frozen
 class Input:
-    """A dump to read: `path`, or standard input where that is None.
+    """A dump to read: `path`, or standard input where that is None, or one `line` of either.
 
     `below` is its place in the directory that was named; for a named file just its name.
     """
 
     path: Path | None
     below: PurePath
-    data: bytes | None = attrs.field(default=None, repr=False)  # what was read ahead from standard input
+    has_lines: bool = False  # whether it is JSON Lines
+    line: int | None = None  # from 1
+    data: bytes | None = attrs.field(default=None, repr=False)  # what was read ahead: a line, or standard input
 
     @property
     def name(self) -> str | None:
@@ -41,7 +46,8 @@ class Input:
     @property
     def shown(self) -> str:
         """The name for messages, on one line."""
-        return "<stdin>" if self.path is None else safe_name(self.path)
+        name = "<stdin>" if self.path is None else safe_name(self.path)
+        return name if self.line is None else f"{name}:{self.line}"
 
     def loaded(self) -> Input:
         """Itself, with its data where that is standard input, which only the first process can read."""
@@ -49,7 +55,7 @@ class Input:
 
     def read(self) -> bytes:
         """The bytes of the dump. Raises OSError, for one above `LARGEST` too."""
-        if self.path is None:
+        if self.path is None or self.data is not None:
             data = self.loaded().data or b""
         else:
             with self.path.open("rb") as stream:
@@ -73,13 +79,17 @@ class Inputs:
 
 
 def find_inputs(
-    arguments: Sequence[str], output: str | None = None, suffixes: tuple[str, ...] = DUMP_SUFFIXES
+    arguments: Sequence[str],
+    output: str | None = None,
+    suffixes: tuple[str, ...] = DUMP_SUFFIXES,
+    lines: Callable[[str], bool] = lambda _: False,
 ) -> Inputs:
     """The dumps that `arguments` name: files, directories, `-` for standard input; without any, standard input.
 
     Directories are searched for files with one of `suffixes`, in order of names; hidden files and links to
     directories are passed over, and so is `output`, where results go. A file that doesn't exist is found here and
-    fails when it is read. Raises click.UsageError where standard input is named twice.
+    fails when it is read. `lines` tells by its name whether an input is JSON Lines.
+    Raises click.UsageError where standard input is named twice.
     """
     arguments = arguments or ("-",)
     if arguments.count("-") > 1:
@@ -89,15 +99,16 @@ def find_inputs(
     for argument in arguments:
         root = Path(argument)
         if argument == "-":
-            found.append(Input(None, PurePath("stdin")))
+            found.append(Input(None, PurePath("stdin"), lines("-")))
         elif root.is_dir():
             before = len(found) + len(problems)
-            found += (Input(file, file.relative_to(root)) for file in _files_below(root, output, suffixes, problems))
+            files = _files_below(root, output, suffixes, problems)
+            found += (Input(file, file.relative_to(root), lines(file.name)) for file in files)
             if len(found) + len(problems) == before:
                 problems.append(f"{safe_name(root)}: no dumps in this directory ({', '.join(suffixes)})")
         else:
-            found.append(Input(root, PurePath(root.name)))
-    several = len(arguments) > 1 or Path(arguments[0]).is_dir()
+            found.append(Input(root, PurePath(root.name), lines(root.name)))
+    several = len(arguments) > 1 or Path(arguments[0]).is_dir() or found[0].has_lines
     return Inputs(tuple(found), tuple(problems), several)
 
 

@@ -7,7 +7,7 @@ import io
 import os
 from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Protocol, Self, cast
 
@@ -141,8 +141,13 @@ class Folder:
         pass
 
     def target(self, source: Input) -> Path:
-        """The file for the result of `source`: a suffix in `replaced` is, of any other name nothing is cut off."""
+        """The file for the result of `source`: a suffix in `replaced` is, of any other name nothing is cut off.
+
+        For JSON Lines it is the directory for those of their articles.
+        """
         below = source.below
+        if source.has_lines:
+            return self.path / below.with_suffix("")
         suffix = max((suffix for suffix in self.replaced if below.name.lower().endswith(suffix)), key=len, default="")
         stem = below.name[: len(below.name) - len(suffix)] or below.name
         return self.path / below.with_name(stem + self.suffix)
@@ -215,6 +220,19 @@ def _refuse_clashes(folder: Folder, inputs: Inputs) -> None:
         if other is not source:
             raise click.UsageError(f"{other.shown} and {source.shown} would both become {safe_name(target)}.")
     _refuse_inputs(set(sources), inputs)
+    _refuse_in_directories(sources, inputs)
+
+
+def _refuse_in_directories(sources: dict[str, Input], inputs: Inputs) -> None:
+    """Raise click.UsageError where what one input becomes or is lies where the lines of another one go."""
+    directories = {target: source for target, source in sources.items() if source.has_lines}
+    if not directories:
+        return
+    for path in (*sources, *(os.path.realpath(source.path) for source in inputs.found if source.path is not None)):
+        for parent in map(str, PurePath(path).parents):
+            if parent in directories:
+                shown, there = safe_name(path), safe_name(parent)
+                raise click.UsageError(f"{shown} is in {there}, where the lines of {directories[parent].shown} go.")
 
 
 def _refuse_inputs(targets: set[str], inputs: Inputs) -> None:

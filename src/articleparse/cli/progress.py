@@ -11,8 +11,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 
 @contextmanager
-def progress(total: int, *, visible: bool) -> Iterator[Callable[[], None]]:
-    """A function to call after each of `total` dumps. Messages on standard error appear above the bar."""
+def progress(total: int | None, *, visible: bool) -> Iterator[Callable[[], None]]:
+    """A function to call after each of `total` dumps (None: unknown). Messages appear above the bar."""
     if not visible or not sys.stderr.isatty():
         yield lambda: None
         return

@@ -4,20 +4,34 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import BinaryIO
 
 import click
 
 
 def read_stdin(most: int) -> bytes:
-    """Standard input, of which at most `most` bytes are read. Raises click.ClickException.
+    """Standard input, of which at most `most` bytes are read. Raises click.ClickException."""
+    with _stdin_trouble():
+        return open_stdin().read(most)
+
+
+def open_stdin() -> BinaryIO:
+    """Standard input as a stream. Raises click.ClickException where it is closed.
 
     Says on standard error that it is waited for, where a person sits at it.
     """
-    try:
+    with _stdin_trouble():
         if sys.stdin.isatty():
             say("Reading from the terminal; end with Ctrl-D.")
-        return sys.stdin.buffer.read(most)
+        return sys.stdin.buffer
+
+
+@contextmanager
+def _stdin_trouble() -> Iterator[None]:
+    try:
+        yield
     except (OSError, ValueError, AttributeError) as error:
         raise click.ClickException(f"cannot read standard input: {_reason(error)}") from error
 
