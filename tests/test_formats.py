@@ -44,11 +44,14 @@ from articleparse.tree import (
     Navigation,
     Node,
     Paragraph,
+    Related,
     Row,
     Strong,
     Table,
     Tags,
     Text,
+    Timestamp,
+    Timestamps,
 )  # fmt: skip
 from tests.support.formats import USABLE
 from tests.support.pages import Plan, n, page
@@ -128,6 +131,67 @@ def test_losses() -> None:
     ]
     assert found[0].span.of(article.source or "") == "Weather"
     assert losses(article, "json") == losses(article, FORMATS["xml"]) == ()
+
+
+STAMPS = [n(Timestamp, day, kind="unspecified", raw=day) for day in ("Monday", "Tuesday")]
+FURTHER = {
+    "a block above the story": (
+        [n(Paragraph, "Rain")],
+        {"AP401 paragraph": ["record", "text", "jsonld", "ninjs", "chunks"]},
+    ),
+    "two headlines": (
+        [n(Headline, "Rain"), n(Headline, "Sun")],
+        {"AP401 headline": ["record", "text", "jsonld", "ninjs", "chunks"]},
+    ),
+    "two kickers": ([n(Kicker, "Rain"), n(Kicker, "Sun")], {"AP401 kicker": ["record", "text", "chunks"]}),
+    "a byline without names": ([n(Byline, "By a reporter")], {"AP401 byline": ["record"]}),
+    "an author's role": (
+        [n(Byline, n(Author, "Ann Lee", name="Ann Lee", role="Editor"))],
+        {"AP402 author": ["record", "ninjs", "pandoc", "docling"]},
+    ),
+    "dates in words": (
+        [n(Timestamps, *STAMPS)],
+        {"AP401 timestamp": ["record", "jsonld", "ninjs", "pandoc"], "AP402 timestamp": ["docling"]},
+    ),
+    "a label": (
+        [n(Caption, "Rain", n(Credit, "Photo: EPA", label="Photo", holder="EPA"))],
+        {"AP402 credit": ["nitf", "tei", "pandoc", "docling"]},
+    ),
+    "a mark above the story": (
+        [n(Headline, n(Strong, "Rain"))],
+        {"AP402 strong": ["record", "text", "jsonld", "ninjs", "chunks"]},
+    ),
+    "a relative address": (
+        [n(Related, n(Paragraph, n(Link, "Rain", target="/rain")))],
+        {"AP402 link": ["record", "jsonld", "ninjs"]},
+    ),
+    "a language of code": (
+        [n(CodeBlock, text="x = 1", language="python")],
+        {"AP402 code_block": ["text", "record", "jsonld", "html", "ninjs", "nitf", "tei", "docling", "chunks"]},
+    ),
+    "a title": (
+        [n(Deck, n(Link, "Rain", title="Rain"))],
+        {"AP402 link": ["record", "text", "jsonld", "ninjs", "tei", "docling"]},
+    ),
+    "words beside related links": (
+        [n(Related, n(Paragraph, "See also: ", n(Link, "Rain")))],
+        {"AP403 related": ["text", "jsonld", "ninjs", "markdown", "chunks"]},
+    ),
+}
+"""Front matter by what it has, and findings by the formats that lose it."""
+
+
+@pytest.mark.parametrize("case", FURTHER)
+def test_further_losses(case: str) -> None:
+    """A place, a number or a field that a format doesn't hold is a finding."""
+    front, expected = FURTHER[case]
+    found: dict[str, list[str]] = {}
+    for name in FORMATS.keys() - {"csv", "parquet", "arrow", "pandoc2"}:  # which are as record and pandoc
+        for loss in losses(page(front=front), name):
+            found.setdefault(f"{loss.code} {loss.detail.split()[1]}", []).append(name)
+    assert {finding: sorted(found[finding]) for finding in expected} == {
+        finding: sorted(names) for finding, names in expected.items()
+    }
 
 
 WORD = "unmistakable"

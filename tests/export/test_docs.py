@@ -47,7 +47,7 @@ def test_every_format() -> None:
     assert f"up to {MAX_DEPTH} nodes" in PAGE
 
 
-@pytest.mark.parametrize("name", ["html", "jsonld", "ninjs"])
+@pytest.mark.parametrize("name", ["html", "jsonld", "ninjs", "nitf", "tei", "pandoc", "docling"])
 def test_every_node(name: str) -> None:
     """The page of a format tells of every kind of node once, and says of those that are left out that they are."""
     page = (DOCS / "formats" / f"{name}.md").read_text(encoding="utf-8")

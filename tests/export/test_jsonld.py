@@ -31,7 +31,7 @@ def written(article: Article) -> dict[str, Any]:
 def test_whole() -> None:
     """Every part of a story that schema.org has a property for is there."""
     found = written(WHOLE)
-    assert found["articleSection"] == "Transport"
+    assert found["articleSection"] == ["Transport"]
     assert found["author"] == [
         {"@type": "Person", "name": "Ann Lee", "jobTitle": "Editor", "url": "https://example.org/lee"},
         {"@type": "Organization", "name": "Reuters"},

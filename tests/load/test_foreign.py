@@ -14,7 +14,23 @@ from hypothesis import strategies as st
 import articleparse as ap
 from articleparse.export import to_jsonld, to_ninjs, to_record
 from articleparse.load import LoadError, from_jsonld, from_ninjs
-from articleparse.tree import Article
+from articleparse.tree import (
+    Article,
+    Byline,
+    Caption,
+    Credit,
+    Credits,
+    Dateline,
+    Deck,
+    Figure,
+    Headline,
+    Highlights,
+    Item,
+    ItemList,
+    Kicker,
+    LineBreak,
+)  # fmt: skip
+from tests.support.pages import n, page
 from tests.support.trees import articles
 from tests.support.whole import WHOLE
 
@@ -66,6 +82,51 @@ def test_whole_from_jsonld() -> None:
     assert differences(WHOLE, again) == {"sections"}
     assert again.text == WHOLE.text
     assert again.authors[0].role == "Editor"
+
+
+def test_a_dateline_below_other_words() -> None:
+    """In schema.org data the dateline opens the first paragraph that begins with it, be it the first of all or not."""
+    again = from_jsonld(
+        '{"@type":"NewsArticle","dateline":"OSLO","articleBody":"A picture book.\\n\\nOSLO Rain.\\n\\nOSLO again."}'
+    )
+    assert [node.text for node in ap.find(again, Dateline)] == ["OSLO"]
+    assert again.text == "A picture book.\n\nOSLO Rain.\n\nOSLO again."
+
+
+@formats
+def test_a_lone_credit(write: Write, read: Read) -> None:
+    """A credit above the story that belongs to no caption is not given to the caption before it."""
+    article = page(front=[n(Caption, "A pier"), n(Deck, "Rain"), n(Credits, n(Credit, "EPA", holder="EPA"))])
+    assert to_record(read(write(article)))["captions"] == [{"text": "A pier", "credit": None}]
+
+
+def test_a_byline_without_names() -> None:
+    """The words of a byline that names nobody come back from schema.org data."""
+    article = page(front=[n(Byline, "By our reporters")])
+    again = from_jsonld(to_jsonld(article))
+    assert again.byline is not None
+    assert again.byline.text == "By our reporters"
+
+
+@formats
+def test_two_kickers(write: Write, read: Read) -> None:
+    """Every kicker comes back."""
+    article = page(front=[n(Kicker, "Weather"), n(Kicker, "North"), n(Headline, "Rain")])
+    assert [node.text for node in ap.find(read(write(article)), Kicker)] == ["Weather", "North"]
+
+
+@formats
+def test_key_points(write: Write, read: Read) -> None:
+    """A key point stays one whatever line breaks it has, and one below another is a point of its own."""
+    points = n(ItemList, n(Item, "Two", n(LineBreak), "lanes", n(ItemList, n(Item, "No toll"))))
+    again = read(write(page(front=[n(Highlights, points)])))
+    assert to_record(again)["deck"] == ["Two lanes", "No toll"]
+
+
+def test_pictures_of_the_body_are_told_once() -> None:
+    """A picture that ninjs has in the body and beside it is one, though its caption has a line break."""
+    article = page(body=[n(Figure, n(Caption, "A pier", n(LineBreak), "at noon"))])
+    assert len(to_record(from_ninjs(to_ninjs(article)))["captions"]) == 1
 
 
 @formats

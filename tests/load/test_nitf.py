@@ -13,8 +13,9 @@ import articleparse as ap
 from articleparse.export import to_nitf, to_record
 from articleparse.load import LoadError, from_nitf
 from articleparse.load.xml_document import MAX_DEPTH
-from articleparse.tree import Article
+from articleparse.tree import Article, Byline, Timestamp, Timestamps
 from tests.support.corpus import DIALECTS, dumps, needs_corpus
+from tests.support.pages import n, page
 from tests.support.trees import articles
 from tests.support.whole import WHOLE
 
@@ -53,6 +54,18 @@ def test_whole() -> None:
     assert again.text == WHOLE.text
     assert {node.type for node in ap.walk(WHOLE)} - {node.type for node in ap.walk(again)} == {"navigation", "credits"}
     assert to_nitf(again) == to_nitf(WHOLE)
+
+
+def test_one_moment_for_two_dates() -> None:
+    """A story that was changed when it was published comes back with both dates, also where the text shows but one."""
+    day = {"raw": "3 March", "when": "2024-03-03"}
+    stamps = [n(Timestamp, "3 March", kind=kind, **day) for kind in ("published", "updated")]
+    for front in ([n(Timestamps, *stamps)], [n(Byline, stamps[0]), n(Timestamps, stamps[1])]):
+        written = to_nitf(page(front=front))
+        record = to_record(from_nitf(written))
+        assert (record["published"], record["updated"]) == ("2024-03-03", "2024-03-03")
+        once = to_nitf(from_nitf(written))
+        assert to_nitf(from_nitf(once)) == once
 
 
 @needs_corpus

@@ -15,6 +15,7 @@ import attrs
 from articleparse.tree import (
     BLANKS,
     Code,
+    CodeBlock,
     Credit,
     Deleted,
     Emphasis,
@@ -88,6 +89,8 @@ def _collect(nodes: Iterable[Node], base: Style, credits_too: bool) -> Iterator[
             yield node
         elif isinstance(node, Text):
             yield Atom(_SPACES.sub(" ", node.text), style)
+        elif isinstance(node, CodeBlock):  # in a line it is a text
+            yield Atom(_SPACES.sub(" ", f" {node.text} "), style)
         elif isinstance(node, (Code, Image, LineBreak)):
             if not isinstance(node, Code) or node.text.strip():
                 yield Atom(node, style)

@@ -8,9 +8,9 @@ from typing import Any
 from articleparse.export.identifier import identifier
 from articleparse.export.pictures import Picture, pictures
 from articleparse.export.plain_json import plain_json
-from articleparse.export.record import Record, to_record
+from articleparse.export.record import Record, key_points, to_record
 from articleparse.export.targets import IMAGE_SCHEMES, absolute_target, safe_target
-from articleparse.tree import Article, Author, Copyright, Correction, Highlights, Link, Node, Section, find
+from articleparse.tree import Article, Author, Byline, Copyright, Correction, Kicker, Link, Node, Section, find
 from articleparse.tree.base import joined_text
 
 CONTEXT = "https://schema.org"
@@ -36,10 +36,11 @@ def to_jsonld(article: Article, *, include_text: bool = True, indent: bool = Fal
         "@type": "NewsArticle",
         "@id": identifier(article),
         "headline": record["headline"],
-        "articleSection": record["kicker"],
+        "articleSection": [text for kicker in find(article, Kicker) if (text := kicker.text.strip())],
         "alternativeHeadline": [text for deck in article.decks if (text := deck.text.strip())],
-        "abstract": _text(article, Highlights),
+        "abstract": key_points(article),
         "author": [*_authors(article)],
+        "creditText": _text(article, Byline),
         **_dateline(article, record),
         "datePublished": record["published"],
         "dateModified": record["updated"],
@@ -139,7 +140,8 @@ def _citations(article: Article) -> Iterator[dict[str, Any]]:
     for name, url in dict.fromkeys(_named(link) for link in find(article.body, Link) if id(link) not in apart):
         if url is not None:
             yield _filled({"@type": "WebPage", "name": name, "url": url})
-    for name, url in map(_named, related):
+    for link in related:
+        name, url = link.text.strip(), safe_target(link.target, IMAGE_SCHEMES)
         if name or url:
             yield _filled({"@type": "Article", "name": name, "url": url})
 

@@ -10,9 +10,9 @@ from articleparse.export.html import body_html
 from articleparse.export.identifier import identifier
 from articleparse.export.pictures import Picture, pictures
 from articleparse.export.plain_json import plain_json
-from articleparse.export.record import Record, to_record
+from articleparse.export.record import Record, key_points, to_record
 from articleparse.export.targets import absolute_target
-from articleparse.tree import Article, AuthorBio, Byline, Copyright, Correction, Highlights, Node, Timestamp, find
+from articleparse.tree import Article, AuthorBio, Byline, Copyright, Correction, Kicker, Node, Timestamp, find
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)\Z")
 """A date-time with an offset from UTC, which `format: date-time` asks for (RFC 3339)."""
@@ -37,7 +37,7 @@ def to_ninjs(article: Article, *, indent: bool = False) -> str:
         "type": "text",
         "language": record["language"],
         **_instants(record),
-        "headlines": [*_headlines(record)],
+        "headlines": [*_headlines(article)],
         "descriptions": [*_descriptions(article)],
         "by": _text(article, Byline),
         "people": [
@@ -76,15 +76,16 @@ def _rfc3339(when: str) -> str:
     return f"{when[:16]}:00{when[16:]}" if when[16] != ":" else when
 
 
-def _headlines(record: Record) -> Iterator[dict[str, str]]:
-    for role, text in (("main", record["headline"]), ("kicker", record["kicker"])):
-        if text:
+def _headlines(article: Article) -> Iterator[dict[str, str]]:
+    main = [article.headline] if article.headline is not None else []
+    for role, node in (*(("main", node) for node in main), *(("kicker", node) for node in find(article, Kicker))):
+        if text := node.text.strip():
             yield {"role": role, "contentType": "text/plain", "value": text}
 
 
 def _descriptions(article: Article) -> Iterator[dict[str, str]]:
     roles = [("deck", deck.text.strip()) for deck in article.decks]
-    roles += [("highlight", line) for line in _text(article, Highlights).splitlines() if line.strip()]
+    roles += [("highlight", line) for line in key_points(article).splitlines()]
     roles += [("author-bio", node.text.strip()) for node in find(article, AuthorBio)]
     roles += [(role, when) for role, when in _vague_dates(article) if not _INSTANT.match(when)]
     for role, text in roles:

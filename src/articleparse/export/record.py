@@ -13,6 +13,8 @@ from articleparse.tree import (
     Article,
     Furniture,
     Item,
+    ItemList,
+    LineBreak,
     Link,
     LiveEntry,
     Node,
@@ -20,9 +22,12 @@ from articleparse.tree import (
     Question,
     Section,
     Tags,
+    Text,
     Timestamp,
     find,
+    rebuild,
 )
+from articleparse.tree.base import joined_text
 
 
 class SectionRecord(TypedDict):
@@ -166,10 +171,25 @@ _BETWEEN_TAGS = re.compile(r"[,;|\n\u2022\u00b7]")
 
 def _decks(article: Article) -> list[str]:
     """The decks, then the key points, which are a deck in the form of a list."""
-    nodes: list[Node] = [*article.decks]
+    texts = [deck.text for deck in article.decks]
     for points in article.highlights:
-        nodes += [*find(points, Item)] or [points]
-    return [text for node in nodes if (text := node.text)]
+        texts += [_own_text(item) for item in find(points, Item)] or [points.text]
+    return [text for text in texts if text]
+
+
+def key_points(article: Article) -> str:
+    """The key points, a line each, for formats that have them as text: a break within one is a space."""
+    blocks = (rebuild(block, _without_break).text for block in article.highlights)
+    return "\n".join(line for text in blocks for line in map(str.strip, text.splitlines()) if line)
+
+
+def _without_break(node: Node) -> Node:
+    return Text(node.span, " ") if isinstance(node, LineBreak) else node
+
+
+def _own_text(item: Item) -> str:
+    """The text of an item but for lists in it, whose items have texts of their own."""
+    return joined_text((child for child in item.children if not isinstance(child, ItemList)), item.separator)
 
 
 def topics(block: Tags) -> Iterator[str]:

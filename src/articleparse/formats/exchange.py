@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from articleparse.export import PANDOC_2, plain_json, to_chunks, to_docling, to_nitf, to_pandoc, to_tei
+from articleparse.formats import further
 from articleparse.formats.format import Format
 from articleparse.load import from_nitf
 from articleparse.tree import Article
@@ -25,6 +26,7 @@ EXCHANGE = (
         write=to_nitf,
         read=from_nitf,
         omits=_FURNITURE,
+        further=further.of_nitf,
         losses="furniture but for related stories, labels of credits, places of pictures within lines, positions",
         schema="nitf-3-6.xsd",
     ),
@@ -34,6 +36,7 @@ EXCHANGE = (
         description="TEI P5",
         write=to_tei,
         omits=_FURNITURE,
+        further=further.of_tei,
         losses="furniture but for related stories, labels of credits, titles of links, positions",
         schema="tei_all.rng",
     ),
@@ -44,6 +47,7 @@ EXCHANGE = (
         write=to_pandoc,
         omits=_FURNITURE,
         flattens={"author"},
+        further=further.of_pandoc,
         losses=_PANDOC_LOSSES,
     ),
     Format(
@@ -53,6 +57,7 @@ EXCHANGE = (
         write=partial(to_pandoc, api_version=PANDOC_2),
         omits=_FURNITURE,
         flattens={"author"},
+        further=further.of_pandoc,
         losses=_PANDOC_LOSSES,
     ),
     Format(
@@ -62,6 +67,7 @@ EXCHANGE = (
         write=to_docling,
         write_line=to_docling,
         flattens={"kicker", "deck", "byline", "author", "timestamps", "timestamp", "dateline", "credit", "credits"},
+        further=further.of_docling,
         losses="what lines of the head are for, names and dates in them, addresses of pictures, positions",
         schema="DoclingDocument 1.10",
     ),
@@ -74,7 +80,9 @@ EXCHANGE = (
         omits=_FURNITURE
         | {"related", "kicker", "deck", "highlights", "timestamps", "author_bio", "correction", "copyright", "tags"}
         | {"caption", "credits", "image", "pull_quote", "embed"},
-        flattens={"strong", "emphasis", "deleted", "link", "code", "item_list", "table", "quotation", "code_block"},
+        flattens={"strong", "emphasis", "deleted", "link", "code", "item_list", "table", "quotation", "code_block"}
+        | {"fact_box", "live_entry", "question", "answer"},
+        further=further.of_text,
         losses="all but story, headline, names and date of publication, marks, targets of links",
     ),
 )

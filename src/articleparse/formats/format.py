@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import attrs
 
-from articleparse.tree import NODE_TYPES, Article
+from articleparse.tree import NODE_TYPES, Article, Node
 
 Table = Callable[[BinaryIO], AbstractContextManager[Callable[[bytes], object]]]
 """Opens a table in a binary stream; what the block is given takes one line of `write_line` (UTF-8) at a time."""
@@ -28,6 +28,8 @@ class Format:
 
     `omits` and `flattens` are types of nodes (`caption`, `table`) and say what `losses` reports: of the former
     the words are left out, of the latter the words are kept, but not what they are. Raises ValueError for others.
+    `further` finds what goes by more than the type, with the codes AP401 for words, AP402 for what they are,
+    and AP403 for furniture.
 
     >>> Format(name="title", suffix=".title", description="the headline", write=lambda a: a.headline.text).read is None
     True
@@ -42,6 +44,7 @@ class Format:
     read: Callable[[str | bytes], Article] | None = None  # raises LoadError; None for formats that are only written
     omits: frozenset[str] = attrs.field(default=frozenset(), converter=_known)
     flattens: frozenset[str] = attrs.field(default=frozenset(), converter=_known)
+    further: Callable[[Article], Iterable[tuple[str, Node]]] = lambda _: ()
     losses: str = "nothing"  # what is lost, for a person: a phrase without a full stop
     schema: str | None = None  # the name of the schema that the result is valid by
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from articleparse.diagnostics import Diagnostic
 from articleparse.formats.format import Format
@@ -24,22 +25,29 @@ def losses(article: Article, to: str | Format) -> tuple[Diagnostic, ...]:
     [('AP401', 'text: kicker (1)'), ('AP402', 'text: strong (1)')]
     """
     chosen = find_format(to) if isinstance(to, str) else to
+    counts: Counter[tuple[str, str]] = Counter()
+    spans: dict[tuple[str, str], Span] = {}
+    for code, node in (*_by_kind(article, chosen), *chosen.further(article)):
+        key = (code, node.type)
+        counts[key] += 1
+        spans[key] = min(node.span, spans.get(key, node.span))
+    return tuple(
+        Diagnostic(code, span, f"{chosen.name}: {kind} ({counts[code, kind]})")
+        for (code, kind), span in sorted(spans.items(), key=lambda found: found[1])
+    )
+
+
+def _by_kind(article: Article, chosen: Format) -> Iterator[tuple[str, Node]]:
     if not (chosen.omits or chosen.flattens):
-        return ()
-    counts: Counter[str] = Counter()
-    found: dict[str, tuple[str, Span]] = {}
+        return
     stack: list[Node] = [article]
     while stack:
         node = stack.pop()
         code = _code(node, chosen)
         if code is not None:
-            counts[node.type] += 1
-            found.setdefault(node.type, (code, node.span))
+            yield code, node
         if node.type not in chosen.omits:  # what is in a node that is left out is no loss of its own
             stack.extend(reversed(node.children))
-    return tuple(
-        Diagnostic(code, span, f"{chosen.name}: {kind} ({counts[kind]})") for kind, (code, span) in found.items()
-    )
 
 
 def _code(node: Node, chosen: Format) -> str | None:

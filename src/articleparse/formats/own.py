@@ -23,6 +23,7 @@ from articleparse.export import (
     to_text,
     to_xml,
 )  # fmt: skip
+from articleparse.formats import further
 from articleparse.formats.exchange import EXCHANGE
 from articleparse.formats.format import Format
 from articleparse.load import from_json, from_jsonld, from_ninjs, from_xml
@@ -34,7 +35,8 @@ _FURNITURE = frozenset(
 _MARKS = frozenset({"strong", "emphasis", "deleted", "link", "code"})
 """Marks within a line."""
 
-_BLOCKS = frozenset({"item_list", "table", "quotation", "code_block"})
+_BOXES = frozenset({"fact_box", "live_entry", "question", "answer"})
+_BLOCKS = frozenset({"item_list", "table", "quotation", "code_block"}) | _BOXES
 
 
 def _write_record(article: Article) -> str:
@@ -80,6 +82,7 @@ _FORMATS = (
         write_line=_write_record,
         omits=_RECORD_OMITS,
         flattens=_MARKS | _BLOCKS,
+        further=further.of_record,
         losses=_RECORD_LOSSES,
     ),
     Format(
@@ -91,6 +94,7 @@ _FORMATS = (
         table=csv_table,
         omits=_RECORD_OMITS,
         flattens=_MARKS | _BLOCKS,
+        further=further.of_record,
         losses=_RECORD_LOSSES,
     ),
     Format(
@@ -102,6 +106,7 @@ _FORMATS = (
         table=_from_arrow("parquet_table"),
         omits=_RECORD_OMITS,
         flattens=_MARKS | _BLOCKS,
+        further=further.of_record,
         losses=_RECORD_LOSSES,
     ),
     Format(
@@ -113,6 +118,7 @@ _FORMATS = (
         table=_from_arrow("arrow_table"),
         omits=_RECORD_OMITS,
         flattens=_MARKS | _BLOCKS,
+        further=further.of_record,
         losses=_RECORD_LOSSES,
     ),
     Format(
@@ -121,7 +127,8 @@ _FORMATS = (
         description="the story as Markdown, without furniture",
         write=to_markdown,
         omits=_FURNITURE,
-        losses="furniture, positions",
+        flattens=_BOXES | {"pull_quote", "embed", "highlights", "author_bio", "correction", "copyright", "tags"},
+        losses="furniture, what boxes and notes are, positions",
     ),
     Format(
         name="html",
@@ -129,7 +136,8 @@ _FORMATS = (
         description="the story as a page that a browser shows",
         write=to_html,
         omits=_FURNITURE - {"related"},
-        losses="furniture but for related stories, positions",
+        further=further.of_code,
+        losses="furniture but for related stories, languages of code, positions",
     ),
     Format(
         name="jsonld",
@@ -140,6 +148,7 @@ _FORMATS = (
         read=from_jsonld,
         omits=JSONLD_OMITS | (_FURNITURE - {"related"}),
         flattens=_MARKS | _BLOCKS,
+        further=further.of_json_ld,
         losses="pull quotes, embeds, biographies, furniture but for related stories, marks, form of blocks, positions",
         schema="schema.org 30.0",
     ),
@@ -151,6 +160,7 @@ _FORMATS = (
         write_line=to_ninjs,
         read=from_ninjs,
         omits=_FURNITURE - {"related"},
+        further=further.of_ninjs,
         losses="furniture but for related stories, marks outside of the story, roles of authors, positions",
         schema="ninjs-schema_3.1.json",
     ),
@@ -161,7 +171,8 @@ _FORMATS = (
         write=to_text,
         omits=_FURNITURE | _RECORD_OMITS | _TEXT_OMITS,
         flattens=_MARKS | _BLOCKS,
-        losses="all but headline, decks, byline and story, marks, targets of links, positions",
+        further=further.of_text,
+        losses="all but headline, decks, bylines and story, marks, targets of links, positions",
     ),
     *EXCHANGE,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 
@@ -14,6 +14,7 @@ from articleparse.tree import (
     Byline,
     Caption,
     Credit,
+    Credits,
     Figure,
     Headline,
     Highlights,
@@ -47,9 +48,9 @@ class Name:
         return draft(Author, text, name=self.name, **fields)
 
 
-def lines(kind: type[Node], texts: Iterable[str]) -> Iterator[Draft]:
-    """A block of class `kind` for each text that is not empty."""
-    return (draft(kind, text) for text in texts if text)
+def lines(kind: type[Node], texts: Iterable[str], **of_each: Any) -> Iterator[Draft]:
+    """A node of class `kind` for each text that is not empty, each with the fields `of_each`."""
+    return (draft(kind, text, **of_each) for text in texts if text)
 
 
 def byline(names: Sequence[Name], text: str = "") -> list[Draft]:
@@ -98,12 +99,18 @@ def related(links: Iterable[tuple[str, str | None]]) -> list[Draft]:
 
 
 def figure(caption: str, credit: str, alt: str, target: str | None) -> list[Draft]:
-    """A picture with its caption, or the caption alone where there is no picture."""
+    """A picture with its caption, or the caption alone where there is no picture.
+
+    A credit alone is in a figure, too, so that it is not taken for that of the caption before it.
+    """
     holder = [draft(Credit, f"({credit})", holder=credit)] if credit else []
-    legend = [draft(Caption, caption, " " if caption and credit else "", *holder)] if caption or credit else []
-    if target is None and not alt:
+    legend = [draft(Caption, caption, " ", *holder) if holder else draft(Caption, caption)] if caption else []
+    if not caption and holder:
+        legend = [draft(Credits, *holder)]
+    if caption and target is None and not alt:
         return legend
-    return [draft(Figure, draft(Paragraph, draft(Image, alt=alt, target=target)), *legend)]
+    image = [draft(Paragraph, draft(Image, alt=alt, target=target))] if alt or target is not None else []
+    return [draft(Figure, *image, *legend)] if image or legend else []
 
 
 def headline(text: str) -> Iterator[Draft]:

@@ -47,7 +47,7 @@ def from_jsonld(data: str | bytes) -> Article:
         *fields.lines(Kicker, _strings(root, "articleSection")),
         *fields.headline(next(_strings(root, "headline"), "") or next(_strings(root, "name"), "")),
         *fields.lines(Deck, chain(_strings(root, "alternativeHeadline"), _strings(root, "description"))),
-        *fields.byline([*_names(root)]),
+        *fields.byline([*_names(root)], next(_strings(root, "creditText"), "")),
         *fields.timestamp("published", next(_strings(root, "datePublished"), "")),
         *fields.timestamp("updated", next(_strings(root, "dateModified"), "")),
         *fields.highlights(line for text in _strings(root, "abstract") for line in text.splitlines()),
@@ -125,27 +125,26 @@ def _body(root: Cursor) -> list[Draft]:
     found = [(part.text("name").strip(), part.text("text")) for part in parts]
     if not any(text for _, text in found):
         found = [("", next(_strings(root, "articleBody"), ""))]
-    dateline = next(_strings(root, "dateline"), "")
-    place = next(_texts(root, "locationCreated", "name"), None)
-    agency = next(_texts(root, "sourceOrganization", "name"), None)
+    dateline = _dateline(root)
     sections = []
     for name, text in found:
         heading = [draft(Heading, name, level=2)] if name else []
-        paragraphs = [*_paragraphs(text, dateline, place, agency)]
+        paragraphs = []
+        for paragraph in text.split("\n\n"):
+            if dateline and paragraph.startswith(str(dateline[0].parts[0])):
+                paragraphs.append(draft(Paragraph, *dateline, paragraph.removeprefix(str(dateline[0].parts[0]))))
+                dateline = []  # it opens one paragraph, the first that begins with it
+            elif paragraph.strip():
+                paragraphs.append(draft(Paragraph, paragraph))
         if heading or paragraphs:
             sections.append(draft(Section, *heading, *paragraphs, level=2 if name else 0))
-        dateline = ""
     return sections
 
 
-def _paragraphs(text: str, dateline: str, place: str | None, agency: str | None) -> Iterator[Draft]:
-    """The paragraphs of a section; the first may begin with the dateline."""
-    for number, paragraph in enumerate(part for part in text.split("\n\n") if part.strip()):
-        if number == 0 and dateline and paragraph.startswith(dateline):
-            marked = draft(Dateline, dateline, place=place, agency=agency)
-            yield draft(Paragraph, marked, paragraph.removeprefix(dateline))
-        else:
-            yield draft(Paragraph, paragraph)
+def _dateline(root: Cursor) -> list[Draft]:
+    place = next(_texts(root, "locationCreated", "name"), None)
+    agency = next(_texts(root, "sourceOrganization", "name"), None)
+    return [*fields.lines(Dateline, _strings(root, "dateline"), place=place, agency=agency)][:1]
 
 
 def _related(root: Cursor) -> Iterator[tuple[str, str | None]]:

@@ -20,6 +20,7 @@ from articleparse.tree import (
     Deck,
     Image,
     Kicker,
+    LineBreak,
     Meta,
     Node,
     Paragraph,
@@ -144,7 +145,7 @@ def _words(caption: Draft) -> str:
         if isinstance(top, str):
             words.append(top)
         elif top.kind is not Credit:
-            words.append(top.fields.get("text", ""))
+            words.append(" " if top.kind is LineBreak else top.fields.get("text", ""))
             stack.extend(reversed(top.parts))
     return "".join(words).strip()
 

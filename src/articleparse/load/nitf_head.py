@@ -44,8 +44,10 @@ class Head:
         for part in self._parts:
             if part.tag not in _ELEMENTS:
                 raise LoadError(path_of(part), f"<{part.tag}> is not allowed here")
-        self._published = when(self._attribute("head/docdata/date.issue", "norm"))
-        self._updated = when(self._attribute("head/revision-history[@comment='updated']", "norm"))
+        self._moments = {
+            "published": when(self._attribute("head/docdata/date.issue", "norm")),
+            "updated": when(self._attribute("head/revision-history[@comment='updated']", "norm")),
+        }
 
     def _attribute(self, path: str, name: str) -> str:
         found = self._root.find(path)
@@ -109,21 +111,22 @@ class Head:
 
     def _timestamps(self) -> Iterator[Draft]:
         """The lines of dates; then what `head` alone tells."""
-        told: set[str | None] = set()
+        told: set[str] = set()
         for element in self._each("dateline"):
             if element.get("class") == Timestamps.type:
-                told.update(when(date.get("norm", "")) for date in element.iterfind("story.date"))
-                yield draft(Timestamps, *self._dates(element))
-        for kind, moment in (("published", self._published), ("updated", self._updated)):
-            if moment is not None and moment not in told:
+                yield draft(Timestamps, *self._dates(element, told))
+        for kind, moment in self._moments.items():
+            if moment is not None and kind not in told:
                 yield draft(Timestamps, draft(Timestamp, moment, kind=kind, raw=moment, when=moment))
 
-    def _dates(self, element: etree._Element) -> list[Part]:
+    def _dates(self, element: etree._Element, told: set[str]) -> list[Part]:
+        """A line of dates. Of two equal ones, the first is that of publication if the head has it as both."""
         parts: list[Part] = [_text(element.text)]
         for child in element:
             moment = when(child.get("norm", ""))
-            kind = "updated" if moment is not None and moment == self._updated else "unspecified"
-            kind = "published" if moment is not None and moment == self._published else kind
+            kinds = [kind for kind, known in self._moments.items() if moment is not None and moment == known]
+            kind = next((kind for kind in kinds if kind not in told), kinds[-1] if kinds else "unspecified")
+            told.add(kind)
             parts += [draft(Timestamp, words(child), kind=kind, raw=words(child), when=moment), _text(child.tail)]
         return parts
 
