@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
+
 import attrs
 import pytest
+from hypothesis import given, settings
 
 from articleparse.source import Span
 from articleparse.tree import (
+    NODE_TYPES,
     Article,
     Control,
     Emphasis,
@@ -31,6 +35,7 @@ from articleparse.tree import (
     walk,
 )
 from tests.support.pages import n, page
+from tests.support.trees import articles
 
 PAGE = page(
     front=[n(Control, n(Paragraph, n(Link, "Print"))), n(Headline, "Storm ", n(Strong, "hits"), " coast")],
@@ -197,3 +202,15 @@ def test_resolve_changes_nothing_else() -> None:
     assert PAGE.links[0].is_placeholder
     assert not new.links[0].is_placeholder
     assert (new.text, new.source) == (PAGE.text, PAGE.source)
+
+
+@given(articles())
+@settings(max_examples=20)
+def test_nodes_of_a_class(article: Article) -> None:
+    """An article tells the nodes of each class as a walk finds them; changed ones and copies tell their own."""
+    for kind in (*NODE_TYPES.values(), Furniture, Node):
+        assert article.nodes(kind) == tuple(find(article, kind))
+    again = pickle.loads(pickle.dumps(article))  # noqa: S301  # what was just dumped
+    assert again == article
+    assert again.nodes(Text) == article.nodes(Text)
+    assert attrs.evolve(article, children=()).nodes(Text) == ()

@@ -43,6 +43,8 @@ def _holders(credits_: Iterable[Credit]) -> Iterable[str]:
 def credits_beside(article: Article) -> dict[int, Credits]:
     """The line of credits beside each caption, by the identity of the caption."""
     beside: dict[int, Credits] = {}
+    if not article.nodes(Credits):
+        return beside
     for parent in walk(article):
         for node, following in pairwise(parent.children):
             caption = node.caption if isinstance(node, Figure) else node

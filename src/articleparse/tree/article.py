@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import cached_property
+from typing import ClassVar, TypeVar, cast
 
 import attrs
 
 from articleparse.diagnostics import Diagnostic
-from articleparse.tree.base import Branch
+from articleparse.tree.base import Branch, Node
 from articleparse.tree.blocks import Caption, Figure, Paragraph, Section
 from articleparse.tree.fields import Author, Dateline, Timestamp
 from articleparse.tree.front import Byline, Deck, Headline, Highlights, Kicker, Tags
 from articleparse.tree.furniture import Furniture, Related
 from articleparse.tree.inline import Link
-from articleparse.tree.visit import find, first
+from articleparse.tree.visit import find, first, walk
+
+N = TypeVar("N", bound=Node)
+_Nodes = dict[type[Node], tuple[Node, ...]]
 
 
 @attrs.frozen
@@ -55,6 +59,25 @@ class Article(Branch):
     diagnostics: tuple[Diagnostic, ...] = ()
     source: str | None = attrs.field(default=None, eq=False, repr=False)
 
+    @cached_property
+    def _by_class(self) -> _Nodes:
+        """The nodes of each class, since most of what is asked would need a walk of its own. A tree never changes."""
+        found: dict[type[Node], list[Node]] = {}
+        for node in walk(self):
+            found.setdefault(type(node), []).append(node)
+        return {kind: tuple(nodes) for kind, nodes in found.items()}
+
+    def nodes(self, kind: type[N]) -> tuple[N, ...]:
+        """What `find(article, kind)` yields. Only the first call for an article walks it, if `kind` has no subclasses.
+
+        >>> from articleparse.source import Span
+        >>> [node.type for node in Article(Span(0, 0), (Front(Span(0, 0)),)).nodes(Front)]
+        ['front']
+        """
+        if kind.__subclasses__():
+            return tuple(find(self, kind))
+        return cast("tuple[N, ...]", self._by_class.get(kind, ()))
+
     @property
     def front(self) -> Front:
         """What stands above the body."""
@@ -78,45 +101,45 @@ class Article(Branch):
     @property
     def headline(self) -> Headline | None:
         """The headline, or None where the dump has none."""
-        return next(find(self, Headline), None)
+        return next(iter(self.nodes(Headline)), None)
 
     @property
     def kicker(self) -> Kicker | None:
         """The kicker over the headline, or None."""
-        return next(find(self, Kicker), None)
+        return next(iter(self.nodes(Kicker)), None)
 
     @property
     def deck(self) -> Deck | None:
         """The first deck, or None; `decks` has them all."""
-        return next(find(self, Deck), None)
+        return next(iter(self.nodes(Deck)), None)
 
     @property
     def decks(self) -> tuple[Deck, ...]:
         """All decks, in order."""
-        return tuple(find(self, Deck))
+        return self.nodes(Deck)
 
     @property
     def highlights(self) -> tuple[Highlights, ...]:
         """All lists of key points, in order."""
-        return tuple(find(self, Highlights))
+        return self.nodes(Highlights)
 
     @property
     def byline(self) -> Byline | None:
         """The first byline, or None."""
-        return next(find(self, Byline), None)
+        return next(iter(self.nodes(Byline)), None)
 
     @property
     def authors(self) -> tuple[Author, ...]:
         """Everyone named in a byline, agencies too, in order, each name once."""
         by_name: dict[str, Author] = {}
-        for author in find(self, Author):
+        for author in self.nodes(Author):
             by_name.setdefault(author.name, author)
         return tuple(by_name.values())
 
     @property
     def dateline(self) -> Dateline | None:
         """The dateline that opens the story, or None."""
-        return next(find(self, Dateline), None)
+        return next(iter(self.nodes(Dateline)), None)
 
     @property
     def published(self) -> Timestamp | None:
@@ -127,15 +150,17 @@ class Article(Branch):
         one as often as not.
         """
         title = self.headline.span.start if self.headline is not None else 0
-        labelled = [stamp for stamp in find(self, Timestamp) if stamp.kind == "published"]
-        others = [stamp for stamp in find(self.front, Timestamp) if stamp.kind == "unspecified"]
+        stamps = self.nodes(Timestamp)
+        labelled = [stamp for stamp in stamps if stamp.kind == "published"]
+        front = find(self.front, Timestamp) if len(labelled) < len(stamps) else ()
+        others = [stamp for stamp in front if stamp.kind == "unspecified"]
         others.sort(key=lambda stamp: stamp.span.start < title)
         return min((*labelled, *others), key=lambda stamp: stamp.when is None, default=None)
 
     @property
     def updated(self) -> Timestamp | None:
         """When the story was last changed, where the dump says so."""
-        return next((stamp for stamp in find(self, Timestamp) if stamp.kind == "updated"), None)
+        return next((stamp for stamp in self.nodes(Timestamp) if stamp.kind == "updated"), None)
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -150,29 +175,29 @@ class Article(Branch):
     @property
     def captions(self) -> tuple[Caption, ...]:
         """All captions, wherever they stand."""
-        return tuple(find(self, Caption))
+        return self.nodes(Caption)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
         """All figures, wherever they stand."""
-        return tuple(find(self, Figure))
+        return self.nodes(Figure)
 
     @property
     def links(self) -> tuple[Link, ...]:
         """All links in source order, placeholders and those of furniture too."""
-        return tuple(find(self, Link))
+        return self.nodes(Link)
 
     @property
     def related(self) -> tuple[Related, ...]:
         """The blocks that lead to other stories."""
-        return tuple(find(self, Related))
+        return self.nodes(Related)
 
     @property
     def tags(self) -> tuple[Tags, ...]:
         """The blocks that name topics."""
-        return tuple(find(self, Tags))
+        return self.nodes(Tags)
 
     @property
     def furniture(self) -> tuple[Furniture, ...]:
         """Everything that is not the story, in source order."""
-        return tuple(find(self, Furniture))
+        return self.nodes(Furniture)
