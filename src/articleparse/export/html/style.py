@@ -27,6 +27,9 @@ blockquote { margin: 1em 0; padding-inline-start: 1em; border-inline-start: 3px 
 .pull-quote { margin: 1.5em 0; font-size: 1.4rem; line-height: 1.3; font-style: italic; }
 .fact-box, .related, .embed, .correction { margin: 1.5em 0; padding: 0.8em 1em; border: 1px solid; }
 .fact-box, .related { font-size: 0.9rem; }
+.fact-box > :first-child, .related > :first-child, .correction > :first-child { margin-top: 0; }
+.fact-box > :last-child, .related > :last-child, .correction > :last-child { margin-bottom: 0; }
+.fact-box :is(h2, h3, h4, h5, h6), .related :is(h2, h3, h4, h5, h6) { font-size: 1rem; margin-top: 1.2em; }
 .question { font-weight: bold; }
 table { border-collapse: collapse; width: 100%; margin: 1.5em 0; font-size: 0.9rem; }
 td, th { padding: 0.3em 0.6em; border-bottom: 1px solid; text-align: start; vertical-align: top; }
