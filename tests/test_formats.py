@@ -169,6 +169,10 @@ FURTHER = {
         [n(CodeBlock, text="x = 1", language="python")],
         {"AP402 code_block": ["text", "record", "jsonld", "html", "ninjs", "nitf", "tei", "docling", "chunks"]},
     ),
+    "a dateline below other words": (
+        [n(Deck, n(Dateline, "OSLO"))],
+        {"AP402 dateline": ["nitf", "tei", "pandoc", "docling"]},
+    ),
     "a title": (
         [n(Deck, n(Link, "Rain", title="Rain"))],
         {"AP402 link": ["record", "text", "jsonld", "ninjs", "tei", "docling"]},

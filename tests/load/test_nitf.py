@@ -13,7 +13,7 @@ import articleparse as ap
 from articleparse.export import to_nitf, to_record
 from articleparse.load import LoadError, from_nitf
 from articleparse.load.xml_document import MAX_DEPTH
-from articleparse.tree import Article, Byline, Timestamp, Timestamps
+from articleparse.tree import Article, Byline, Dateline, Paragraph, Timestamp, Timestamps
 from tests.support.corpus import DIALECTS, dumps, needs_corpus
 from tests.support.pages import n, page
 from tests.support.trees import articles
@@ -66,6 +66,12 @@ def test_one_moment_for_two_dates() -> None:
         assert (record["published"], record["updated"]) == ("2024-03-03", "2024-03-03")
         once = to_nitf(from_nitf(written))
         assert to_nitf(from_nitf(once)) == once
+
+
+def test_dateline_without_a_space() -> None:
+    """In a script that writes no spaces, none is put behind the dateline."""
+    article = page(body=[n(Paragraph, n(Dateline, "【東京】"), "雨が降る。")])
+    assert from_nitf(to_nitf(article)).text == article.text
 
 
 @needs_corpus

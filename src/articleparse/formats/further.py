@@ -96,8 +96,9 @@ def of_code(article: Article) -> Losses:
 
 
 def of_nitf(article: Article) -> Losses:
-    """NITF has a place for the holder of a picture, and none for "Photo:" before it."""
+    """NITF has a place for the holder of a picture, and none for "Photo:" before it; a dateline opens the story."""
     yield from _labels(article)
+    yield from _moved_dateline(article)
     yield from of_code(article)
 
 
@@ -115,9 +116,17 @@ def of_docling(article: Article) -> Losses:
 
 
 def of_pandoc(article: Article) -> Losses:
-    """Pandoc has one date, and no label of credits."""
+    """Pandoc has one date, and no label of credits; a dateline opens the story."""
     yield from _labels(article)
+    yield from _moved_dateline(article)
     yield from _left_out(stamp for stamp in article.nodes(Timestamp) if stamp is not article.published)
+
+
+def _moved_dateline(article: Article) -> Losses:
+    """A dateline below other words, which the format has above them."""
+    dateline = article.dateline
+    if dateline is not None and not article.text.startswith(dateline.text.strip()):
+        yield "AP402", dateline
 
 
 def _labels(article: Article) -> Losses:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import east_asian_width
 
 from lxml import etree
 
@@ -88,7 +89,8 @@ class Head:
                 "agency": agency,
                 "date": words(date) if date is not None else None,
             }
-            return [draft(Dateline, text, **fields), " "]
+            is_wide = east_asian_width(text[-1]) in "WF"  # of a script that writes no spaces
+            return [draft(Dateline, text, **fields), *([] if is_wide else [" "])]
         return []
 
     def _titles(self) -> Iterator[Draft]:
