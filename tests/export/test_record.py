@@ -87,7 +87,7 @@ def test_empty() -> None:
 
 
 def test_head() -> None:
-    """The fields of the head are texts without marks; people and agencies are apart."""
+    """The fields of the head are texts without marks; an agency that signs is an author too, one of a dateline is none."""
     record = to_record(
         page(
             front=[
@@ -105,7 +105,7 @@ def test_head() -> None:
     assert record["kicker"] == "Weather"
     assert record["headline"] == "Rain again"
     assert record["deck"] == ["One.", "Two."]
-    assert record["authors"] == ["Jo Roe"]
+    assert record["authors"] == ["Jo Roe", "Reuters"]
     assert record["agencies"] == ["Reuters", "AP"]
     assert record["dateline"] == "OSLO, Norway (AP)"
     assert (record["source"], record["language"], record["dialect"]) == ("a.txt", "en", "lynx")

@@ -137,5 +137,5 @@ def test_duckdb_and_pandas(arrow: Any, tmp_path: Path) -> None:
     path = tmp_path / "one.parquet"
     path.write_bytes(arrow.to_parquet(WHOLE))
     query = f"SELECT headline, len(authors), captions[1].credit, sections[2].heading FROM '{path}'"  # noqa: S608
-    assert duckdb.sql(query).fetchall() == [("Bridge <reopens> & stays", 1, "EPA", "Costs")]
+    assert duckdb.sql(query).fetchall() == [("Bridge <reopens> & stays", 2, "EPA", "Costs")]
     assert pandas.read_parquet(path).loc[0, "kicker"] == "Transport"

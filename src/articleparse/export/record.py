@@ -97,7 +97,7 @@ def to_record(article: Article) -> Record:
         "headline": _text(article.headline),
         "kicker": _text(article.kicker),
         "deck": _decks(article),
-        "authors": [author.name for author in article.authors if author.name and not author.is_agency],
+        "authors": [author.name for author in article.authors if author.name],
         "agencies": _agencies(article),
         "dateline": (_text(article.dateline) or "").rstrip(_DASHES) or None,
         "published": _when(article.published),
