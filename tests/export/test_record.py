@@ -87,7 +87,7 @@ def test_empty() -> None:
 
 
 def test_head() -> None:
-    """The fields of the head are texts without marks; an agency that signs is an author too, one of a dateline is none."""
+    """The fields of the head are texts without marks; an agency that signs is an author, one of a dateline is none."""
     record = to_record(
         page(
             front=[

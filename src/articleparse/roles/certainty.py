@@ -11,8 +11,8 @@ from articleparse.roles.weights import ROLES, UNIT
 
 _HEADLINE = ROLES.index(Role.HEADLINE)
 
-_LINE = (1.65, 0.8)
-_HEADLINE_LINE = (0.35, 0.5)
+_LINE = (1.61, 0.81)
+_HEADLINE_LINE = (0.36, 0.55)
 """Intercept and slope of the logistic functions that make a share of a margin; the second is for headlines. They were
 fitted to pages that the weights were not trained on: `python -m tools.calibrate`, `docs/accuracy.md`."""
 
@@ -28,7 +28,12 @@ def runner_up(scores: Sequence[int], role: int) -> int:
 
 def lead(scores: Sequence[int], role: int) -> int:
     """By how much `role` scores above the best other one; negative where it scores below."""
-    return scores[role] - max([*scores[:role], *scores[role + 1 :]])
+    best, own = max(scores), scores[role]
+    if own < best:
+        return own - best
+    others = list(scores)
+    del others[role]
+    return own - max(others)
 
 
 def margins(units: Sequence[Unit], scores: Sequence[Sequence[int]], roles: Sequence[int]) -> list[float]:

@@ -48,11 +48,11 @@ def _labelled(tail: str, words: Vocabulary) -> bool:
 def _shapes(tail: str) -> tuple[str, ...]:
     """Forms of a credit without any word for it."""
     found = []
-    if bracket := _BRACKET.search(tail):
+    if (")" in tail or "]" in tail) and (bracket := _BRACKET.search(tail)):
         found.append("slash in brackets at the end" if "/" in bracket[1] else "brackets at the end")
     elif fragment := _FRAGMENT.search(tail):
         found.append("name at the end" if fragment[1][0].isupper() else "fragment at the end")
-    if _SLASH.search(tail):
+    if ("/" in tail or "|" in tail) and _SLASH.search(tail):
         found.append("slash at the end")
     return tuple(found)
 

@@ -52,7 +52,8 @@ def measure(unit: Unit) -> Measure:
             pieces.append(current.text)
             continue
         if kind is Link:
-            text = current.text
+            inner = current.children
+            text = inner[0].text if len(inner) == 1 and inner[0].__class__ is Text else current.text
             links += 1
             linked += len(text)
             images += sum(child.__class__ is Image for child in current.children)

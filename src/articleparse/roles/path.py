@@ -44,6 +44,9 @@ _State = tuple[int, Sequence[int], int, int, "_State | None"]
 _Beam = list[tuple[int, list[_State]]]
 """For each zone its best score and the states that are followed up."""
 
+_NO_WAY: tuple[int, list[_State]] = (_NEVER, [])
+"""A zone that the path cannot be in."""
+
 
 def best_path(emissions: Sequence[Sequence[int]], weights: Weights) -> list[tuple[Role, Zone]]:
     """The role and the zone of each block, given the score of each role for each block.
@@ -67,7 +70,8 @@ def _near(scores: Sequence[int]) -> list[int]:
     """The roles that can be in question for a block, the best first."""
     least = max(scores) - _RANGE
     near = [role for role, score in enumerate(scores) if score >= least]
-    near.sort(key=scores.__getitem__, reverse=True)
+    if len(near) > 1:
+        near.sort(key=scores.__getitem__, reverse=True)
     return near[:_WIDEST]
 
 
@@ -103,22 +107,17 @@ def _step(scores: Sequence[int], beam: _Beam, weights: Weights) -> _Beam:
     reached = False  # whether there is a state in this zone or before
     for zone, allowed in enumerate(weights.allowed):
         within = beam[zone][1]
-        across = _across(zone, beam, weights) if reached else []
-        reached = reached or bool(within)
+        across = _across(zone, beam, weights) if reached else ()
+        if not within and not across:
+            following.append(_NO_WAY)
+            continue
+        reached = True
+        openers = _OPENERS[zone]
         top = _NEVER
         states: list[_State] = []
-        for score, role in _candidates(scores, near, allowed) if within or across else ():
-            best, before = _NEVER, None
-            if role != _HEADLINE:
-                for state in within:
-                    total = state[0] + state[1][role]
-                    if total > best:
-                        best, before = total, state
-            if role in _OPENERS[zone]:
-                for entry, state in across:
-                    total = state[0] + state[1][role] + entry
-                    if total > best:
-                        best, before = total, state
+        for score, role in _candidates(scores, near, allowed):
+            came = within if role != _HEADLINE else ()
+            best, before = _best_way(role, came, across if role in openers else ())
             if before is not None:
                 best += score
                 states.append((best, transition[role], role, zone, before))
@@ -127,7 +126,21 @@ def _step(scores: Sequence[int], beam: _Beam, weights: Weights) -> _Beam:
     return following
 
 
-def _across(zone: int, beam: _Beam, weights: Weights) -> list[tuple[int, _State]]:
+def _best_way(role: int, within: Sequence[_State], across: Sequence[tuple[int, _State]]) -> tuple[int, _State | None]:
+    """The best sum with which `role` is come to, and the state before; the first of two equal ones."""
+    best, before = _NEVER, None
+    for state in within:
+        total = state[0] + state[1][role]
+        if total > best:
+            best, before = total, state
+    for entry, state in across:
+        total = state[0] + state[1][role] + entry
+        if total > best:
+            best, before = total, state
+    return best, before
+
+
+def _across(zone: int, beam: _Beam, weights: Weights) -> Sequence[tuple[int, _State]]:
     """The ways into a zone from the earlier ones, without those that are hopelessly behind the ways within it.
 
     Each is what it costs to come from a state, and the state. A headline can only be come to from outside: to its zone
@@ -137,6 +150,7 @@ def _across(zone: int, beam: _Beam, weights: Weights) -> list[tuple[int, _State]
     return [
         (entry, state)
         for earlier, entry in weights.ways_in[zone]
+        if beam[earlier][0] + entry >= least
         for state in beam[earlier][1]
         if state[0] + entry >= least
     ]
@@ -146,6 +160,10 @@ def _pruned(beam: _Beam) -> _Beam:
     """Without the states that no later block can make up for."""
     least = max([top for top, _ in beam]) - _HOPELESS
     return [
-        (top, [state for state in states if state[0] >= top - _BEHIND]) if top >= least else (_NEVER, [])
+        _NO_WAY
+        if top < least
+        else (top, [state for state in states if state[0] >= top - _BEHIND])
+        if len(states) > 1
+        else (top, states)
         for top, states in beam
     ]
