@@ -21,6 +21,9 @@ def only(page: Page) -> set[str]:
         ("3.4.2024, 12:30", {"date", "number"}),
         ("Jane Doe, John van Roe", {"names", "names plain"}),
         ("Jane Doe", {"name", "names plain"}),
+        ("Jane Doe3 hours ago", {"opens with name"}),
+        ("Jane Doe, 3.4.2024", {"opens with name", "date"}),
+        ("田中 花子", {"name"}),
         ("OPINION", {"capitals"}),
         ("and so it goes", {"opens lower case", "lower case"}),
         ("“Why not?”", {"opens with quote", "ends=question"}),
@@ -36,8 +39,8 @@ def test_line(text: str, names: set[str]) -> None:
 
 
 def test_plain_words_are_no_name() -> None:
-    """A phrase with one capital is no name."""
-    assert not {"name", "names"} & only(Page().line("Bridge over the river"))
+    """A phrase with one capital is no name, nor does it open with one."""
+    assert not {"name", "names", "opens with name"} & only(Page().line("Bridge over the river, 3.4.2024"))
 
 
 def test_links() -> None:
@@ -57,6 +60,16 @@ def test_repetition() -> None:
     first, second = features(Page().line("Some old bridge").heading("Some OLD bridge").units)
     assert {"repeated", "repeated later", "same as a heading"} <= set(first)
     assert {"repeated", "repeated before"} <= set(second)
+
+
+def test_path_to_the_page() -> None:
+    """A line that ends with what another line says is the path to a page, and the other perhaps the headline."""
+    path, _, headline, other = features(
+        Page().line("Home News Some old bridge").line("Print").line("Some old bridge").line("An old bridge").units
+    )
+    assert "ends with a line" in path
+    assert "ends a line" in headline
+    assert not {"ends a line", "ends with a line"} & set(other)
 
 
 def test_title() -> None:

@@ -102,7 +102,6 @@ LOST: dict[str, set[str]] = {
 
 
 MISSED: dict[str, set[str]] = {
-    "bs4_get_text_sep": {"deck"},  # one of many lines with nothing between them, taken for a part of the page
     "traf_txt": {"deck"},  # taken for the byline, which is not there
 }
 """The facts that a dump still tells and that we don't see. A test fails as soon as one of them is seen after all."""

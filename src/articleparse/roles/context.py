@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, permutations
 
 from articleparse.blocks import Unit, UnitKind
 from articleparse.roles.measure import Measure
@@ -67,6 +67,31 @@ def _repeated(key: str, count: int, seen: set[str], *, is_heading: bool, in_head
     if len(key) >= 40:
         names.append("repeated at length")
     return tuple(names)
+
+
+_ENDING = 12
+"""Characters at its end by which a line is looked up."""
+
+_LONG_ENDING = 20
+"""From this length on it may be glued to what is before it."""
+
+_MOST_ALIKE = 8
+"""Lines with the same end that are compared."""
+
+
+def endings(block_keys: Sequence[str]) -> list[tuple[str, ...]]:
+    """For each block, whether it ends with the whole text of another, as the path to a page ends with its headline."""
+    found: list[tuple[str, ...]] = [()] * len(block_keys)
+    alike: dict[str, list[int]] = {}
+    for index, key in enumerate(block_keys):
+        if len(key) >= _ENDING:
+            alike.setdefault(key[-_ENDING:], []).append(index)
+    for indices in alike.values():
+        for index, other in permutations(indices[:_MOST_ALIKE], 2):
+            own, ending = block_keys[index], block_keys[other]
+            if len(ending) < len(own) and own.endswith(ending if len(ending) >= _LONG_ENDING else " " + ending):
+                found[index], found[other] = ("ends with a line",), ("ends a line",)
+    return found
 
 
 def neighbours(measures: Sequence[Measure]) -> list[tuple[str, str, str, str]]:
@@ -165,6 +190,7 @@ def _placed(place: str, kind: str, size: str) -> tuple[str, ...]:
 
 _AUTHOR_SIGNALS = frozenset({"name", "names", "byline"})
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_TWO_WORDS = re.compile(r"[\W\d_]*([^\W\d_][\w'’-]*)[\W\d_]+([^\W\d_][\w'’-]*)")
 _BIO_WIDTH = 25
 _BYLINE_WIDTH = 140
 
@@ -174,8 +200,8 @@ def opens_with_author(measures: Sequence[Measure], signals: Sequence[set[str]]) 
     known: set[tuple[str, str]] = set()
     names: list[tuple[str, ...]] = []
     for block, given in zip(measures, signals, strict=True):
-        opening = _WORD.findall(block.text[:60])[:2] if known and block.width >= _BIO_WIDTH else ()
-        names.append(("opens with author",) if tuple(opening) in known else ())
+        opening = _TWO_WORDS.match(block.text[:60]) if known and block.width >= _BIO_WIDTH else None
+        names.append(("opens with author",) if opening and opening.groups() in known else ())
         if block.width < _BYLINE_WIDTH and given & _AUTHOR_SIGNALS:
             known.update(pairwise(_WORD.findall(block.text)))
     return names

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from articleparse.blocks import Unit, UnitKind
 from articleparse.roles.closing import closing, dateline
-from articleparse.roles.context import keys, neighbours, opens_with_author, positions, repetition, steps, title_keys
+from articleparse.roles.context import (
+    endings,
+    keys,
+    neighbours,
+    opens_with_author,
+    positions,
+    repetition,
+    steps,
+    title_keys,
+)
 from articleparse.roles.measure import Measure, measure
 from articleparse.roles.opening import openings
 from articleparse.roles.ranks import ranks
@@ -33,13 +42,15 @@ def features(units: Sequence[Unit], words: Vocabulary | None = None) -> list[lis
     words = words or vocabulary()
     story_words, own_words = told(measures, story), line_words(measures)
     best = best_titles(measures, own_words, story_words, story)
+    block_keys = keys(measures)
     found: list[list[str]] = []
     for block, *others in zip(
         measures,
         neighbours(measures),
         steps(measures),
         positions(measures, story),
-        repetition(keys(measures), measures, title_keys(units, measures)),
+        repetition(block_keys, measures, title_keys(units, measures)),
+        endings(block_keys),
         ranks(measures),
         topics(measures, own_words, story_words),
         titles(measures, best),
@@ -76,6 +87,7 @@ _SIGNALS = {
     "date": "date",
     "name": "name",
     "names": "names",
+    "opens with name": "name and more",
     "cue=byline.prefix:prefix": "byline",
     "cue=byline.role:suffix": "byline",
     "cue=date.published:prefix": "date",
@@ -99,18 +111,21 @@ _SIGNALS = {
 }
 """Features of a block that say something about the blocks beside it."""
 
+_STEPS = {"after": 1, "before": -1, "two before": -2}
+_NEAR = {(word, signal): f"{word} {signal}" for word in _STEPS for signal in _SIGNALS.values()}
+
 
 def _add_signals(found: Sequence[list[str]], signals: Sequence[set[str]]) -> None:
     """Give each block the signals of the one before it and of the two behind it."""
     for index, given in enumerate(signals):
         if not given:
             continue
-        for step, word in ((1, "after"), (-1, "before"), (-2, "two before")):
+        for word, step in _STEPS.items():
             if 0 <= index + step < len(found):
-                found[index + step] += [f"{word} {signal}" for signal in given]
+                found[index + step] += [_NEAR[word, signal] for signal in given]
 
 
-_PLACED = ("name", "names", "byline", "date", "read time")
+_PLACED = ("name", "names", "name and more", "byline", "date", "read time")
 """Signals that mean one thing below the headline and another elsewhere."""
 
 

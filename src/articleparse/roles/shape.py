@@ -25,10 +25,18 @@ _SEPARATOR = re.compile(r"\s*[,/&|·•、，]\s*")
 _JOINER = re.compile(r"\s+[^\W\d_A-Z]{1,3}\s+")
 """A short word without capitals: "and" in whatever language."""
 
+_AFTER_NAME = re.compile(r"\s*(?:[,|/·•(–—\d]|\s{2}|\s-\s)")
+"""What parts a name from the date, the role or the button that shares its line."""
+
+_WIDE_NAME = re.compile(r"[\u4e00-\u9fff\u3040-\u30ff]{1,4}[ \u3000][\u4e00-\u9fff\u3040-\u30ff]{1,4}")
+"""Family and given name, as Japanese papers write them."""
+
 _NUMBER = re.compile(r"[\d\s.,/:()+-]+")
 _COUNTER = re.compile(r"\d{1,3}\W*[^\W\d]{0,5}\W*\d{1,3}\W*")
 """Which of so many pictures this is: "3 of 12 |"."""
 
+_DIGIT = re.compile(r"\d")
+_SEPARATORS = re.compile(r"[,/&|·•、，]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 WORD = "word="
 """What the features begin with that stand for a word of a short line."""
@@ -107,11 +115,12 @@ def _short(block: Measure) -> list[str]:
     """What a line of a label's or a sentence's length looks like."""
     text = block.text
     found = []
-    if _NUMBER.fullmatch(text):
-        found.append("number")
-    elif _COUNTER.fullmatch(text):
-        found.append("counter")
-    if _DATE.search(text):
+    if not text[:1].isalpha():
+        if _NUMBER.fullmatch(text):
+            found.append("number")
+        elif _COUNTER.fullmatch(text):
+            found.append("counter")
+    if _DIGIT.search(text) and _DATE.search(text):  # the first is quick to say no
         found.append("date")
     if text.isupper():
         found.append("capitals")
@@ -121,20 +130,37 @@ def _short(block: Measure) -> list[str]:
     if block.words == 1:
         found.append("one word")
     if block.words <= _MOST_WORDS:
-        found += [f"{WORD}{word}" for word in _WORD.findall(text.casefold())]
+        found += [WORD + word for word in _WORD.findall(text.casefold())]
     return found
 
 
 def _names(block: Measure) -> tuple[str, ...]:
     """Whether the line is a name of two to four words that begin with capitals, or several such names."""
-    if block.words > 14 or block.words == 1 or not block.text[0].isupper():
+    if block.words > 14 or block.words == 1:
         return ()
-    parts = []
-    for part in filter(None, _SEPARATOR.split(block.text)):
-        parts += [part] if _is_name(part) else _JOINER.split(part)
-    if not parts or not all(_is_name(part) for part in parts):
-        return ()
-    return ("names" if len(parts) > 1 else "name", "names linked" if block.links else "names plain")
+    if not block.text[0].isupper():
+        return ("name",) if _WIDE_NAME.fullmatch(block.text) else ()
+    count = _count_names(block.text)
+    if not count:
+        after = _AFTER_NAME.search(block.text)
+        return ("opens with name",) if after and _is_name(block.text[: after.start()]) else ()
+    return ("names" if count > 1 else "name", "names linked" if block.links else "names plain")
+
+
+def _count_names(text: str) -> int:
+    """How many names `text` is made of, with signs or words like "and" between them; 0 where it says more."""
+    if _is_name(text):
+        return 1
+    count = 0
+    for part in filter(None, _SEPARATOR.split(text) if _SEPARATORS.search(text) else (text,)):
+        if _is_name(part):
+            count += 1
+            continue
+        joined = _JOINER.split(part)
+        if len(joined) == 1 or not all(map(_is_name, joined)):
+            return 0
+        count += len(joined)
+    return count
 
 
 def _is_name(text: str) -> bool:
