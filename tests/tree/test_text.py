@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from articleparse.source import Span
 from articleparse.tree import (
     Advertisement,
@@ -27,6 +29,7 @@ from articleparse.tree import (
     Kicker,
     LineBreak,
     Link,
+    Node,
     Paragraph,
     Quotation,
     Related,
@@ -40,9 +43,9 @@ from articleparse.tree import (
     Timestamp,
     Timestamps,
 )
-from articleparse.tree.base import joined_text
 from tests.support.pages import n, page
 from tests.support.timing import growth
+from tests.support.trees import nested
 
 
 def text(start: int, value: str) -> Text:
@@ -59,13 +62,27 @@ def cut(first: str, second: str) -> Paragraph:
     return Paragraph(Span(0, two.span.end), (one, between, two), (one.span, two.span))
 
 
-def test_joined_text() -> None:
+def test_branches() -> None:
     """Inline nodes run together, blocks are parted, and what is empty or doesn't flow is left out."""
     inline = text(0, " a"), Strong(Span(2, 3), (text(2, "b"),))
     blocks = Paragraph(Span(3, 4), (text(3, "c"),)), Paragraph(Span(4, 4)), Caption(Span(4, 5), (text(4, "d"),))
-    assert joined_text((*inline, *blocks, text(5, "e ")), "|") == "ab|c|e"
-    assert joined_text((*inline, *blocks), "|", flowing_only=False) == "ab|c|d"
-    assert joined_text((), "|") == ""
+    assert Section(Span(0, 6), (*inline, *blocks, text(5, "e "))).text == "ab\n\nc\n\ne"
+    assert Advertisement(Span(0, 5), (*inline, *blocks)).text == "ab\nc\nd"
+    assert Section(Span(0, 0)).text == ""
+
+
+@pytest.mark.parametrize("kind", [Strong, Quotation, Paragraph, Related])
+def test_depth(kind: type[Node]) -> None:
+    """A tree of any depth has a text."""
+    (headline,) = nested(5_000, kind).front.children
+    assert headline.text == ("" if kind is Related else "x")
+    assert headline.children[0].text == "x"
+
+
+def test_caption_among_furniture() -> None:
+    """Wherever a caption stands, it is read without its credit."""
+    caption = n(Caption, "A ship ", n(Strong, n(Credit, "(EPA)", holder="EPA")))
+    assert page(back=[n(Related, "More", n(Paragraph, "Other"), caption)]).related[0].text == "More\nOther\nA ship"
 
 
 def test_paragraph_in_one_piece() -> None:

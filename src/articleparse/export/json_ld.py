@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import attrs
+
 from articleparse.export.identifier import identifier
 from articleparse.export.pictures import Picture, pictures
 from articleparse.export.plain_json import plain_json
 from articleparse.export.record import Record, key_points, to_record
 from articleparse.export.targets import IMAGE_SCHEMES, absolute_target, safe_target
 from articleparse.tree import Article, Author, Byline, Copyright, Correction, Kicker, Link, Node, Section, find
-from articleparse.tree.base import joined_text
 
 CONTEXT = "https://schema.org"
 
@@ -128,7 +129,7 @@ def _section(section: Section, position: int) -> dict[str, Any]:
             "@type": "CreativeWork",
             "position": position,
             "name": heading.text.strip() if heading else None,
-            "text": joined_text(content, "\n\n"),
+            "text": attrs.evolve(section, children=content).text,
         }
     )
 

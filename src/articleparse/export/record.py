@@ -27,7 +27,6 @@ from articleparse.tree import (
     find,
     rebuild,
 )
-from articleparse.tree.base import joined_text
 
 
 class SectionRecord(TypedDict):
@@ -189,7 +188,7 @@ def _without_break(node: Node) -> Node:
 
 def _own_text(item: Item) -> str:
     """The text of an item but for lists in it, whose items have texts of their own."""
-    return joined_text((child for child in item.children if not isinstance(child, ItemList)), item.separator)
+    return Item(item.span, tuple(child for child in item.children if not isinstance(child, ItemList))).text
 
 
 def topics(block: Tags) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 import attrs
@@ -30,6 +30,9 @@ class Node:
     flows: ClassVar[bool] = False
     """Whether a block is part of the running text that a reader reads: a paragraph is, a caption is not."""
 
+    composes: ClassVar[bool] = False
+    """Whether `text` is made of the children's, by `composed`."""
+
     span: Span
 
     def __init_subclass__(cls) -> None:
@@ -53,12 +56,20 @@ class Branch(Node):
     separator: ClassVar[str] = "\n\n"
     """What parts two blocks in `text`."""
 
+    composes: ClassVar[bool] = True
+    reads_all: ClassVar[bool] = False
+    """Whether blocks that don't flow count in `text`, too."""
+
     children: tuple[Node, ...] = ()
 
     @property
     def text(self) -> str:
         """The text of the children: inline ones run together, blocks that flow are parted by `separator`."""
-        return joined_text(self.children, self.separator)
+        return _read(self)
+
+    def composed(self, texts: Sequence[str]) -> str:
+        """The text of this node, given that of each of its children ("" for one that doesn't count)."""
+        return joined_text(self.children, texts, self.separator)
 
 
 @attrs.frozen
@@ -72,21 +83,39 @@ class Judged(Branch):
     """How sure the judgement is, from 0 to 1: of several blocks, the least sure one. None where nothing was judged."""
 
 
-def joined_text(children: Iterable[Node], separator: str, *, flowing_only: bool = True) -> str:
-    """Runs of inline nodes and blocks, each stripped and parted by `separator`, empty ones left out.
-
-    Blocks that don't flow (captions, furniture) are left out too unless `flowing_only` is false.
-    """
+def joined_text(nodes: Sequence[Node], texts: Sequence[str], separator: str) -> str:
+    """The `texts` of `nodes`: runs of inline ones and blocks, each stripped and parted by `separator`, none empty."""
+    if len(texts) == 1:
+        return texts[0].strip()
     parts: list[str] = []
     run: list[str] = []
-    for child in children:
-        if child.inline:
-            run.append(child.text)
-            continue
-        parts.append("".join(run))
-        run = []
-        if child.flows or not flowing_only:
-            parts.append(child.text)
-    parts.append("".join(run))
-    stripped = (part.strip() for part in parts)
-    return separator.join(part for part in stripped if part)
+    for node, text in zip(nodes, texts, strict=True):
+        if node.inline:
+            run.append(text)
+        else:
+            parts += "".join(run).strip(), text.strip()
+            run = []
+    parts.append("".join(run).strip())
+    return separator.join([part for part in parts if part])
+
+
+def _read(node: Branch) -> str:
+    """The text of `node`, children before parents. A stack and no recursion, however deep the tree is."""
+    above: list[tuple[Branch, Iterator[Node], list[str]]] = []
+    children, texts = iter(node.children), []
+    while True:
+        for child in children:
+            if not (child.inline or child.flows or node.reads_all):
+                texts.append("")
+            elif child.composes and isinstance(child, Branch):
+                above.append((node, children, texts))
+                node, children, texts = child, iter(child.children), []
+                break
+            else:
+                texts.append(child.text)
+        else:
+            text = node.composed(texts)
+            if not above:
+                return text
+            node, children, texts = above.pop()
+            texts.append(text)

@@ -44,6 +44,8 @@ class Paragraph(FlowingBlock):
     them (an advertisement) among its children. An uncut one has no `pieces`.
     """
 
+    separator: ClassVar[str] = " "
+
     pieces: tuple[Span, ...] = ()
 
     @property
@@ -51,14 +53,13 @@ class Paragraph(FlowingBlock):
         """The spans of the pieces, in order; of an uncut paragraph, its one span."""
         return self.pieces or (self.span,)
 
-    @property
-    def text(self) -> str:
+    def composed(self, texts: Sequence[str]) -> str:
         """The text, with a space where pieces were joined (none in scripts that write no spaces)."""
         if not self.pieces:
-            return joined_text(self.children, " ")
+            return joined_text(self.children, texts, " ")
         parts: list[str] = []
-        for children in _by_piece(self.children, self.pieces):
-            text = joined_text(children, " ")
+        for inside in _by_piece(self.children, self.pieces):
+            text = joined_text(self.children[inside], texts[inside], " ")
             if parts and text and not (is_unspaced(parts[-1][-1]) and is_unspaced(text[0])):
                 parts.append(" ")
             if text:
@@ -66,16 +67,16 @@ class Paragraph(FlowingBlock):
         return "".join(parts)
 
 
-def _by_piece(children: Sequence[Node], pieces: Iterable[Span]) -> Iterator[list[Node]]:
-    """The children that lie in each piece; those between two pieces are left out. Both are in source order."""
+def _by_piece(children: Sequence[Node], pieces: Iterable[Span]) -> Iterator[slice]:
+    """Which children lie in each piece; those between two pieces are left out. Both are in source order."""
     index = 0
     for piece in pieces:
-        inside: list[Node] = []
-        while index < len(children) and children[index].span.end <= piece.end:
-            if piece.covers(children[index].span):
-                inside.append(children[index])
+        while index < len(children) and children[index].span.start < piece.start:
             index += 1
-        yield inside
+        first = index
+        while index < len(children) and children[index].span.end <= piece.end:
+            index += 1
+        yield slice(first, index)
 
 
 @attrs.frozen
@@ -141,10 +142,12 @@ class CodeBlock(Node):
 class Caption(Judged):
     """What describes a picture. `text` is without credit and control ("click to enlarge"), which are children."""
 
+    composes: ClassVar[bool] = False
+
     @property
     def text(self) -> str:
         """The caption as a reader reads it, without credit and control."""
-        return joined_text(rebuild(self, _emptied).children, " ")
+        return Paragraph(self.span, rebuild(self, _emptied).children).text
 
     @property
     def credit(self) -> Credit | None:

@@ -5,21 +5,21 @@ The children are blocks: paragraphs, headings, lists, tables as they stand in th
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import attrs
 
-from articleparse.tree.base import Judged, joined_text
+from articleparse.tree.base import Judged
 from articleparse.tree.inline import Link
 from articleparse.tree.visit import find
 
 
 @attrs.frozen
 class Furniture(Judged):
-    """Any of the classes below."""
+    """Any of the classes below. Its text is all that of its blocks, a line each."""
 
-    @property
-    def text(self) -> str:
-        """All the text of its blocks, a line each."""
-        return joined_text(self.children, "\n", flowing_only=False)
+    separator: ClassVar[str] = "\n"
+    reads_all: ClassVar[bool] = True
 
 
 @attrs.frozen

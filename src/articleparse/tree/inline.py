@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 import attrs
@@ -59,11 +60,11 @@ class InlineBranch(Branch):
     """A stretch of text under one mark. Its text is not stripped: the spaces belong to the line."""
 
     inline: ClassVar[bool] = True
+    reads_all: ClassVar[bool] = True
 
-    @property
-    def text(self) -> str:
+    def composed(self, texts: Sequence[str]) -> str:
         """The text of the children, one after the other."""
-        return "".join(child.text for child in self.children)
+        return "".join(texts)
 
 
 @attrs.frozen
