@@ -66,7 +66,7 @@ SHAPES = [
 ]
 
 
-@pytest.mark.parametrize(("line", "span", "holder"), SHAPES, ids=lambda value: value[:30])
+@pytest.mark.parametrize(("line", "span", "holder"), SHAPES)
 def test_shapes(line: str, span: str, holder: str) -> None:
     """A credit is found with its brackets and dash; its holder is what is left without them and the label."""
     found = parse_credit(line)
