@@ -10,7 +10,9 @@ import articleparse as ap
 from articleparse.strategies import articles, dumps
 from articleparse.strategies.dumps.blocks import write
 from articleparse.strategies.dumps.habits import HABITS, Habit
+from articleparse.tree import FactBox, Heading, Item, ItemList, Paragraph
 from tests.support.oracle import FACTS, LISTED, LOST
+from tests.support.pages import n, page
 
 
 @given(articles(max_blocks=3, max_sentences=2), st.sampled_from(HABITS))
@@ -22,6 +24,15 @@ def test_a_dump_tells_its_article(article: ap.Article, habit: Habit) -> None:
         if fact in LISTED and habit.links in ("numbered", "reference"):
             got = got[: len(wanted)]
         assert got == wanted, fact
+
+
+@pytest.mark.parametrize("habit", [habit for habit in HABITS if "numbers" not in LOST.get(habit.dialect, set())])
+def test_list_behind_a_box_with_a_list(habit: Habit) -> None:
+    """A numbered list that ends a fact box, and one below the box, are two."""
+    numbered = n(ItemList, n(Item, "Rain."), n(Item, "Wind."), ordered=True, start=1)
+    article = page(body=[n(Paragraph, "Rain."), n(FactBox, n(Heading, "Box", level=4), numbered), numbered])
+    read = ap.parse(write(article, habit), options=ap.Options(dialect=habit.dialect))
+    assert FACTS["numbers"](read) == [1, 1]
 
 
 def test_every_dialect_is_written() -> None:

@@ -90,7 +90,7 @@ class _DumpWriter:
         for index, part in enumerate(parts):
             if index:
                 # Two lists of one kind are parted by a second blank line, as browsers do it.
-                twins = isinstance(part, ItemList) and isinstance(parts[index - 1], ItemList)
+                twins = _is_list_at(part, 0) and _is_list_at(parts[index - 1], -1)
                 pending.append((self.habit.gap + twins, indents, depth))
             pending.append((part, indents, depth))
         self.stack.extend(reversed(pending))
@@ -141,6 +141,13 @@ class _DumpWriter:
         if self.habit.links == "numbered":
             return ["", "References", "", *(f"   {number}. {target}" for number, target in numbered)]
         return [line for number, target in numbered for line in ("", f"   [{number}]: {target}")]
+
+
+def _is_list_at(part: _Part, end: int) -> bool:
+    """Whether a list is the first (0) or last (-1) of what is written of the part, in boxes too (a fact box)."""
+    while isinstance(part, Node) and part.children and not isinstance(part, (ItemList, Quotation, PullQuote)):
+        part = part.children[end]
+    return isinstance(part, ItemList)
 
 
 def _parts(nodes: Iterable[Node]) -> list[_Part]:
