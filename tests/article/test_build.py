@@ -8,7 +8,7 @@ from articleparse.article import build
 from articleparse.article.heal import goes_on
 from articleparse.diagnostics import Sink
 from articleparse.roles import Judgement, Role, Zone
-from articleparse.source import Source
+from articleparse.source import Source, Span
 from articleparse.tree import Caption, Credits, Figure, Heading, Meta, Navigation, Other, Paragraph, Related
 from tests.article.test_grammar import make
 from tests.roles.blocks_by_hand import PROSE, Page
@@ -18,8 +18,10 @@ SECOND_HALF = "ferry that shall run until it is open again."
 
 
 def codes(roles: list[Role], page: Page) -> list[str]:
-    """The codes of the findings."""
-    return [found.code for found in make(page, roles)[1].sorted()]
+    """The codes of the findings, which are about the page as a whole."""
+    findings = make(page, roles)[1].sorted()
+    assert {found.span for found in findings} <= {Span(0, 0)}
+    return [found.code for found in findings]
 
 
 def test_sections() -> None:
@@ -71,6 +73,26 @@ def test_second_headline_is_furniture() -> None:
     assert [found.code for found in sink.sorted()] == ["AP103"]
 
 
+def test_longer_than_the_headline() -> None:
+    """Furniture with the words of the headline and many marks more is no repetition worth a finding."""
+    page = Page().heading("A bridge is closed").line(PROSE[0]).line(" " * 20 + "A bridge is closed")
+    _, sink = make(page, [Role.HEADLINE, Role.PARAGRAPH, Role.OTHER])
+    assert not sink.sorted()
+
+
+def test_roles_that_do_not_fit() -> None:
+    """A list is an item list whatever it was judged to be, and a rule between paragraphs a separator."""
+    page = Page().line(PROSE[0]).items("One", "Two").rule().line(PROSE[1])
+    judged = [
+        Judgement(role, confidence=0.8) for role in (Role.PARAGRAPH, Role.PARAGRAPH, Role.SEPARATOR, Role.PARAGRAPH)
+    ]
+    article = build(Source(page.text), page.units, judged, Meta(), Sink())
+    (section,) = article.sections
+    assert [child.type for child in section.children] == ["paragraph", "item_list", "separator", "paragraph"]
+    assert [getattr(child, "confidence", None) for child in section.children] == [0.8] * 4
+    assert section.level == 0
+
+
 def test_missing_parts_are_reported() -> None:
     """No headline and no body are findings."""
     assert codes([Role.NAVIGATION], Page().line("Menu")) == ["AP105"]
@@ -85,11 +107,13 @@ def test_uncertain_headline_is_reported(confidence: float | None, expected: list
     page = Page().line("Menu").heading("A bridge is closed").line(PROSE[0])
     judged = [Judgement(Role.NAVIGATION), Judgement(Role.HEADLINE, Zone.HEAD, confidence), Judgement(Role.PARAGRAPH)]
     sink = Sink()
-    article = build(Source(page.text), page.units, judged, Meta(), sink)
+    article = build(Source(page.text), page.units, judged, Meta("en"), sink)
+    assert article.meta.language == "en"
     assert article.headline is not None
     assert article.headline.confidence == confidence
     found = sink.sorted()
     assert [(one.code, one.span) for one in found] == [(code, article.headline.span) for code in expected]
+    assert [one.detail for one in found] == ["49% sure"] * len(expected)
 
 
 def test_a_run_is_as_sure_as_its_least_sure_block() -> None:
@@ -116,6 +140,13 @@ def test_cut_paragraph_is_healed() -> None:
     assert len(article.furniture) == 1
 
 
+def test_halves_that_end_and_begin_in_a_link() -> None:
+    """Whether a paragraph goes on shows at its last words and the first of the next, be they under a link or not."""
+    page = Page().line(FIRST_HALF, linked=True).line(SECOND_HALF, linked=True)
+    article, _ = make(page, [Role.PARAGRAPH, Role.PARAGRAPH])
+    assert len(article.paragraphs) == 1
+
+
 def test_caption_between_is_no_cut() -> None:
     """What belongs to the story between two halves keeps them apart."""
     page = Page().line(FIRST_HALF).line("A bridge.").line(SECOND_HALF)
@@ -129,6 +160,7 @@ def test_caption_between_is_no_cut() -> None:
         (FIRST_HALF, SECOND_HALF),
         (FIRST_HALF + " bri-", "dge that is closed."),
         (FIRST_HALF + " “ferry”", "that runs."),
+        (FIRST_HALF + ",", "that runs."),
         (
             "会議は月曜日に開かれ、古い橋について話し合ったが、春から車は通れないままであり、住民は困っていると話しており、",
             "来年まで続く。",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articleparse.roles import Role
-from articleparse.tree import Author, Control, Credits, Timestamps, find
+from articleparse.tree import Author, Control, Credit, Credits, Timestamps, find
 from tests.article.test_grammar import make
 from tests.roles.blocks_by_hand import PROSE, Page
 
@@ -36,11 +36,21 @@ def test_timestamp() -> None:
 
 def test_caption() -> None:
     """A caption's text is without its credit."""
-    article, _ = make(Page().line("A bridge at night. (Photo: EPA)"), [Role.CAPTION])
+    article, _ = make(Page().line("A bridge at night. (Photo: Jane Doe/Reuters)"), [Role.CAPTION])
     (caption,) = article.captions
     assert caption.text == "A bridge at night."
-    assert caption.credit is not None
-    assert caption.credit.holder == "EPA"
+    credit = caption.credit
+    assert credit is not None
+    assert (credit.label, credit.holder) == ("Photo", "Jane Doe/Reuters")
+    assert (credit.names, credit.agencies) == (("Jane Doe",), ("Reuters",))
+
+
+def test_caption_of_a_name() -> None:
+    """A caption without a credit has none, though it is nothing but a name."""
+    article, _ = make(Page().line("supplied by the family"), [Role.CAPTION])
+    assert article.captions[0].credit is None
+    article, _ = make(Page().line("supplied by the family"), [Role.CREDIT])
+    assert [credit.holder for credit in find(article, Credit)] == ["supplied by the family"]
 
 
 def test_credit_line() -> None:
@@ -56,7 +66,7 @@ def test_dateline() -> None:
     opening = "BERLIN (dpa) - " + PROSE[1]
     article, _ = make(Page().line("Intro.").line(opening).line(opening), [Role.DECK, Role.PARAGRAPH, Role.PARAGRAPH])
     assert article.dateline is not None
-    assert article.dateline.agency == "dpa"
+    assert (article.dateline.place, article.dateline.agency) == ("BERLIN", "dpa")
     assert article.paragraphs[0].text == opening
     assert not list(find(article.paragraphs[1], Author))
     assert article.dateline.span.start == article.paragraphs[0].span.start

@@ -52,7 +52,9 @@ def test_control(line: str, text: str, control: str) -> None:
     assert [(node.text, node.action) for node in found.children if isinstance(node, Control)] == [(control, "enlarge")]
 
 
-@pytest.mark.parametrize("line", ["The port that they want to enlarge", "click here to enlarge text", "A man reads."])
+@pytest.mark.parametrize(
+    "line", ["The port that they want to enlarge", "click here to enlarge text", "A man reads.", "Enlarge the port"]
+)
 def test_no_control(line: str) -> None:
     """A word of the sentence is no control; a caption that is nothing but a control stays whole."""
     assert caption(line).text == line

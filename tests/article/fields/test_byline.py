@@ -83,6 +83,17 @@ def read(line: str) -> BylineFields:
         ("von [herold.at Redaktion]", "herold.at Redaktion"),
         ("[3 May 2024] Jane Doe [6]", "Jane Doe"),
         ("Von [Anna Berg] Landeskundige Schreiberin", "Anna Berg"),
+        ("[Jane Doe] 3 May 2024 [City Life]", "Jane Doe"),
+        ("gestern [Jane Doe]", "Jane Doe"),
+        ("By Jane Doe zurzeit Bad Homburg and John Roe", "Jane Doe|John Roe"),
+        ("By Jane Doe / John Roe", "Jane Doe|John Roe"),
+        ("Von [Anna]", "Anna"),
+        ("Interview by Jane Doe", "Jane Doe"),
+        ("作者张三", "张三"),
+        ("Jane Doe Published 4 months ago", "Jane Doe"),
+        ("Anna Berg Foto: Max Koch", "Anna Berg"),
+        ("by [Jane doe in Rome]", "Jane"),
+        ("By Jane Doe in Rome", "Jane Doe"),
     ],
 )
 def test_people(line: str, names: str) -> None:
@@ -127,6 +138,12 @@ def test_names_like_agencies(line: str) -> None:
         ("By JANE DOE, POLITICAL EDITOR", "POLITICAL EDITOR"),
         ("Political Correspondent [Jane Doe]", "Political Correspondent"),
         ("홍길동 기자", "기자"),
+        ("Kim 기자", "기자"),
+        ("Jane DoeReporter", "Reporter"),
+        ("[Jane Doe], Reporter for Berlin Politics", "Reporter for Berlin Politics"),
+        ("[Jane Doe], Reporter for One Two Three Four Five", "Reporter for One Two Three Four"),
+        ("[Jane Doe], Editor of the week", "Editor"),
+        ("[Jane Doe], Sports Editor", "Sports Editor"),
     ],
 )
 def test_roles(line: str, role: str) -> None:
@@ -143,9 +160,13 @@ def test_roles(line: str, role: str) -> None:
         ("[Jane Doe] · CBC News · Posted: Aug 08, 2024 4:00 AM EDT | Last Updated: August 8", "CBC News"),
         ("[Jane Doe] / EXAMPLE.COM / Sep 2, 2024, 17:07 IST", "EXAMPLE.COM"),
         ("Written by Jane Doe, BBC News", "BBC News"),
+        ("Jane Doe | The Northern Echo", "The Northern Echo"),
+        ("By Jane Doe | John Roe", "John Roe"),
+        ("By Jane Doe | [John Roe]", None),
+        ("By Jane Doe · John Roe", None),
     ],
 )
-def test_outlets(line: str, outlet: str) -> None:
+def test_outlets(line: str, outlet: str | None) -> None:
     """The outlet behind a name is its author's affiliation, and no author."""
     assert [(author.name, author.affiliation) for author in read(line).authors] == [("Jane Doe", outlet)]
 
@@ -172,6 +193,8 @@ def test_outlets(line: str, outlet: str) -> None:
         "[Real Example beats the rest and leads by four points again]",
         "Photograph by Jane Doe",
         "Games Editor",
+        "[Read more]",
+        "xyz Jane Doe",
     ],
 )
 def test_false_hits(line: str) -> None:

@@ -63,6 +63,21 @@ SHAPES = [
     ("一只狗（图片来源：新华社）", "（图片来源：新华社）", "新华社"),
     ("一只狗 张三摄", "张三摄", "张三"),
     ("图/张三", "图/张三", "张三"),
+    ("Foto: Juan Pérez (REUTERS)", "Foto: Juan Pérez (REUTERS)", "Juan Pérez (REUTERS)"),
+    ("A dog. Photo: Jane Doemann.", "Photo: Jane Doemann", "Jane Doemann"),
+    ("A crowd. (Jane Doe, Ann Lee)", "(Jane Doe, Ann Lee)", "Jane Doe, Ann Lee"),
+    ("서울역 앞. 연합뉴스 제공.", "연합뉴스 제공", "연합뉴스"),
+    ("서울역 앞. 홍길동/연합뉴스 제공", "홍길동/연합뉴스 제공", "홍길동/연합뉴스"),
+    ("서울역 앞. =연합뉴스", "=연합뉴스", "연합뉴스"),
+    ("A dog runs - Jane Doe/AP", "- Jane Doe/AP", "Jane Doe/AP"),
+    ("A dog runs. Jane Doe", "Jane Doe", "Jane Doe"),
+    ("A dog runs Jane Doe/AP", "Jane Doe/AP", "Jane Doe/AP"),
+    ("FOTO / AFP", "FOTO / AFP", "FOTO / AFP"),
+    ("A dog runs | AP", "| AP", "AP"),
+    ("A dog runs | Jane Doe", "| Jane Doe", "Jane Doe"),
+    ("(AP) A dog runs", "(AP)", "AP"),
+    ("A dog. Copyright Jane Doe", "Copyright Jane Doe", "Jane Doe"),
+    ("(Photo by the harbour office)", "(Photo by the harbour office)", "the harbour office"),
 ]
 
 
@@ -87,6 +102,16 @@ def test_shapes(line: str, span: str, holder: str) -> None:
         "Jane Doe (Example United) scores",
         "()",
         "| ",
+        "A crowd (Jane Doe, Ann Lee)",
+        "(Jane Doe) A dog runs",
+        "A dog runs - Jane Doe",
+        "A dog runs. Jane Doe won",
+        "A dog runs. Berlin",
+        "A dog runs | Berlin",
+        "A dog runs Jane Doe/John Roe",
+        "A dog. Foto Max Koch",
+        "A dog. One Two Three Four Five",
+        "חתול דנה",
     ],
 )
 def test_no_credit(line: str) -> None:

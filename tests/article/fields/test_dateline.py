@@ -48,6 +48,9 @@ from articleparse.article.dateline_bounds import SHAPES
         ("[서울=뉴시스] 홍길동 기자 =", "서울", "뉴시스", None),
         ("新华社北京3月3日电（记者张三）", "北京", "新华社", "3月3日"),
         ("（中央社記者張三台北3日電）", "台北", "中央社", "3日"),
+        ("ROMA (AP, 3 May) —", "ROMA", "AP", "3 May"),
+        ("(ANSA) -", None, "ANSA", None),
+        ("नई दिल्ली —", "नई दिल्ली", None, None),
     ],
 )
 @pytest.mark.parametrize("indent", ["", "  "])
@@ -81,6 +84,12 @@ def test_shapes(dateline: str, place: str | None, agency: str | None, date: str 
         "Jane Doe (SPD) said that it was so",
         "— The sky",
         "日本協会（JVA）も同じ。",
+        "Berlin, Hamburg – Der Himmel",
+        "Paris, im 3 mars – Le ciel",
+        "kiel (dpo) - The sky",
+        "नेता ने कहा कि — आकाश",
+        "RELATED — The sky",
+        "ROMA () — The sky",
     ],
 )
 def test_false_friends(text: str) -> None:

@@ -87,6 +87,7 @@ def test_languages(text: str) -> None:
         ("2024-03-03T10:12:33+01:00", "2024-03-03T10:12+01:00"),
         ("2024-03-03T10:12:33.123Z", "2024-03-03T10:12+00:00"),
         ("March 3, 2024 10:00 GMT+5:30", "2024-03-03T10:00+05:30"),
+        ("2024-03-03T10:12z", "2024-03-03T10:12+00:00"),
     ],
 )
 def test_times(text: str, when: str) -> None:
@@ -192,6 +193,11 @@ def test_stretch_of_time() -> None:
     assert parse_timestamps("3 March 2024, 10:00-11:30")[0].when == "2024-03-03T10:00"
     assert parse_timestamps("2024-03-03T10:00-05:00")[0].when == "2024-03-03T10:00-05:00"
     assert parse_timestamps("2024-03-03 10:00:33-05:00")[0].when == "2024-03-03T10:00-05:00"
+
+
+def test_year_of_two_figures() -> None:
+    """A year of two figures is of this century up to 69."""
+    assert [field.when for field in parse_timestamps("3.5.69 | 3.5.70")] == ["2069-05-03", "1970-05-03"]
 
 
 def test_no_year() -> None:
