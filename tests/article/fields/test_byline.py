@@ -93,6 +93,7 @@ def read(line: str) -> BylineFields:
         ("Jane Doe Published 4 months ago", "Jane Doe"),
         ("Anna Berg Foto: Max Koch", "Anna Berg"),
         ("by [Jane doe in Rome]", "Jane"),
+        ("By Ann Lee and by [Jane doe]", "Ann Lee|Jane doe"),
         ("By Jane Doe in Rome", "Jane Doe"),
     ],
 )
@@ -194,6 +195,8 @@ def test_outlets(line: str, outlet: str | None) -> None:
         "Photograph by Jane Doe",
         "Games Editor",
         "[Read more]",
+        "[View Comments]",
+        "[Privacy Policy]",
         "xyz Jane Doe",
     ],
 )
