@@ -52,7 +52,7 @@ def test_drawn_articles(article: ap.Article) -> None:
         assert (returned, returned.source) == (article, article.source)
 
 
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples // 5)  # it writes every format
 @given(sources("article") | pages)
 def test_every_format(text: str) -> None:
     """Every format writes every article, and views of it never raise."""
