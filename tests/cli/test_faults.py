@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import json
 import os
+import resource
 import signal
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -198,3 +200,19 @@ def test_many_files(tmp_path: Path, dump: Path) -> None:
     assert time.process_time() - began < 10
     assert [entry.below.name for entry in found] == [f"{number:05}.txt" for number in range(20_000)]
     assert all(entry.data is None for entry in found)
+
+
+@pytest.mark.slow
+def test_many_results(start: Any, tmp_path: Path, dump: Path) -> None:
+    """Each of 20,000 files is converted, in order, in the memory of a few: results are written as they come."""
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(20_000):
+        os.link(dump, folder / f"{number:05}.txt")
+    limit = partial(resource.setrlimit, resource.RLIMIT_AS, (2 << 30, 2 << 30))
+    process = start("convert", folder, "-o", tmp_path / "all.jsonl", "--jobs", "1", preexec_fn=limit)
+    _, messages = process.communicate(timeout=600)
+    assert (process.returncode, messages.decode()) == (0, "20000 converted.\n")
+    with (tmp_path / "all.jsonl").open(encoding="utf-8") as lines:
+        names = [Path(json.loads(line)["source"]).stem for line in lines]
+    assert names == [f"{number:05}" for number in range(20_000)]
