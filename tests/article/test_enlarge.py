@@ -65,7 +65,12 @@ def test_in_a_link() -> None:
     words = Text(Span(0, 6), "A man ")
     control, mixed = Text(Span(7, 14), "Enlarge"), Text(Span(7, 24), "Click to enlarge")
     assert control_text((words, Link(Span(6, 18), (control,)))) == "Enlarge"
-    assert control_text((Emphasis(Span(6, 30), (words, mixed)),)) is None
+    bold = (Emphasis(Span(6, 30), (words, mixed)),)
+    assert with_control(bold) == bold
+    assert (
+        control_text((Link(Span(0, 7), (Text(Span(0, 7), "Enlarge"),)), Text(Span(7, 20), " A man reads.")))
+        == "Enlarge"
+    )
 
 
 @settings(max_examples=50, deadline=None)

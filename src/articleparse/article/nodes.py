@@ -160,8 +160,7 @@ def _blocks(values: Values) -> Values:
 
 def _section(values: Values) -> Section:
     nodes = tuple(_blocks(values))
-    level = nodes[0].level if isinstance(nodes[0], Heading) else 0
-    return Section(spanning(nodes), nodes, level)
+    return Section(spanning(nodes), nodes, nodes[0].level)
 
 
 def _lead(values: Values) -> Section:
