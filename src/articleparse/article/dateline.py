@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import attrs
@@ -61,7 +62,7 @@ def _parser() -> Parser:
 def _field(head: str, indent: int, inner: list[Letter]) -> DatelineField:
     """The field from the letters of the rule `dateline`, its bounds left out."""
     agencies = [letter for letter in inner if letter.type == "AGENCY"] or _in_brackets(inner)
-    places = [letter for letter in inner if letter.type == "PLACE" and letter not in agencies]
+    places = [letter for letter in _outside(inner) if letter.type == "PLACE" and letter not in agencies]
     date = next((letter.text for letter in inner if letter.type == "DATE"), None)
     return DatelineField(
         indent + inner[0].start,
@@ -70,6 +71,15 @@ def _field(head: str, indent: int, inner: list[Letter]) -> DatelineField:
         "/".join(letter.text for letter in agencies) or None,
         date,
     )
+
+
+def _outside(letters: list[Letter]) -> Iterator[Letter]:
+    """The letters without what stands in brackets, which may name the reporter's place: `(AP - London)`."""
+    inside = False
+    for letter in letters:
+        inside = letter.type == "OPEN" or (inside and letter.type != "CLOSE")
+        if not inside:
+            yield letter
 
 
 def _in_brackets(letters: list[Letter]) -> list[Letter]:

@@ -145,6 +145,7 @@ def test_names_like_agencies(line: str) -> None:
         ("[Jane Doe], Reporter for One Two Three Four Five", "Reporter for One Two Three Four"),
         ("[Jane Doe], Editor of the week", "Editor"),
         ("[Jane Doe], Sports Editor", "Sports Editor"),
+        ("[Jane Doe], political correspondent", "political correspondent"),
     ],
 )
 def test_roles(line: str, role: str) -> None:

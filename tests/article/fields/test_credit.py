@@ -119,6 +119,16 @@ def test_no_credit(line: str) -> None:
     assert parse_credit(line) is None
 
 
+def test_names_have_at_most_four_words() -> None:
+    """What goes on beyond four words is another name; small words within a name don't count."""
+    found = parse_credit("Photo: One Two Three Four Five")
+    assert found is not None
+    assert found.names == ("One Two Three Four", "Five")
+    found = parse_credit("Photo: Ana de la Cruz de los Reyes")
+    assert found is not None
+    assert found.names == ("Ana de la Cruz de los Reyes",)
+
+
 def test_parts() -> None:
     """People and agencies are told apart."""
     found = parse_credit("(Photo: Jane Doe, John Roe/Reuters)")

@@ -50,6 +50,7 @@ from articleparse.article.dateline_bounds import SHAPES
         ("（中央社記者張三台北3日電）", "台北", "中央社", "3日"),
         ("ROMA (AP, 3 May) —", "ROMA", "AP", "3 May"),
         ("(ANSA) -", None, "ANSA", None),
+        ("ROMA (AP - London) —", "ROMA", "AP", None),
         ("नई दिल्ली —", "नई दिल्ली", None, None),
     ],
 )
@@ -90,6 +91,7 @@ def test_shapes(dateline: str, place: str | None, agency: str | None, date: str 
         "नेता ने कहा कि — आकाश",
         "RELATED — The sky",
         "ROMA () — The sky",
+        "Berlin (mit Paris) – Der Himmel",
     ],
 )
 def test_false_friends(text: str) -> None:
