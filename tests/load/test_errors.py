@@ -221,6 +221,15 @@ def test_json_too_deep() -> None:
         from_json(to_json(nested(3 * MAX_DEPTH, Strong)))
 
 
+def test_deepest() -> None:
+    """The deepest tree that is read can be compared, shown and hashed."""
+    deepest = nested(MAX_DEPTH - 4, Strong)
+    for article in (from_json(to_json(deepest)), from_xml(to_xml(deepest))):
+        assert article == deepest
+        assert hash(article) == hash(deepest)
+        assert repr(article) == repr(deepest)
+
+
 def test_xml_too_deep() -> None:
     """A tree deeper than the limit is refused, whether or not an XML parser would still read it."""
     with pytest.raises(LoadError, match=f"{MAX_DEPTH} nodes are the limit"):
