@@ -13,8 +13,8 @@ from articleparse.roles.role import STORY, Role, Zone
 from articleparse.roles.weights import ROLES, UNIT, ZONES, Weights
 
 _BEAM = 5
-"""Roles that are followed up for each block and zone. Measured: with four, decks and plain text score less; six and more
-change next to nothing and cost their square."""
+"""Roles that are followed up for each block and zone. Measured: with four, decks and plain text score less; six and
+more change next to nothing and cost their square."""
 
 _WIDEST = 8
 """Roles that are looked at for each block at all."""
