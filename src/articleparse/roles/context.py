@@ -150,7 +150,7 @@ def _sort(block: Measure) -> str:
         return "linked" if block.linked * 2 > len(block.text) else "short" if block.width < 80 else "medium"
     if block.kind is UnitKind.LIST:
         return "links" if block.linked * 2 > len(block.text) else "list"
-    return block.kind.value
+    return block.name
 
 
 def positions(measures: Sequence[Measure], story: Story) -> list[tuple[str, ...]]:
@@ -171,7 +171,7 @@ def _position(index: int, story: Story, block: Measure) -> tuple[str, ...]:
         place = "just below" if distance < 3 else "near below" if distance < 10 else "far below"
     else:
         place = "story's first" if index == story.first else "story's last" if index == story.end - 1 else "in story"
-    names = _placed(place, block.kind.value, size)
+    names = _placed(place, block.name, size)
     if story.heading < 0:
         return (*names, "no heading above the story") if index < story.first else names
     if index < story.heading:

@@ -25,6 +25,7 @@ class Measure(NamedTuple):
     """The counts of one block. Lengths are in code points of its text, `width` with wide characters as three."""
 
     kind: UnitKind
+    name: str  # of the kind
     level: int  # of a heading, 0 for all else
     text: str
     width: int
@@ -77,7 +78,7 @@ def measure(unit: Unit) -> Measure:
     ended = ends_sentence(text)
     is_prose = ended and unit.kind is UnitKind.PARAGRAPH and width >= PROSE_WIDTH and linked * 2 < len(text)
     counts = (text.count(" ") + 1, links, linked, images, strong, items, link_items)
-    return Measure(unit.kind, level, text, width, *counts, ended, is_prose)
+    return Measure(unit.kind, unit.kind.value, level, text, width, *counts, ended, is_prose)
 
 
 def _items(node: Node) -> tuple[int, int]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import attrs
+from typing import NamedTuple
 
 from articleparse.blocks import Unit
 from articleparse.roles.certainty import confidence, margins
@@ -17,8 +16,7 @@ from articleparse.vocabulary import Vocabulary
 _INDEX = {role: index for index, role in enumerate(ROLES)}
 
 
-@attrs.frozen
-class Judgement:
+class Judgement(NamedTuple):
     """The role of a block, the zone of the dump that the block is in, and how sure that is."""
 
     role: Role

@@ -51,7 +51,7 @@ _SENTENCES = re.compile(r"[.!?。！？।؟]['\"”’»]?(?:\s|$)|[。！？]"
 def shape(block: Measure) -> list[str]:
     """The names of the features that `block` has."""
     size = _WIDTH_NAMES[bisect_right(_WIDTHS, block.width)]
-    kind = block.kind.value
+    kind = block.name
     found = [*_basic(kind, size, _ending(block))]
     if block.links or block.images:
         found += _links(block, kind)

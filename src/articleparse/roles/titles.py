@@ -45,7 +45,7 @@ def titles(measures: Sequence[Measure], best: Sequence[int]) -> list[tuple[str, 
     found: list[tuple[str, ...]] = [()] * len(measures)
     for place, index in zip(_PLACES, best, strict=False):
         block = measures[index]
-        found[index] = (place, f"{place}&{block.kind.value}", f"{place}&{size(block)}")
+        found[index] = (place, f"{place}&{block.name}", f"{place}&{size(block)}")
     return found
 
 

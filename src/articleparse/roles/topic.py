@@ -49,7 +49,7 @@ def _shared(block: Measure, words: Words, story_words: Counter[str]) -> tuple[st
     if len(words) < _FEWEST:
         return ()
     share = _NAMES[bisect_right(_SHARES, sum([word in story_words for word in words]) / len(words))]
-    return _named(share, "line" if block.width < 140 else "wide", block.kind.value)
+    return _named(share, "line" if block.width < 140 else "wide", block.name)
 
 
 @cache
