@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NoReturn
 
 from lxml import etree
 
 from articleparse.load.errors import LoadError
+from articleparse.load.xml_feed import Target, feed
 
 MAX_DEPTH = 120
 """How many elements deep a document may be: a bound on the recursion of its readers. News is less than thirty deep."""
 
 
-class _Target:
+class _Target(Target):
     """Builds elements, but refuses what our own format refuses."""
 
     def __init__(self) -> None:
         self._builder = etree.TreeBuilder()
         self._depth = 0
         self.root: etree._Element | None = None
-
-    def doctype(self, *_: object) -> NoReturn:
-        """Refuse the document: a DTD can declare entities."""
-        raise LoadError("$", "a document type declaration is not allowed")
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Open an element. Raises LoadError where it is too deep, or in a namespace that is no URI."""
@@ -45,9 +41,6 @@ class _Target:
         self._depth -= 1
         self._builder.end(tag)
 
-    def close(self) -> None:
-        """The end of the document: lxml asks for the method."""
-
 
 def xml_document(data: str | bytes, namespace: str) -> etree._Element:
     """The root of the XML document `data`, elements of `namespace` without it; those of others are left out.
@@ -56,22 +49,7 @@ def xml_document(data: str | bytes, namespace: str) -> etree._Element:
     Raises LoadError for what is not well-formed, has a document type declaration or is nested too deep.
     """
     target = _Target()
-    parser = etree.XMLParser(
-        target=target,  # type: ignore[arg-type]  # the stubs ask for methods that lxml can do without
-        encoding="utf-8" if isinstance(data, str) else None,  # what was a str is UTF-8 now, whatever it declares
-        resolve_entities="internal",  # type: ignore[arg-type]  # &amp; and its like: without a DTD there are no others
-        load_dtd=False,
-        no_network=True,
-        huge_tree=True,  # lifts the limit of 10 MB a text; the depth is bounded all the same
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        etree.fromstring(data.encode() if isinstance(data, str) else data, parser)
-    except UnicodeEncodeError:
-        raise LoadError("$", "not XML: the text holds lone surrogates") from None
-    except etree.XMLSyntaxError as error:
-        raise LoadError("$", f"not XML: {error}") from None
+    feed(data, target)
     root = target.root
     assert root is not None  # noqa: S101  # a well-formed document has a root
     prefix = f"{{{namespace}}}"

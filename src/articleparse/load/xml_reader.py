@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from articleparse.load.build import build
-from articleparse.load.errors import LoadError
+from articleparse.load.xml_feed import feed
 from articleparse.load.xml_target import XmlTarget
 from articleparse.tree import Article
 
@@ -25,23 +23,5 @@ def from_xml(data: str | bytes) -> Article:
     articleparse.load.errors.LoadError: $: <html> is not an element of urn:articleparse:article:1
     """
     target = XmlTarget()
-    try:
-        etree.fromstring(data.encode() if isinstance(data, str) else data, _parser(target, isinstance(data, str)))
-    except UnicodeEncodeError:
-        raise LoadError("$", "not XML: the text holds lone surrogates") from None
-    except etree.XMLSyntaxError as error:
-        raise LoadError("$", f"not XML: {error}") from None
+    feed(data, target)
     return build(target.root)
-
-
-def _parser(target: XmlTarget, is_text: bool) -> etree.XMLParser:
-    return etree.XMLParser(
-        target=target,  # type: ignore[arg-type]  # the stubs ask for methods that lxml can do without
-        encoding="utf-8" if is_text else None,  # what was a str is UTF-8 now, whatever its declaration says
-        resolve_entities="internal",  # type: ignore[arg-type]  # &amp; and its like: without a DTD there are no others
-        load_dtd=False,
-        no_network=True,
-        huge_tree=True,  # lifts the limit of 10 MB a text; the depth is bounded all the same
-        remove_comments=True,
-        remove_pis=True,
-    )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NoReturn
+from typing import Any
 
 import attrs
 
 from articleparse.load.errors import LoadError, member, shown
 from articleparse.load.values import Values
 from articleparse.load.xml_elements import NODES, Element, Read
+from articleparse.load.xml_feed import Target
 from articleparse.tree import Article
 from articleparse.wire import NAMESPACE, VERSION
 
@@ -27,16 +28,12 @@ class _Frame:
     pieces: list[str] = attrs.field(factory=list)  # of its text
 
 
-class XmlTarget:
+class XmlTarget(Target):
     """The `target` of an `lxml.etree.XMLParser`. After the parse, `root` holds the values of the article."""
 
     def __init__(self) -> None:
         self.root: Values = {}
         self._stack: list[_Frame] = []
-
-    def doctype(self, *_: object) -> NoReturn:
-        """Refuse the document: a DTD can declare entities, and an article needs none."""
-        raise LoadError("$", "a document type declaration is not allowed")
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Open an element. Raises LoadError where it is unknown or an attribute can't be read."""
@@ -67,7 +64,7 @@ class XmlTarget:
         """Take a piece of text, which may be a part of it only."""
         self._stack[-1].pieces.append(text)
 
-    def end(self, _: str) -> None:
+    def end(self, tag: str) -> None:  # noqa: ARG002  # the innermost is known
         """Close the innermost element and hand its value to its parent. Raises LoadError for text out of place."""
         frame = self._stack[-1]
         element = frame.element
@@ -91,9 +88,6 @@ class XmlTarget:
             raise LoadError(f"{self._path()}.{element.key}", "occurs twice")
         else:
             holder[element.key] = value
-
-    def close(self) -> None:
-        """The end of the document: lxml asks for the method."""
 
     def _read(self, read: Read, text: str, path: str) -> Any:
         try:
