@@ -7,11 +7,18 @@ from functools import partial
 from articleparse.export import PANDOC_2, plain_json, to_chunks, to_docling, to_nitf, to_pandoc, to_tei
 from articleparse.formats import further
 from articleparse.formats.format import Format
+from articleparse.formats.kinds import BLOCKS, FURNITURE, FURNITURE_BUT_RELATED, MARKS
 from articleparse.load import from_nitf
 from articleparse.tree import Article
 
-_FURNITURE = frozenset({"promotion", "control", "navigation", "advertisement", "comments", "consent", "other"})
-_PANDOC_LOSSES = "furniture but for related stories, dates but for that of publication, roles of authors, positions"
+_of_pandoc = partial(
+    Format,
+    suffix=".pandoc.json",
+    omits=FURNITURE_BUT_RELATED,
+    flattens={"author"},
+    further=further.of_pandoc,
+    losses="furniture but for related stories, dates but for that of publication, roles of authors, positions",
+)
 
 
 def _write_chunks(article: Article) -> str:
@@ -25,7 +32,7 @@ EXCHANGE = (
         description="NITF 3.6 of the IPTC",
         write=to_nitf,
         read=from_nitf,
-        omits=_FURNITURE,
+        omits=FURNITURE_BUT_RELATED,
         further=further.of_nitf,
         losses="furniture but for related stories, labels of credits, places of pictures within lines, positions",
         schema="nitf-3-6.xsd",
@@ -35,30 +42,14 @@ EXCHANGE = (
         suffix=".tei.xml",
         description="TEI P5",
         write=to_tei,
-        omits=_FURNITURE,
+        omits=FURNITURE_BUT_RELATED,
         further=further.of_tei,
         losses="furniture but for related stories, labels of credits, titles of links, positions",
         schema="tei_all.rng",
     ),
-    Format(
-        name="pandoc",
-        suffix=".pandoc.json",
-        description="the tree of Pandoc 3, for docx, epub, LaTeX ...",
-        write=to_pandoc,
-        omits=_FURNITURE,
-        flattens={"author"},
-        further=further.of_pandoc,
-        losses=_PANDOC_LOSSES,
-    ),
-    Format(
-        name="pandoc2",
-        suffix=".pandoc.json",
-        description="the tree of Pandoc 2.11 to 2.19",
-        write=partial(to_pandoc, api_version=PANDOC_2),
-        omits=_FURNITURE,
-        flattens={"author"},
-        further=further.of_pandoc,
-        losses=_PANDOC_LOSSES,
+    _of_pandoc(name="pandoc", description="the tree of Pandoc 3, for docx, epub, LaTeX ...", write=to_pandoc),
+    _of_pandoc(
+        name="pandoc2", description="the tree of Pandoc 2.11 to 2.19", write=partial(to_pandoc, api_version=PANDOC_2)
     ),
     Format(
         name="docling",
@@ -77,11 +68,10 @@ EXCHANGE = (
         description="the story in pieces for retrieval, a line of JSON each",
         write=_write_chunks,
         write_line=_write_chunks,
-        omits=_FURNITURE
-        | {"related", "kicker", "deck", "highlights", "timestamps", "author_bio", "correction", "copyright", "tags"}
+        omits=FURNITURE
+        | {"kicker", "deck", "highlights", "timestamps", "author_bio", "correction", "copyright", "tags"}
         | {"caption", "credits", "image", "pull_quote", "embed"},
-        flattens={"strong", "emphasis", "deleted", "link", "code", "item_list", "table", "quotation", "code_block"}
-        | {"fact_box", "live_entry", "question", "answer"},
+        flattens=MARKS | BLOCKS,
         further=further.of_text,
         losses="all but story, headline, names and date of publication, marks, targets of links",
     ),

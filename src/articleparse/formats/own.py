@@ -26,17 +26,9 @@ from articleparse.export import (
 from articleparse.formats import further
 from articleparse.formats.exchange import EXCHANGE
 from articleparse.formats.format import Format
+from articleparse.formats.kinds import BLOCKS, BOXES, FURNITURE, FURNITURE_BUT_RELATED, MARKS
 from articleparse.load import from_json, from_jsonld, from_ninjs, from_xml
 from articleparse.tree import Article
-
-_FURNITURE = frozenset(
-    {"related", "promotion", "control", "navigation", "advertisement", "comments", "consent", "other"}
-)
-_MARKS = frozenset({"strong", "emphasis", "deleted", "link", "code"})
-"""Marks within a line."""
-
-_BOXES = frozenset({"fact_box", "live_entry", "question", "answer"})
-_BLOCKS = frozenset({"item_list", "table", "quotation", "code_block"}) | _BOXES
 
 
 def _write_record(article: Article) -> str:
@@ -53,7 +45,15 @@ def _from_arrow(name: str) -> Callable[[Any], Any]:
 
 
 _RECORD_OMITS = {"author_bio", "correction", "copyright", "image", "pull_quote", "embed"}
-_RECORD_LOSSES = "pull quotes, embeds, corrections, biographies, rights, pictures, marks, positions"
+_of_record = partial(
+    Format,
+    omits=_RECORD_OMITS,
+    flattens=MARKS | BLOCKS,
+    further=further.of_record,
+    losses="pull quotes, embeds, corrections, biographies, rights, pictures, marks, positions",
+)
+"""The record, whatever it is written as."""
+
 _TEXT_OMITS = {"highlights", "kicker", "timestamps", "caption", "credits", "tags"}
 
 _FORMATS = (
@@ -74,60 +74,44 @@ _FORMATS = (
         read=from_xml,
         schema="article-1.rng",
     ),
-    Format(
+    _of_record(
         name="record",
         suffix=".jsonl",
         description="the article as one flat row of JSON",
         write=_write_record,
         write_line=_write_record,
-        omits=_RECORD_OMITS,
-        flattens=_MARKS | _BLOCKS,
-        further=further.of_record,
-        losses=_RECORD_LOSSES,
     ),
-    Format(
+    _of_record(
         name="csv",
         suffix=".csv",
         description="the record as a table of comma-separated values",
         write=to_csv,
         write_line=csv_line,
         table=csv_table,
-        omits=_RECORD_OMITS,
-        flattens=_MARKS | _BLOCKS,
-        further=further.of_record,
-        losses=_RECORD_LOSSES,
     ),
-    Format(
+    _of_record(
         name="parquet",
         suffix=".parquet",
         description="the record as a table of Parquet (needs articleparse[arrow])",
         write=_from_arrow("to_parquet"),
         write_line=_write_record,
         table=_from_arrow("parquet_table"),
-        omits=_RECORD_OMITS,
-        flattens=_MARKS | _BLOCKS,
-        further=further.of_record,
-        losses=_RECORD_LOSSES,
     ),
-    Format(
+    _of_record(
         name="arrow",
         suffix=".arrow",
         description="the record as a table of Arrow (needs articleparse[arrow])",
         write=_from_arrow("to_arrow"),
         write_line=_write_record,
         table=_from_arrow("arrow_table"),
-        omits=_RECORD_OMITS,
-        flattens=_MARKS | _BLOCKS,
-        further=further.of_record,
-        losses=_RECORD_LOSSES,
     ),
     Format(
         name="markdown",
         suffix=".md",
         description="the story as Markdown, without furniture",
         write=to_markdown,
-        omits=_FURNITURE,
-        flattens=_BOXES | {"pull_quote", "embed", "highlights", "author_bio", "correction", "copyright", "tags"},
+        omits=FURNITURE,
+        flattens=BOXES | {"pull_quote", "embed", "highlights", "author_bio", "correction", "copyright", "tags"},
         losses="furniture, what boxes and notes are, positions",
     ),
     Format(
@@ -135,7 +119,7 @@ _FORMATS = (
         suffix=".html",
         description="the story as a page that a browser shows",
         write=to_html,
-        omits=_FURNITURE - {"related"},
+        omits=FURNITURE_BUT_RELATED,
         further=further.of_code,
         losses="furniture but for related stories, languages of code, positions",
     ),
@@ -146,8 +130,8 @@ _FORMATS = (
         write=partial(to_jsonld, indent=True),
         write_line=to_jsonld,
         read=from_jsonld,
-        omits=JSONLD_OMITS | (_FURNITURE - {"related"}),
-        flattens=_MARKS | _BLOCKS,
+        omits=JSONLD_OMITS | FURNITURE_BUT_RELATED,
+        flattens=MARKS | BLOCKS,
         further=further.of_json_ld,
         losses="pull quotes, embeds, biographies, furniture but for related stories, marks, form of blocks, positions",
         schema="schema.org 30.0",
@@ -159,7 +143,7 @@ _FORMATS = (
         write=partial(to_ninjs, indent=True),
         write_line=to_ninjs,
         read=from_ninjs,
-        omits=_FURNITURE - {"related"},
+        omits=FURNITURE_BUT_RELATED,
         further=further.of_ninjs,
         losses="furniture but for related stories, marks outside of the story, roles of authors, positions",
         schema="ninjs-schema_3.1.json",
@@ -169,8 +153,8 @@ _FORMATS = (
         suffix=".txt",
         description="the story as plain text",
         write=to_text,
-        omits=_FURNITURE | _RECORD_OMITS | _TEXT_OMITS,
-        flattens=_MARKS | _BLOCKS,
+        omits=FURNITURE | _RECORD_OMITS | _TEXT_OMITS,
+        flattens=MARKS | BLOCKS,
         further=further.of_text,
         losses="all but headline, decks, bylines and story, marks, targets of links, positions",
     ),
