@@ -112,7 +112,7 @@ _SIGNALS = {
 """Features of a block that say something about the blocks beside it."""
 
 _STEPS = {"after": 1, "before": -1, "two before": -2}
-_NEAR = {(word, signal): f"{word} {signal}" for word in _STEPS for signal in _SIGNALS.values()}
+_BESIDE = {(word, signal): f"{word} {signal}" for word in _STEPS for signal in _SIGNALS.values()}
 
 
 def _add_signals(found: Sequence[list[str]], signals: Sequence[set[str]]) -> None:
@@ -122,7 +122,7 @@ def _add_signals(found: Sequence[list[str]], signals: Sequence[set[str]]) -> Non
             continue
         for word, step in _STEPS.items():
             if 0 <= index + step < len(found):
-                found[index + step] += [_NEAR[word, signal] for signal in given]
+                found[index + step] += [_BESIDE[word, signal] for signal in given]
 
 
 _PLACED = ("name", "names", "name and more", "byline", "date", "read time")

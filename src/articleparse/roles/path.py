@@ -71,8 +71,7 @@ def _near(scores: Sequence[int]) -> list[int]:
     """The roles that can be in question for a block, the best first."""
     least = max(scores) - _RANGE
     near = [role for role, score in enumerate(scores) if score >= least]
-    if len(near) > 1:
-        near.sort(key=scores.__getitem__, reverse=True)
+    near.sort(key=scores.__getitem__, reverse=True)
     return near[:_WIDEST]
 
 
@@ -161,10 +160,6 @@ def _pruned(beam: _Beam) -> _Beam:
     """Without the states that no later block can make up for."""
     least = max([top for top, _ in beam]) - _HOPELESS
     return [
-        _NO_WAY
-        if top < least
-        else (top, [state for state in states if state[0] >= top - _BEHIND])
-        if len(states) > 1
-        else (top, states)
+        (top, [state for state in states if state[0] >= top - _BEHIND]) if top >= least else _NO_WAY
         for top, states in beam
     ]

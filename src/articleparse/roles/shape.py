@@ -21,7 +21,7 @@ _DATE = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b[0-2]?\d[:.h][0-5]\d\b|年\s?\d{1,2}\s?月|년\s?\d{1,2}\s?월"
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+(?:[a-z]{1,3}\s+)?[^\W\d_][\w.'’-]*){1,3}")
-_SEPARATOR = re.compile(r"\s*[,/&|·•、，]\s*")
+_SEPARATOR = re.compile(r"[,/&|·•、，]")
 _JOINER = re.compile(r"\s+[^\W\d_A-Z]{1,3}\s+")
 """A short word without capitals: "and" in whatever language."""
 
@@ -36,7 +36,6 @@ _COUNTER = re.compile(r"\d{1,3}\W*[^\W\d]{0,5}\W*\d{1,3}\W*")
 """Which of so many pictures this is: "3 of 12 |"."""
 
 _DIGIT = re.compile(r"\d")
-_SEPARATORS = re.compile(r"[,/&|·•、，]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 WORD = "word="
 """What the features begin with that stand for a word of a short line."""
@@ -149,17 +148,12 @@ def _names(block: Measure) -> tuple[str, ...]:
 
 def _count_names(text: str) -> int:
     """How many names `text` is made of, with signs or words like "and" between them; 0 where it says more."""
-    if _is_name(text):
-        return 1
     count = 0
-    for part in filter(None, _SEPARATOR.split(text) if _SEPARATORS.search(text) else (text,)):
-        if _is_name(part):
-            count += 1
-            continue
-        joined = _JOINER.split(part)
-        if len(joined) == 1 or not all(map(_is_name, joined)):
+    for part in filter(None, map(str.strip, _SEPARATOR.split(text))):
+        names = [part] if _is_name(part) else _JOINER.split(part)
+        if not all(map(_is_name, names)):
             return 0
-        count += len(joined)
+        count += len(names)
     return count
 
 
