@@ -23,10 +23,7 @@ from articleparse.roles.path import best_path
 from articleparse.roles.weights import ROLES, Weights
 from tools.train_roles.align import align
 from tools.train_roles.corpus import Truth, dump_path, fold_of, read_dump, read_truths, units_of
-from tools.train_roles.examples import read_examples, settle
-from tools.train_roles.learn import train
-from tools.train_roles.parameters import start
-from tools.train_roles.synthetic import synthetic_examples
+from tools.train_roles.recipe import EPOCHS, SYNTHETIC, settled_examples, trained
 from tools.train_roles.words import normal
 
 _HEADLINE = ROLES.index(Role.HEADLINE)
@@ -34,8 +31,6 @@ _DIALECTS = ("hash", "plain")
 _STEPS = (0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 _ROUNDS = 30
 _FOLDS = 3
-_SYNTHETIC, _EPOCHS = 1500, 8
-"""As `tools.train_roles` has them."""
 
 
 @attrs.frozen
@@ -55,19 +50,14 @@ def main() -> None:
     corpus = parser.parse_args().corpus
     truths = read_truths(corpus)
     held_out = [truth for truth in truths if fold_of(truth.group, _FOLDS) == 0]
-    model = _trained(corpus, [truth for truth in truths if fold_of(truth.group, _FOLDS) != 0])
+    others = [truth for truth in truths if fold_of(truth.group, _FOLDS) != 0]
+    model = Weights.from_data(trained(settled_examples(corpus, others, len(others), SYNTHETIC), EPOCHS))
     cases = [case for truth in held_out for case in _cases(corpus, truth, model)]
     headlines = [case for case in cases if case.role == _HEADLINE]
-    others = [case for case in cases if case.role != _HEADLINE]
-    for name, some in (("headline", headlines), ("other roles", others)):
+    rest = [case for case in cases if case.role != _HEADLINE]
+    for name, some in (("headline", headlines), ("other roles", rest)):
         print(f"{name}: intercept {_fitted(some)[0]:.2f}, slope {_fitted(some)[1]:.2f}")
-    print(*table(headlines, others), sep="\n")
-
-
-def _trained(corpus: Path, truths: Sequence[Truth]) -> Weights:
-    begin = start()
-    examples = [*read_examples(corpus, truths, len(truths)), *synthetic_examples(_SYNTHETIC)]
-    return Weights.from_data(train([settle(example, begin) for example in examples], begin, _EPOCHS).data())
+    print(*table(headlines, rest), sep="\n")
 
 
 def _cases(corpus: Path, truth: Truth, model: Weights) -> Iterator[Case]:
