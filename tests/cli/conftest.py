@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -48,9 +48,10 @@ def run() -> Run:
 
 
 @pytest.fixture
-def start() -> Start:
-    """Start the command as a process of its own, in a session of its own."""
+def start() -> Iterator[Start]:
+    """Start the command as a process of its own, in a session of its own; none outlives its test."""
     root = str(Path(articleparse.__file__).parents[1])
+    started: list[subprocess.Popen[bytes]] = []
 
     def popen(*arguments: str | Path, **options: Any) -> subprocess.Popen[bytes]:
         environment = os.environ | {
@@ -59,9 +60,15 @@ def start() -> Start:
         environment |= options.pop("env", {})
         streams = {name: options.pop(name, subprocess.PIPE) for name in ("stdin", "stdout", "stderr")}
         command = [sys.executable, "-m", "articleparse.cli", *(os.fspath(argument) for argument in arguments)]
-        return subprocess.Popen(command, env=environment, start_new_session=True, **streams, **options)
+        process = subprocess.Popen(command, env=environment, start_new_session=True, **streams, **options)
+        started.append(process)
+        return process
 
-    return popen
+    yield popen
+    for process in started:
+        if process.poll() is None:
+            process.kill()
+            process.communicate()
 
 
 @pytest.fixture

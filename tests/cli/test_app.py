@@ -117,15 +117,15 @@ def test_full_disk(start: Any, dump: Path) -> None:
 
 def test_interrupt(start: Any, dump: Path, tmp_path: Path) -> None:
     """Ctrl-C ends the run with 130, without a traceback and without half a file."""
-    process = start("convert", tmp_path / "missing.txt", dump, "-", "-o", tmp_path / "all.jsonl")
-    assert b"missing" in process.stderr.readline()  # it is at work now, and waits for its input
-    time.sleep(0.2)
-    os.killpg(process.pid, signal.SIGINT)
-    assert process.wait(timeout=60) == 130
-    messages = process.stderr.read()
-    process.stdin.close(), process.stdout.close(), process.stderr.close()
-    assert messages.strip() == b"Interrupted."
-    assert os.listdir(tmp_path) == ["page.txt"]
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    process = start("convert", dump, pipe, "-o", tmp_path / "all.jsonl")
+    with pipe.open("wb"):  # blocks until the command, all its imports behind it, reads there
+        time.sleep(0.2)
+        os.killpg(process.pid, signal.SIGINT)
+        _, messages = process.communicate(timeout=60)
+    assert (process.returncode, messages.strip()) == (130, b"Interrupted.")
+    assert sorted(os.listdir(tmp_path)) == ["page.txt", "pipe.txt"]
 
 
 def test_interrupt_of_workers(start: Any, tmp_path: Path) -> None:
@@ -135,6 +135,7 @@ def test_interrupt_of_workers(start: Any, tmp_path: Path) -> None:
         os.mkfifo(pipe)
     process = start("convert", *pipes, "-o", f"{tmp_path}/out/", "--jobs", "2")
     writers = [pipe.open("wb") for pipe in pipes]  # blocks until a worker reads
+    time.sleep(0.2)
     os.killpg(process.pid, signal.SIGINT)
     _, messages = process.communicate(timeout=60)
     for writer in writers:

@@ -72,13 +72,14 @@ def test_killed(start: Any, run: Any, dump: Path, tmp_path: Path, number: int, c
     out = tmp_path / "out"
     out.mkdir()
     (out / "all.jsonl").write_text("mine")
-    process = start("convert", dump, "-", "-o", out / "all.jsonl", "--overwrite")
-    deadline = time.monotonic() + 60
-    while len(os.listdir(out)) < 2 and time.monotonic() < deadline:  # until it writes, and waits for its input
-        time.sleep(0.05)
-    assert len(os.listdir(out)) == 2
-    process.send_signal(number)
-    process.communicate(timeout=60)
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    process = start("convert", dump, pipe, "-o", out / "all.jsonl", "--overwrite")
+    with pipe.open("wb"):  # blocks until the command, which writes by now, reads there
+        time.sleep(0.2)
+        assert len(os.listdir(out)) == 2
+        process.send_signal(number)
+        process.communicate(timeout=60)
     assert process.returncode == code
     assert (out / "all.jsonl").read_text() == "mine"
     left = set(os.listdir(out)) - {"all.jsonl"}
