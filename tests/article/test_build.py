@@ -7,6 +7,7 @@ import pytest
 from articleparse.article import build
 from articleparse.article.heal import goes_on
 from articleparse.diagnostics import Sink
+from articleparse.export.captions import caption_records
 from articleparse.roles import Judgement, Role, Zone
 from articleparse.source import Source, Span
 from articleparse.tree import Caption, Credits, Figure, Heading, Meta, Navigation, Other, Paragraph, Related
@@ -55,6 +56,27 @@ def test_runs() -> None:
     assert isinstance(related, Related)
     assert (related.title, [link.text for link in related.links]) == ("Related", ["One", "Two"])
     assert len(article.furniture) == 3
+
+
+def test_caption_that_is_a_credit() -> None:
+    """A caption whose every word is of its credit is a line of credits, and so the credit of the caption before it."""
+    page = Page().line("A blue tent").line("Photo: Ada Poole").line(PROSE[0])
+    article, _ = make(page, [Role.CAPTION, Role.CAPTION, Role.PARAGRAPH])
+    (figure,) = article.figures
+    assert [type(child) for child in figure.children] == [Caption, Credits]
+    assert caption_records(article) == [{"text": "A blue tent", "credit": "Ada Poole"}]
+
+
+def test_kicker_nearest_to_the_headline() -> None:
+    """Of two kickers that above the headline is the article's, and of these the last."""
+    page = Page().line("News").line("Rivers").heading("Title").line("Also").line(PROSE[0])
+    kickers = [Role.KICKER, Role.KICKER, Role.HEADLINE, Role.KICKER, Role.PARAGRAPH]
+    kicker = make(page, kickers)[0].kicker
+    assert kicker is not None
+    assert kicker.text == "Rivers"
+    below = make(page, [Role.OTHER, Role.OTHER, *kickers[2:]])[0].kicker
+    assert below is not None
+    assert below.text == "Also"
 
 
 def test_caption_and_credit_are_a_figure() -> None:

@@ -35,6 +35,7 @@ def headline_of(line: str) -> tuple[str | None, str | None]:
         ("Rivers and roads  Council keeps bridge closed", "Rivers and roads"),
         ("Rivers and roads -  “Council keeps bridge closed”", "Rivers and roads"),
         ("Rivers and roads :  Council keeps bridge closed", "Rivers and roads"),
+        ("Rivers and roads \\-  Council keeps bridge closed", "Rivers and roads"),
         ("“It is no use”Council keeps bridge closed", "“It is no use”"),
     ],
 )
@@ -53,6 +54,7 @@ def test_two_blanks_part_kicker_and_headline(line: str, kicker: str) -> None:
         "Council keeps  bridge closed for another year",
         "Council keeps bridge closed  Again",
         'Council: "Bridge closed for another year"',
+        '町議会の"通行止め"で来年まで橋を渡れない',
     ],
 )
 def test_one_line_is_one_headline(line: str) -> None:

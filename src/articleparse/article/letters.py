@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from articleparse.article.carve import flat_text
+from articleparse.article.credit import parse_credit
 from articleparse.article.heal import cuts
 from articleparse.blocks import Unit, UnitKind
 from articleparse.roles import STORY, Role
@@ -67,6 +69,8 @@ def fitting(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
             titled = True
         elif role in _MAYBE_CAPTION and _is_captioned_image(unit.node):
             fitted.append(Role.CAPTION)
+        elif role is Role.CAPTION and _is_credit(unit.node):
+            fitted.append(Role.CREDIT)
         else:
             fitted.append(_fit(unit, role) if role in _NEEDS_LINE else role)
     return fitted
@@ -84,6 +88,13 @@ def _is_captioned_image(node: Node) -> bool:
     """Whether the block is an image whose alternative text was read as its caption: the image itself is but `![`."""
     first = node.children[0] if len(node.children) > 1 else None
     return isinstance(first, Image) and first.span.end - first.span.start == len("![")
+
+
+def _is_credit(node: Node) -> bool:
+    """Whether a credit is all that the line says."""
+    text = flat_text(node.children)
+    field = parse_credit(text, alone=False)
+    return field is not None and not any(map(str.isalnum, text[: field.start] + text[field.end :]))
 
 
 def body_range(roles: Sequence[Role]) -> tuple[int, int]:

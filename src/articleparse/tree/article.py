@@ -105,8 +105,10 @@ class Article(Branch):
 
     @property
     def kicker(self) -> Kicker | None:
-        """The kicker over the headline, or None."""
-        return next(iter(self.nodes(Kicker)), None)
+        """The kicker nearest to the headline, the last above it before the first below; or None."""
+        kickers = self.nodes(Kicker)
+        title = self.headline.span.start if self.headline is not None else 0
+        return next((kicker for kicker in reversed(kickers) if kicker.span.start < title), next(iter(kickers), None))
 
     @property
     def deck(self) -> Deck | None:
