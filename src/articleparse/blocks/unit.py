@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-
-import attrs
+from typing import NamedTuple
 
 from articleparse.tree import Node
 
@@ -23,8 +22,7 @@ class UnitKind(StrEnum):
     FIELD = "field"  # a line `key: value` of the header that some converters write above the dump
 
 
-@attrs.frozen
-class Unit:
+class Unit(NamedTuple):
     """A top-level block: its kind and its node, not yet knowing what it is for.
 
     The node is a Heading, Paragraph, ItemList, Quotation, Table, CodeBlock or Separator; references

@@ -127,7 +127,7 @@ TRAITS: tuple[Trait, ...] = (
     Trait("html block", "<figure>", "<", _matches(r"<(?<=^<)/?(?:div|figure|figcaption|section|img)\b")),
     Trait("superscript html", "x<sup>2</sup>", "<", _has("<sup>")),
     Trait("code span", "`code`", "`", _matches(r"`[^`\n]+`")),
-    Trait("open pipe table", "---|---", "|", _matches(r"^-+(?:\|-+)+\s*$")),
+    Trait("open pipe table", "---|---", "|", _matches(r"-(?<=^-)-*+(?:\|-+)+\s*$")),
     Trait("trailing pipe blank", "| a | b | \n", "|", _has("| \n")),
     Trait(
         "column rule", "------ ------", "", lambda head: "TABLE_RULE" in head.kinds and _COLUMNS(head.text) is not None

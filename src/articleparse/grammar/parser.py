@@ -164,16 +164,22 @@ class Parser:
         values: list[Any] = []
         row = steps[self._start]
         for token in chain(tokens, (_END,)):
-            step = row.get(token.type)
+            kind = token.type
+            step = row.get(kind)
             while step.__class__ is _Reduction:
                 count = step.count
                 parts = values[-count:] if count else []
                 if count:
                     del values[-count:]
                     del states[-count:]
-                _enter(step.make(parts), gotos[states[-1]][step.origin], states, values)
+                value = step.make(parts)
+                to = gotos[states[-1]][step.origin]
+                if to == _APPEND and value.__class__ is not _Splice:  # the most frequent, without a call
+                    values[-1].append(value)
+                else:
+                    _enter(value, to, states, values)
                 row = steps[states[-1]]
-                step = row.get(token.type)
+                step = row.get(kind)
             if step is None:
                 expected = ", ".join(sorted(name for name in row if name.isupper()))
                 raise ValueError(f"the grammar refuses {token.type} here; it expects {expected or 'the end'}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from articleparse.blocks import Block, Unit, UnitKind
@@ -32,7 +32,7 @@ _WITH_TEXT = frozenset(("heading", "paragraph", "item", "cell", "reference", "fi
 
 def read_units(source: Source, blocks: Sequence[Block], dialect: Dialect, sink: Sink) -> list[Unit]:
     """The top-level blocks as raw nodes, their text parsed."""
-    order = [block for block in _all(blocks) if block.kind in _WITH_TEXT]
+    order = _with_text(blocks)
     runs = [block.segments for block in order]
     # Of two definitions the first counts.
     references = {
@@ -44,12 +44,17 @@ def read_units(source: Source, blocks: Sequence[Block], dialect: Dialect, sink: 
     return [Unit(_KINDS[block.kind], builder.build(block), block.key) for block in blocks]
 
 
-def _all(blocks: Sequence[Block]) -> Iterator[Block]:
-    stack = list(reversed(blocks))
+def _with_text(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks that have a text of their own, those within others too, in source order."""
+    found = []
+    stack = [*reversed(blocks)]
     while stack:
         block = stack.pop()
-        yield block
-        stack.extend(reversed(block.children))
+        if block.kind in _WITH_TEXT:
+            found.append(block)
+        if block.children:
+            stack.extend(reversed(block.children))
+    return found
 
 
 def _target(text: str, reference: Block) -> str | None:
