@@ -101,7 +101,7 @@ class Article(Branch):
     @property
     def headline(self) -> Headline | None:
         """The headline, or None where the dump has none."""
-        return next(iter(self.nodes(Headline)), None)
+        return next(find(self, Headline), None)  # asked in every parse, of which few need all nodes by class
 
     @property
     def kicker(self) -> Kicker | None:
