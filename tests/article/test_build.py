@@ -40,6 +40,16 @@ def test_sections() -> None:
     assert all(isinstance(section.children[0], Heading) for section in article.sections[1:])
 
 
+def test_crosshead_that_heads_nothing() -> None:
+    """A crosshead with nothing of the story or only furniture below it is furniture; a picture or a list is enough."""
+    page = Page().line(PROSE[0]).heading("Comment", 3).line("Print").heading("Bridges", 3).heading("Ferries", 3)
+    page.items("One", "Two").heading("More", 3).line("Menu")
+    roles = [Role.PARAGRAPH, Role.CROSSHEAD, Role.CONTROL, Role.CROSSHEAD, Role.CROSSHEAD, Role.LIST]
+    article, _ = make(page, [*roles, Role.CROSSHEAD, Role.NAVIGATION])
+    assert [section.heading.text for section in article.sections if section.heading] == ["Bridges", "Ferries"]
+    assert [node.text for node in article.nodes(Other)] == ["Comment", "More"]
+
+
 def test_body_ends_with_the_story() -> None:
     """Furniture above and below the story is in the front and in the back, that between is in the body."""
     page = Page().line("Menu").line(PROSE[0]).line("Menu").line(PROSE[1]).line("Menu")

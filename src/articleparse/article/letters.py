@@ -73,6 +73,26 @@ def fitting(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
             fitted.append(Role.CREDIT)
         else:
             fitted.append(_fit(unit, role) if role in _NEEDS_LINE else role)
+    return _with_headings_that_head(fitted)
+
+
+def _with_headings_that_head(roles: Sequence[Role]) -> list[Role]:
+    """`roles` without crossheads that have nothing below them: what heads nothing is a button's or a box's line.
+
+    A picture is enough, and so is a crosshead that follows at once.
+    """
+    fitted = list(roles)
+    heads = follows = False  # whether there is anything below, and whether it is a crosshead and nothing between
+    for index in range(len(roles) - 1, -1, -1):
+        role = roles[index]
+        if role is Role.CROSSHEAD:
+            follows = heads
+            if not heads:
+                fitted[index] = Role.OTHER
+        elif role in STORY or role in _PICTURE:
+            heads, follows = True, False
+        elif follows:
+            heads = follows = False
     return fitted
 
 
@@ -90,10 +110,14 @@ def _is_captioned_image(node: Node) -> bool:
     return isinstance(first, Image) and first.span.end - first.span.start == len("![")
 
 
+_LONGEST_CREDIT = 80
+"""A line that is as long describes a picture, whoever took it."""
+
+
 def _is_credit(node: Node) -> bool:
     """Whether a credit is all that the line says."""
     text = flat_text(node.children)
-    field = parse_credit(text, alone=False)
+    field = parse_credit(text, alone=False) if len(text) < _LONGEST_CREDIT else None
     return field is not None and not any(map(str.isalnum, text[: field.start] + text[field.end :]))
 
 
