@@ -26,6 +26,8 @@ _ZONES = {
 }
 """Abbreviations that mean one offset wherever news is written. Others are part of the span and give no offset."""
 
+_AMERICAN = frozenset(("ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT"))
+
 _AFTER = r"""
     (?:\s?(?P<half>[ap]\.?\s?m\b\.?))?
     (?:\s?(?:Uhr\b|hrs\b|h\b|heures\b|horas\b|น\.|ч\b))?
@@ -97,7 +99,7 @@ def _clock(match: re.Match[str]) -> Clock | None:
     shift = part.get("iso") or part["shift"]
     offset = _shift(shift) if shift else _ZONES.get(zone, "")
     end = match.end() - (match.group()[-1:].isspace())
-    return Clock(match.start(), end, f"{hour:02}:{minute:02}{offset}", bool(half) or zone[:1] in {"E", "P", "C"})
+    return Clock(match.start(), end, f"{hour:02}:{minute:02}{offset}", bool(half) or zone in _AMERICAN)
 
 
 def _shift(written: str) -> str:
