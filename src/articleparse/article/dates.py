@@ -34,7 +34,7 @@ Reading = tuple[int | None, int, int]
 
 _MONTH = r"(?P<month>[ก-๙]{1,3}\.[ก-๙]{1,2}\.|[^\s\d.,;:|/()\[\]{}•·،<>\"]{2,20})"
 _RUN_ON = r"(?!\d(?!\d?:\d\d|\d?\.?\s?[^\W\d]{3}|\d?[./]\d))"
-"""What may have run into a year: a time (`20247:55`), a count (`20243 comments`), the day of a date (`202419.3.2024`)."""
+"""What may have run into a year: a time (`20247:55`), a count (`20243 comments`), a date (`202419.3.2024`)."""
 
 _YEAR = rf"(?P<year>\d{{4}}){_RUN_ON}"
 
