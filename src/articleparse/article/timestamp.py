@@ -92,12 +92,17 @@ def _with_weekday(text: str, found: CalendarDate) -> tuple[int, int]:
     """The date's range with the name of the day before or behind it."""
     base = max(0, found.start - 24)
     before = _WEEKDAY_BEFORE.search(text[base : found.start])
-    if before and normalise(before[1]) in _weekdays():
+    if before and normalise(before[1]) in _weekdays() and not _is_small_and_short(before[1]):
         return base + before.start(1), found.end
     after = _WEEKDAY_AFTER.match(text, found.end)
     if after and normalise(after[1]) in _weekdays():
         return found.start, after.end()
     return found.start, found.end
+
+
+def _is_small_and_short(word: str) -> bool:
+    """Whether `word` is rather a preposition (`on`) than the short name of a day."""
+    return len(word) == 2 and word.islower()
 
 
 @cache
