@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from articleparse.article.credit_lexer import Letter
-from articleparse.vocabulary import vocabulary
+from articleparse.vocabulary import normalise, vocabulary
 
 _SHORT_AGENCY = 12
 _OPENS_SENTENCE = re.compile(r"\s*[\"'“”„«»‘’¿¡(\[*]*(?:[^\W\d_a-zà-ÿ]|\d|\Z)")
@@ -171,9 +171,11 @@ def _closes_itself(letters: Sequence[Letter], at: int) -> bool:
 
 
 def _is_label(place: str) -> bool:
-    """Whether the words are a label like BREAKING or LIVE."""
+    """Whether the words are a label like BREAKING or CORRECTION."""
     cues = vocabulary().cues(place)
-    return any(cue.startswith(("kicker", "live", "related", "advertisement", "correction", "qa")) for cue in cues)
+    return normalise(place) in vocabulary().words("correction") or any(
+        cue.startswith(("kicker", "live", "related", "advertisement", "correction", "qa")) for cue in cues
+    )
 
 
 Shape = tuple[re.Pattern[str], str]

@@ -26,6 +26,7 @@ _REFERENCE = re.compile(r"\[([^\[\]\r\n]{0,100}+)\]")
 _ATTRIBUTE = re.compile(r"""\b(alt|src|title)\s*=\s*(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
 _LINK_ATTRIBUTES = re.compile(r"""\{(?:[#.]|[a-z-]+=")[^{}]*+\}""")
 """What pandoc writes behind a link or an image: `{width="640"}`."""
+_IMAGE_NUMBER = re.compile(r"\AImage \d+(?:: |\Z)")
 _BLANKS = re.compile(r"\s+")
 _URL_TAIL = ".,;:!?\"'"
 _NEXT_NUMBER = re.compile(r"[ \t]*(?:\[\d{1,4}\]|\(BUTTON\))")
@@ -49,6 +50,7 @@ class Reader:
         *,
         wrapped: bool,
         captioned: bool,
+        numbered_images: bool,
     ) -> None:
         self.text = text
         self.start = start
@@ -57,6 +59,7 @@ class Reader:
         self.references = references
         self.wrapped = wrapped
         self.captioned = captioned  # whether an image that is the whole block has its caption as alternative text
+        self.numbered_images = numbered_images  # whether the converter counts images in their alternative texts
         self.marks: list[Letter] = []
         self.has_delimiters = False
         self.unresolved: list[tuple[int, int]] = []
@@ -231,6 +234,8 @@ class Reader:
         else:
             del self.marks[index:]
             alt = _flat(unescaped(self.text[opener.span.end : start]))
+            if self.numbered_images:
+                alt = _IMAGE_NUMBER.sub("", alt)
             self.marks.append(Image(Span(opener.span.start, stop), alt, target, title))
 
     def _is_caption(self, opener: Mark, start: int, stop: int) -> bool:
