@@ -97,7 +97,7 @@ def _flanks(signs: str, before: str, after: str) -> tuple[bool, bool]:
 def _touches(outer: str, inner: str) -> bool:
     """Whether signs between a character outside and one inside the pair have a word on their outer side.
 
-    Chinese, Japanese and Thai part no words by blanks, and Korean hangs particles on them: there, a word may begin where
+    Chinese, Japanese and Thai part no words by blanks, and Korean hangs particles on them: a word may begin where
     a full stop or a quote ends the emphasis.
     """
     unspaced = is_unspaced(outer) or "\uac00" <= outer <= "\ud7a3"
