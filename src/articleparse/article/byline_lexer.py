@@ -39,7 +39,7 @@ _FROM = frozenset(("from", "aus"))
 """Words that begin no name: `From our archive`."""
 
 _SHORT = 3
-"""A sign or word this short (code points) may part a name from a date."""
+"""Signs and words this short (code points), at most two, may part a name from a date."""
 
 _MOST_WORDS = 5
 _GENRE_WORDS = 4
@@ -188,10 +188,10 @@ class _Lexer:
         """Whether the word at `at` is all that is between a word like "by" and a date: `von jane84 am 3. Mai 2024`."""
         if self.line[at].kind != "WORD" or self.runs.agency(at) or self.runs.role(at) or self.line[at].key in FOR:
             return False
-        following = self.line[at + 1 : at + 3]
-        if following and following[0].kind != "GAP" and len(following[0].text) <= _SHORT:
-            following = following[1:]
-        return bool(following) and following[0].kind == "GAP"
+        for following in self.line[at + 1 : at + 4]:
+            if following.kind == "GAP" or len(following.text) > _SHORT or is_name_like(following):
+                return following.kind == "GAP"
+        return False
 
     def _follows(self, count: int, signs: frozenset[str]) -> bool:
         after = self.at + count

@@ -46,7 +46,7 @@ _TIME = re.compile(
         [:h](?P<minute>\d{{2}})(?::\d{{2}}(?:[.]\d+)?)?(?P<iso>Z\b|\+\d{{2}}:?\d{{2}}\b|{_WEST})?(?![\d:])
       | [.](?P<dotted>\d{{2}})(?=\s?(?:Uhr|[ap]\.?m\b|hrs|น\.|WIB))
       | (?:[時时点點]|시)(?!間|간|间)\s?(?:(?P<spelt>\d{{1,2}})[分분])?
-      | (?=\s?(?:[ap]\.?\s?m\b|Uhr\b))
+      | (?<![^\W\d]\d)(?<![^\W\d]\d\d)(?=[^\S\n]?(?:[ap]\.?\s?m\b|Uhr\b))  # not jane84 am Montag
     )
     {_AFTER}
     """,

@@ -110,6 +110,7 @@ def read(line: str) -> BylineFields:
         ("Publié par Jean Petit", "Jean Petit"),
         ("by oz on 3 May 2024", "oz"),
         ("von anna84 am 3. Mai 2024", "anna84"),
+        ("von anna84\nam 3. Mai 2024", "anna84"),
         ("von Anna · 3. Mai 2024", "Anna"),
         ("By Staff Writer", "Staff Writer"),
         ("von Redaktion, 3. Mai 2024", "Redaktion"),

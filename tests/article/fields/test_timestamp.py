@@ -223,6 +223,12 @@ def test_stretch_of_time() -> None:
     assert parse_timestamps("2024-03-03 10:00:33-05:00")[0].when == "2024-03-03T10:00-05:00"
 
 
+@pytest.mark.parametrize("text", ["anna1 am 3. März 2024", "Nr. 1\nam 3. März 2024"])
+def test_no_time(text: str) -> None:
+    """A figure of a name or another line is no hour, though "am" follows."""
+    assert [field.when for field in parse_timestamps(text)] == ["2024-03-03"]
+
+
 def test_year_of_two_figures() -> None:
     """A year of two figures is of this century up to 69."""
     assert [field.when for field in parse_timestamps("3.5.69 | 3.5.70")] == ["2069-05-03", "1970-05-03"]
