@@ -3,7 +3,7 @@
     python tools/build_vocabulary.py [--cldr]
 
 Without an option: merge the files of `src/articleparse/vocabulary/data/` into `vocabulary/tables.json`.
-With `--cldr` (needs Babel): first write the rows tagged L (months, weekdays, "and") of each language anew from
+With `--cldr` (needs Babel): first write the rows tagged L ("and", months, weekdays, "2 hours ago") anew from
 the Unicode Common Locale Data Repository; all other rows stay as they are.
 """
 
@@ -76,6 +76,20 @@ def cldr_rows(name: str) -> Iterator[dict[str, Any]]:
     conjunction = pattern.replace("{0}", "").replace("{1}", "").strip(" \xa0,、")
     if conjunction:
         yield row("and", conjunction)
+    for term in ago(locale):
+        yield row("relative-date", term)
+
+
+UNITS = ("minute", "hour", "day", "week", "month", "year")
+
+
+def ago(locale: Any) -> Iterator[str]:
+    """How the locale says how long ago something was: `{n} hours ago`, `{n} hr. ago`."""
+    fields = locale._data["date_fields"]  # noqa: SLF001  # Babel has no public way to the patterns
+    for unit in UNITS:
+        for width in ("", "-short"):
+            past = fields.get(unit + width, {}).get("past", {})
+            yield from (term.replace("{0}", "{n}") for term in past.values() if "{0}" in term)
 
 
 def forms(term: str, before: str, behind: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import attrs
+import pytest
 from hypothesis import given, settings
 
 from articleparse.diagnostics import Diagnostic
@@ -235,3 +236,13 @@ def test_every_article_has_a_record(article: Article) -> None:
     assert len(record["links"]) == len(article.links)
     assert len(record["sections"]) == len(article.sections)
     assert all(isinstance(node, Node) for node in article.children)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "text"),
+    [("LIMA.- ", "LIMA"), ("LAHORE: ", "LAHORE"), ("WASHINGTON, D.C. — ", "WASHINGTON, D.C.")],
+)
+def test_end_of_a_dateline(dateline: str, text: str) -> None:
+    """What parts a dateline from the story is not in the record; the dot of an abbreviation is."""
+    story = n(Paragraph, n(Dateline, dateline), "It rained on Tuesday.")
+    assert to_record(page(body=[story]))["dateline"] == text

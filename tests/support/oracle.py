@@ -29,7 +29,7 @@ from articleparse.tree import (
     walk,
 )
 
-_KEPT = re.compile(r"~~|[\[\]]|Image \d+: ")
+_KEPT = re.compile(r"~~|[\[\]]")
 
 
 def _flat(text: str) -> str:

@@ -240,6 +240,15 @@ def test_dates_that_count() -> None:
     assert page(back=[n(Timestamps, date)]).published is None
 
 
+def test_date_of_a_byline() -> None:
+    """Below the story a date without a label counts beside the authors alone."""
+    date = n(Timestamp, "3 May", raw="3 May", when="2024-05-03")
+    signed = page(back=[n(Byline, n(Author, "Jane Doe", name="Jane Doe"), date)]).published
+    assert signed is not None
+    assert signed.raw == "3 May"
+    assert page(back=[n(Byline, date)]).published is None
+
+
 def test_story() -> None:
     """The story is the text of its sections, without captions and furniture."""
     assert [section.heading and section.heading.text for section in STORY.sections] == [None, "After"]

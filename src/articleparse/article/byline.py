@@ -8,7 +8,8 @@ from functools import cache
 
 import attrs
 
-from articleparse.article.byline_lexer import Phrase, phrases
+from articleparse.article.byline_lexer import phrases
+from articleparse.article.phrase import Phrase
 from articleparse.article.timestamp import TimestampField
 from articleparse.article.words import is_caseless
 from articleparse.grammar import Parser, compile_grammar
@@ -106,6 +107,7 @@ class _Reader:
         others = sum(count for link, count in words.items() if link < 0 or count > _PROSE)
         if others > _PROSE and not linked:
             return
+        strays = _strays(segment)
         later = bool(self.authors) and not _has(segment.introduction, "BY")
         if later and (self._describes(segment, separator) or (self.marked and separator in _STRONG)):
             return
@@ -115,15 +117,23 @@ class _Reader:
             self.dated |= bool(self.authors) and _has(before, "TIMESTAMP")
             if self.dated and not _has(before, "BY"):
                 return
-            mode = "by" if _has(after[:1], "SUFFIX") else self._mode(mode, before, head, others)
+            mode = "by" if _has(after[:1], "SUFFIX") else self._mode(mode, before, head, strays)
             tells = _has(before, "ROLE") or (not before and bool(self.authors))
             described = linked and head.link < 0 and tells and not _has(before, "AND")
             if mode in ("by", "bare") and not described and _is_author(head, mode, before, self.authors):
                 self.authors.append(_author(head, before, after))
             before = after
         self.dated |= bool(self.authors) and any(phrase.type == "TIMESTAMP" for phrase in before)
+        self._sign_by_role(segment)
 
-    def _mode(self, mode: str, before: list[Phrase], head: Phrase, others: int) -> str:
+    def _sign_by_role(self, segment: _Segment) -> None:
+        """Add a desk that signs: `By Staff Writer`, `Von Redaktion`."""
+        kinds = [phrase.type for phrase in segment.introduction if phrase.type not in _ASIDE]
+        if not self.authors and not segment.authors and kinds == ["BY", "ROLE"]:
+            role = next(phrase for phrase in segment.introduction if phrase.type == "ROLE")
+            self.authors.append(AuthorField(role.start, role.end, role.text))
+
+    def _mode(self, mode: str, before: list[Phrase], head: Phrase, strays: bool) -> str:
         """What the phrases before a name make of it: an author "by" a marker or "bare", a "place", or "labelled"."""
         if _has(before, "BY"):
             self.marked = True
@@ -136,7 +146,7 @@ class _Reader:
             return "by" if self.marked else "place"
         if mode:
             return mode
-        return "bare" if not others or head.link >= 0 or self.marked else "place"
+        return "bare" if not strays or head.link >= 0 or self.marked else "place"
 
     def _describes(self, segment: _Segment, separator: str) -> bool:
         """Whether a later segment tells the outlet or role of the authors so far; if so, note it."""
@@ -165,6 +175,20 @@ class _Reader:
 
 def _all(segment: _Segment) -> list[Phrase]:
     return [*segment.introduction, *(phrase for author in segment.authors for phrase in author)]
+
+
+_PARTING = frozenset(("COMMA", "TIMESTAMP", "READTIME"))
+
+
+def _strays(segment: _Segment) -> bool:
+    """Whether unknown words stand right beside the names; behind a comma or a date they say something of their own."""
+    for part in (segment.introduction, *segment.authors):
+        for phrase in part:
+            if phrase.type in _PARTING and part is not segment.introduction:
+                break
+            if phrase.type == "OTHER" and phrase.link < 0:
+                return True
+    return False
 
 
 def _has(phrases: Sequence[Phrase], kind: str) -> bool:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from articleparse.article.byline_runs import FOR, Runs
 from articleparse.article.counted import find_counted
-from articleparse.article.timestamp import TimestampField, parse_timestamps
+from articleparse.article.phrase import Phrase
+from articleparse.article.seams import BEGIN_NAMES, button_at_end, parted
+from articleparse.article.timestamp import parse_timestamps
 from articleparse.article.words import PARTICLES, Word, is_caseless, is_name_like, longest, words
 from articleparse.vocabulary import normalise, vocabulary
 
@@ -33,6 +35,12 @@ _FURNITURE = (
 # fmt: on
 """Categories of what is on a page but is no author."""
 
+_FROM = frozenset(("from", "aus"))
+"""Words that begin no name: `From our archive`."""
+
+_SHORT = 3
+"""Signs and words this short (code points), at most two, may part a name from a date."""
+
 _MOST_WORDS = 5
 _GENRE_WORDS = 4
 """So many words can stand before the "by" of `An essay by`."""
@@ -40,25 +48,6 @@ _GENRE_WORDS = 4
 _INDEFINITE = frozenset(("a", "an", "ein", "eine", "un", "una", "une", "um", "uma"))
 _NOT_IN_NAMES = frozenset(("von",))
 """A particle of names behind which more than one word rarely follows: `Artikel von Jane Doe` tells the author."""
-
-
-class Phrase:
-    """A letter of `byline.lark`: words between the offsets `start` and `end` of the line."""
-
-    __slots__ = ("end", "link", "stamp", "start", "text", "type")
-
-    def __init__(
-        self, kind: str, start: int, end: int, text: str, link: int = -1, stamp: TimestampField | None = None
-    ) -> None:
-        self.type = kind
-        self.start = start
-        self.end = end
-        self.text = text
-        self.link = link  # number of the link that it stands in, or -1
-        self.stamp = stamp  # what a TIMESTAMP says
-
-    def __repr__(self) -> str:
-        return f"{self.type}({self.text!r})"
 
 
 def phrases(text: str, links: Sequence[tuple[int, int]] = (), language: str | None = None) -> list[Phrase]:
@@ -74,7 +63,12 @@ def phrases(text: str, links: Sequence[tuple[int, int]] = (), language: str | No
             fixed.append(Phrase("READTIME", start, end, text[start:end]))
     fixed.sort(key=lambda phrase: phrase.start)
     gaps = [(phrase.start, phrase.end) for phrase in fixed]
-    line = list(words(text, _outside(links, gaps), gaps, vocabulary().words("byline.role")))
+    terms = vocabulary().words
+    line = list(parted([*words(text, _outside(links, gaps), gaps, terms("byline.role"))], terms("byline.prefix")))
+    tail = button_at_end(text, line)
+    if tail:
+        fixed.append(Phrase("HANDLE", line[-tail].start, line[-1].end, text[line[-tail].start : line[-1].end]))
+        line[-tail:] = [Word("GAP", line[-tail].start, "", -1)]
     return sorted([*fixed, *_Lexer(text, line).phrases()], key=lambda phrase: phrase.start)
 
 
@@ -178,8 +172,26 @@ class _Lexer:
         linked = follower.link >= 0 and follower.link != last.link
         if self.prefixes.get(normalise(self.text[first.start : last.end])) == "label":
             return linked
-        fresh = self.last in _FRESH or self.line[self.at - 1].link != first.link
-        return linked or (fresh and (is_name_like(follower) or self.runs.agency(after) > 0))
+        if linked or not self._is_fresh(first):
+            return linked
+        alone = first.key not in BEGIN_NAMES and self._is_alone(after)
+        return alone or is_name_like(follower) or self.runs.agency(after) > 0
+
+    def _is_fresh(self, word: Word) -> bool:
+        """Whether names can be introduced by the `word` in hand: `3 May 2024 by`, `Posted by`, `Author by`."""
+        if self.last in _FRESH or self.last == "DATELABEL":
+            return True
+        before = self.line[self.at - 1]
+        return before.link != word.link or before.kind == "GAP" or before.key in self.prefixes
+
+    def _is_alone(self, at: int) -> bool:
+        """Whether the word at `at` is all that is between a word like "by" and a date: `von jane84 am 3. Mai 2024`."""
+        if self.line[at].kind != "WORD" or self.runs.agency(at) or self.runs.role(at) or self.line[at].key in FOR:
+            return False
+        for following in self.line[at + 1 : at + 4]:
+            if following.kind == "GAP" or len(following.text) > _SHORT or is_name_like(following):
+                return following.kind == "GAP"
+        return False
 
     def _follows(self, count: int, signs: frozenset[str]) -> bool:
         after = self.at + count
@@ -210,6 +222,8 @@ class _Lexer:
             tail = next((term for term in self.suffixes if " " not in term and word.key.endswith(term)), "")
             if tail and len(word.text) - len(tail) > 1:
                 return self._cut(word, len(word.text) - len(tail), "NAME")
+        if self.last == "BY" and self.line[self.at - 1].key not in BEGIN_NAMES and self._is_alone(self.at):
+            return self._take("NAME", 1)
         count = self.runs.name(self.at)
         return self._take(self._kind_of_run(count), count) if count else self._take("OTHER", 1)
 
@@ -244,7 +258,12 @@ class _Lexer:
         """Whether the words are too many, or begin with one that no name begins with."""
         first = run[0]
         stray = self.at == 0 and first.link < 0 and first.key in self.prefixes and not is_caseless(first.text)
-        return stray or first.key in self.portraits or sum(word.key not in PARTICLES for word in run) > _MOST_WORDS
+        return (
+            stray
+            or first.key in self.portraits
+            or first.key in _FROM
+            or sum(word.key not in PARTICLES for word in run) > _MOST_WORDS
+        )
 
     def _take(self, kind: str, count: int) -> Phrase:
         """The next `count` words as one phrase."""

@@ -23,6 +23,8 @@ _SPANISH_AND = frozenset(("y", "e", "i"))
 _PARTING = frozenset(",;/|&+·•")
 
 _LONGEST_RUN = 12
+_LONGEST_ROLE = 5
+_ARTICLES = frozenset(("a", "an", "the", "ein", "eine", "der", "die", "un", "una", "une", "il", "la", "el"))
 
 
 class Runs:
@@ -34,6 +36,7 @@ class Runs:
         terms = vocabulary().words
         self.roles, self.modifiers = terms("byline.role"), terms("byline.role.modifier")
         self.suffixes, self.ands = terms("byline.suffix"), terms("and")
+        self._stops = FOR | IN | _WITH | _PLAIN_AND | _ARTICLES | self.ands.keys() | terms("byline.prefix").keys()
         self.date_labels = {**terms("date.published"), **terms("date.updated")}
 
     def agency(self, at: int) -> int:
@@ -41,9 +44,13 @@ class Runs:
         return is_agency(self.line, at, self.text)
 
     def role(self, at: int) -> int:
-        """A role: a noun, words like "political" before it, "for X" behind it."""
+        """A role: a noun, words like "political" before it, "for X" behind it.
+
+        Behind a comma any small words can stand before the noun: `senior political correspondent`.
+        """
         noun = 0
-        before = next((n for n in range(_LONGEST_RUN) if self._key(at + n) not in self.modifiers), _LONGEST_RUN)
+        apart = at == 0 or self.line[at - 1].kind == "SIGN"
+        before = next((n for n in range(_LONGEST_ROLE) if not self._modifies(at + n, apart=apart)), _LONGEST_ROLE)
         while not (noun := longest(self.line, at + before, self.roles)) and before:
             before -= 1
         if not noun:
@@ -53,6 +60,12 @@ class Runs:
             field = next((n for n in range(4) if not self._is_name(at + count + 1 + n)), 4)
             count += 1 + field if field else 0
         return count
+
+    def _modifies(self, at: int, *, apart: bool) -> bool:
+        """Whether the word at `at` can stand before the noun of a role."""
+        if self._key(at) in self.modifiers:
+            return True
+        return apart and at < len(self.line) and self.line[at].text.islower() and self._key(at) not in self._stops
 
     def name(self, at: int) -> int:
         """Words that can be one name: within one link, no agency, role or "and" among them."""

@@ -26,6 +26,8 @@ _ZONES = {
 }
 """Abbreviations that mean one offset wherever news is written. Others are part of the span and give no offset."""
 
+_AMERICAN = frozenset(("ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT"))
+
 _AFTER = r"""
     (?:\s?(?P<half>[ap]\.?\s?m\b\.?))?
     (?:\s?(?:Uhr\b|hrs\b|h\b|heures\b|horas\b|น\.|ч\b))?
@@ -44,7 +46,7 @@ _TIME = re.compile(
         [:h](?P<minute>\d{{2}})(?::\d{{2}}(?:[.]\d+)?)?(?P<iso>Z\b|\+\d{{2}}:?\d{{2}}\b|{_WEST})?(?![\d:])
       | [.](?P<dotted>\d{{2}})(?=\s?(?:Uhr|[ap]\.?m\b|hrs|น\.|WIB))
       | (?:[時时点點]|시)(?!間|간|间)\s?(?:(?P<spelt>\d{{1,2}})[分분])?
-      | (?=\s?(?:[ap]\.?\s?m\b|Uhr\b))
+      | (?<![^\W\d]\d)(?<![^\W\d]\d\d)(?=[^\S\n]?(?:[ap]\.?\s?m\b|Uhr\b))  # not jane84 am Montag
     )
     {_AFTER}
     """,
@@ -97,7 +99,7 @@ def _clock(match: re.Match[str]) -> Clock | None:
     shift = part.get("iso") or part["shift"]
     offset = _shift(shift) if shift else _ZONES.get(zone, "")
     end = match.end() - (match.group()[-1:].isspace())
-    return Clock(match.start(), end, f"{hour:02}:{minute:02}{offset}", bool(half) or zone[:1] in {"E", "P", "C"})
+    return Clock(match.start(), end, f"{hour:02}:{minute:02}{offset}", bool(half) or zone in _AMERICAN)
 
 
 def _shift(written: str) -> str:

@@ -60,19 +60,28 @@ def _without_note(letters: Sequence[Letter]) -> Sequence[Letter]:
 
 
 def _trimmed(letters: Sequence[Letter], start: int, end: int) -> Range | None:
-    """The range without full stops and commas at its ends, and with the dash or bar before it."""
+    """The range without full stops and commas at its ends, and with the dash, bar, slash or comma before it."""
     while end > start and letters[end - 1].type in ("STOP", "COMMA"):
         end -= 1
     while start < end and letters[start].type in ("STOP", "COMMA"):
         start += 1
-    if start and letters[start - 1].type in ("DASH", "PIPE"):
+    if start and letters[start - 1].type in ("DASH", "PIPE", "SLASH", "COMMA"):
         start -= 1
+    if (
+        end < len(letters)
+        and letters[end - 1].type == "SUFFIX"
+        and letters[end].text == "."
+        and letters[end - 1].text.islower()
+    ):
+        end += 1  # the dot of an abbreviation: `nuotr.`
     return (start, end) if any(letter.type in ("NAME", "AGENCY", "OTHER") for letter in letters[start:end]) else None
 
 
 def _whole(letters: Sequence[Letter]) -> Range | None:
     """The credit of `picture alliance/dpa | Jane Doe`, `Jane Doe / AP`."""
     kinds = [letter.type for letter in letters]
+    if len(kinds) > 2 and kinds[1::2] == ["SLASH"] * (len(kinds) // 2) and kinds[-1] == "AGENCY":  # jane84/iStock/AP
+        return 0, len(letters)
     if not set(kinds) <= _CREDIT or len(kinds) > _MOST_LETTERS:
         return None
     opens = kinds[0] in _TELLING or (kinds[:2] == ["NAME", "SLASH"] and _TELLING & set(kinds))
@@ -82,9 +91,11 @@ def _whole(letters: Sequence[Letter]) -> Range | None:
 def _labelled(letters: Sequence[Letter]) -> Range | None:
     """The credit of `A man reads. Photo: Jane Doe`, `(Photo: Jane Doe)`, `© Example Photo: Jane Doe`."""
     for index, letter in enumerate(letters):
-        if letter.type in ("LABEL", "COPYRIGHT") and (
-            letters[index - 1].type in _PAUSES or not letter.text[0].islower()
-        ):
+        before = letters[index - 1].type if index else ""
+        paused = before in _PAUSES or (
+            before == "COMMA" and index + 1 < len(letters) and letters[index + 1].type == "COLON"
+        )
+        if letter.type in ("LABEL", "COPYRIGHT") and (paused or not letter.text[0].islower()):
             start = index - (index > 0 and letters[index - 1].type == "OPEN")
             end = _closing(letters, start) if start < index else len(letters)
             if _is_short(letters[index:end]) and end > index + 1:
@@ -158,10 +169,12 @@ def _behind_sentence(letters: Sequence[Letter]) -> Range | None:
 
 
 def _behind_slash(letters: Sequence[Letter]) -> Range | None:
-    """The credit of `A man reads Jane Doe/AP`, `FOTO / AFP`."""
+    """The credit of `A man reads Jane Doe/AP`, `FOTO / AFP`, `In the north of Rome EFE/ Jane Doe`."""
     start = len(letters)
     while start and letters[start - 1].type in ("NAME", "AGENCY", "SLASH", "SUFFIX"):
         start -= 1
+    if [letter.type for letter in letters[start : start + 3]] == ["NAME", "AGENCY", "SLASH"]:
+        start += 1
     tail = letters[start:]
     if len(tail) > 2 and tail[1].type == "SLASH" and any(letter.type in _TELLING for letter in tail):
         return start, len(letters)

@@ -18,7 +18,7 @@ _SIGNS = {
     **dict.fromkeys(":：=＝", "COLON"),
     **dict.fromkeys("/／", "SLASH"),
     **dict.fromkeys(",;、，；،", "COMMA"),
-    **dict.fromkeys(".!?。！？؟।", "STOP"),
+    **dict.fromkeys((*".!?。！？؟।", "..", "..."), "STOP"),
     **dict.fromkeys("&+", "AND"),
 }
 _JOINING = frozenset(("and", "via", "for", "und", "et", "og", "och", "y", "e", "en", "i", "of", "by", "von"))

@@ -25,7 +25,7 @@ class DatelineField:
     date: str | None = None  # as it stands there
 
 
-_MARKS = re.compile(r"[—–―\-=＝)\]】）电電/.](?:[\s\"'“„«‘]|\w|\Z)")
+_MARKS = re.compile(r"[—–―\-=＝:：)\]】）电電/.](?:[\s\"'“„«‘]|\w|\Z)")
 
 
 def parse_dateline(text: str) -> DatelineField | None:

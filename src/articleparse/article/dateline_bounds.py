@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from articleparse.article.credit_lexer import Letter
-from articleparse.vocabulary import vocabulary
+from articleparse.vocabulary import normalise, vocabulary
 
 _SHORT_AGENCY = 12
+_LONGEST_DESK = 4
 _OPENS_SENTENCE = re.compile(r"\s*[\"'“”„«»‘’¿¡(\[*]*(?:[^\W\d_a-zà-ÿ]|\d|\Z)")
 """What follows a dateline: a capital, a figure or a script without capitals."""
 
@@ -104,8 +105,9 @@ def _bracket(letters: Sequence[Letter], at: int, *, placed: bool) -> tuple[int, 
     kinds = {letter.type for letter in inside}
     if "DATE" in kinds and kinds <= {"DATE", "COMMA", "AGENCY", "STOP"}:
         return end + 1 - at, "DATE"
-    if "AGENCY" in kinds and kinds <= {"AGENCY", "SLASH", "COMMA", "PLACE", "DASH"}:
-        return end + 1 - at, "AGENCY"
+    if "AGENCY" in kinds and kinds <= {"AGENCY", "SLASH", "COMMA", "PLACE", "DASH", "OTHER"}:
+        desks = [letter for letter in inside if letter.type == "OTHER"]  # (dpa/lno)
+        return (end + 1 - at, "AGENCY") if all(len(desk.text) <= _LONGEST_DESK for desk in desks) else (0, "")
     (first, *more) = inside
     named = placed or first.text.isupper()
     if (
@@ -113,7 +115,7 @@ def _bracket(letters: Sequence[Letter], at: int, *, placed: bool) -> tuple[int, 
         and named
         and first.type in ("PLACE", "OTHER")
         and len(first.text) <= _SHORT_AGENCY
-        and first.text.isalpha()
+        and first.text.replace("-", "").isalpha()
     ):
         return end + 1 - at, "WORD"
     return 0, ""
@@ -141,8 +143,21 @@ def _closed(letters: Sequence[Letter], at: int, text: str, places: Sequence[Lett
         return 0
     if not _OPENS_SENTENCE.match(text, dash.end) or any(_is_label(place.text) for place in places):
         return 0
+    if dash.text in _COLONS:
+        return at + 1 if _is_capital(letters[:at], places) else 0
     slashed = any(letter.type == "SLASH" for letter in letters[:at]) and len(letters[:at]) == 3
-    return at + 1 if sure or slashed or _is_loud(places[0].text) else 0
+    return at + 1 if sure or slashed or dash.text.startswith(".-") or _is_loud(places[0].text) else 0
+
+
+_COLONS = frozenset(":：")
+_LEAST_CAPITALS = 5
+"""Shorter words before a colon are rather a label: `FAQ:`, `NOTE:`."""
+
+
+def _is_capital(letters: Sequence[Letter], places: Sequence[Letter]) -> bool:
+    """Whether all that stands before a colon is a place in capitals, as papers of South Asia write it: `LAHORE: `."""
+    text = places[0].text
+    return len(letters) == 1 and len(text) >= _LEAST_CAPITALS and text.isupper() and text.count(" ") < 2
 
 
 def _is_loud(place: str) -> bool:
@@ -171,9 +186,11 @@ def _closes_itself(letters: Sequence[Letter], at: int) -> bool:
 
 
 def _is_label(place: str) -> bool:
-    """Whether the words are a label like BREAKING or LIVE."""
+    """Whether the words are a label like BREAKING or CORRECTION."""
     cues = vocabulary().cues(place)
-    return any(cue.startswith(("kicker", "live", "related", "advertisement", "correction", "qa")) for cue in cues)
+    return normalise(place) in vocabulary().words("correction") or any(
+        cue.startswith(("kicker", "live", "related", "advertisement", "correction", "qa", "date")) for cue in cues
+    )
 
 
 Shape = tuple[re.Pattern[str], str]

@@ -14,7 +14,7 @@ LONGEST = 120
 """A dateline is no longer than this (code points)."""
 
 _SIGNS = {
-    **dict.fromkeys(("—", "–", "―", "-", "--", ".-", ".--", "=", "＝"), "DASH"),
+    **dict.fromkeys(("—", "–", "―", "-", "--", ".-", ".--", "=", "＝", ":", "："), "DASH"),
     **dict.fromkeys(",،、，", "COMMA"),
     **dict.fromkeys("([（", "OPEN"),
     **dict.fromkeys(")]）", "CLOSE"),

@@ -33,8 +33,10 @@ Reading = tuple[int | None, int, int]
 """Year (None where there is none), month and day."""
 
 _MONTH = r"(?P<month>[ก-๙]{1,3}\.[ก-๙]{1,2}\.|[^\s\d.,;:|/()\[\]{}•·،<>\"]{2,20})"
-_YEAR = r"(?P<year>\d{4})(?!\d(?!\d?:\d\d))"
-"""Four digits; a time of day may have run into them: `20247:55`."""
+_RUN_ON = r"(?!\d(?!\d?:\d\d|\d?\.?\s?[^\W\d]{3}|\d?[./]\d))"
+"""What may have run into a year: a time (`20247:55`), a count (`20243 comments`), a date (`202419.3.2024`)."""
+
+_YEAR = rf"(?P<year>\d{{4}}){_RUN_ON}"
 
 _DAY = r"(?P<day>\d{1,2})(?!\d)"
 _OF = r"(?:\s?(?:de|of|den|da|do)\b)?"
@@ -50,7 +52,8 @@ _YEAR_FIRST = re.compile(
     r"(?P<year>\d{4})\s?(?P<mark>[./-])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<day>\d{1,2})(?!\d)\.?"
 )
 _DAY_FIRST = re.compile(
-    r"(?P<a>\d{1,2})[\s\u200f]?(?P<mark>[./-])\s?(?P<b>\d{1,2})[\s\u200f]?(?P=mark)\s?(?P<year>\d{4}|\d{2})(?!\d(?!\d?\.\s?[^\W\d]))(?!\s?(?P=mark)\s?\d)"
+    r"(?P<a>\d{1,2})[\s\u200f]?(?P<mark>[./-])\s?(?P<b>\d{1,2})[\s\u200f]?(?P=mark)\s?(?P<year>\d{4}(?!:\d)|\d{2})"
+    rf"{_RUN_ON}(?!\s?(?P=mark)\s?\d)"
 )
 _IDEOGRAPHS = re.compile(
     r"(?:(?P<era>令和|平成|昭和)?(?P<year>\d{1,4})\s?[年년]\s?)?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?(?:[日號号]|일)"
@@ -66,6 +69,9 @@ _YEAR_MONTH_DAY = re.compile(
 _VIETNAMESE = re.compile(rf"{_DAY}\s(?:tháng|thg)\s(?P<month>\d{{1,2}})(?:[,\s]+(?:năm\s)?{_YEAR})?", re.IGNORECASE)
 
 
+_NUMBER = re.compile(r"\d+")
+
+
 def calendar_dates(text: str, hints: Hints) -> Iterator[CalendarDate]:
     """The dates in `text`, in order. Constant time for each number in it.
 
@@ -73,13 +79,13 @@ def calendar_dates(text: str, hints: Hints) -> Iterator[CalendarDate]:
     ['2024-03-03', '2025-04-05']
     """
     end = 0
-    for number in re.finditer(r"\d+", text):
-        if number.start() < end or len(number.group()) > 4:
-            continue
-        found = _at(text, number.start(), end, hints)
+    number = _NUMBER.search(text)
+    while number is not None:
+        found = _at(text, number.start(), end, hints) if len(number.group()) <= 4 else None
         if found is not None:
             end = found.end
             yield found
+        number = _NUMBER.search(text, number.end() if found is None else end)
 
 
 def _at(text: str, position: int, earliest: int, hints: Hints) -> CalendarDate | None:

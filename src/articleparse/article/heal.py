@@ -11,7 +11,7 @@ from articleparse.tree import Node, Text
 _LEAST = 40
 """A shorter line that ends without a sentence mark is a label and not half a paragraph."""
 
-_HYPHENS = "-\u2010\u00ad"
+_HYPHENS = "-\u2010"
 _CASELESS_COMMAS = "、，،"
 """What shows, in scripts without capitals, that the sentence goes on."""
 

@@ -37,6 +37,9 @@ _GAP = re.compile(r"[\s,.|•·/()\-–—@،]{0,5}(?:(?:[^\W\d_]{1,5}\.?\s?){1,
 _SEPARATORS = re.compile(r"[|•·\n;()\[\]]")
 _LABEL_CHARS = 48
 _LABEL_WORDS = 6
+_PREPOSITION = 3
+"""A word this short (code points) may stand between a label and its date: `Veröffentlicht am`, `Published on`."""
+
 _WEEKDAY_BEFORE = re.compile(r"([^\s\d,،.|•·/:()]+)[,.،]?\s(?:den\s|the\s|e\s)?\Z")
 _WEEKDAY_AFTER = re.compile(r",?\s?\(?([^\s\d,.|•·/:()]+)\)?")
 
@@ -89,12 +92,17 @@ def _with_weekday(text: str, found: CalendarDate) -> tuple[int, int]:
     """The date's range with the name of the day before or behind it."""
     base = max(0, found.start - 24)
     before = _WEEKDAY_BEFORE.search(text[base : found.start])
-    if before and normalise(before[1]) in _weekdays():
+    if before and normalise(before[1]) in _weekdays() and not _is_small_and_short(before[1]):
         return base + before.start(1), found.end
     after = _WEEKDAY_AFTER.match(text, found.end)
     if after and normalise(after[1]) in _weekdays():
         return found.start, after.end()
     return found.start, found.end
+
+
+def _is_small_and_short(word: str) -> bool:
+    """Whether `word` is rather a preposition (`on`) than the short name of a day."""
+    return len(word) == 2 and word.islower()
 
 
 @cache
@@ -110,8 +118,13 @@ def _relative(text: str, taken: list[TimestampField]) -> Iterator[TimestampField
 
 def _labelled(text: str, field: TimestampField, earliest: int) -> TimestampField:
     """The field with the kind that the words before it (or, in Korean, behind it) tell."""
-    before = _SEPARATORS.split(text[max(earliest, field.start - _LABEL_CHARS) : field.start])[-1]
-    kind = _kind_of(normalise(before).split(" ")) or _kind_of(normalise(text[field.end : field.end + 4]).split(" "))
+    # A line end behind the label parts it from nothing.
+    before = _SEPARATORS.split(text[max(earliest, field.start - _LABEL_CHARS) : field.start].rstrip())[-1]
+    words = normalise(before).split(" ")
+    kind = _kind_of(words)
+    if kind is None and len(words[-1]) <= _PREPOSITION:
+        kind = _kind_of(words[:-1])
+    kind = kind or _kind_of(normalise(text[field.end : field.end + 4]).split(" "))
     return attrs.evolve(field, kind=kind) if kind else field
 
 

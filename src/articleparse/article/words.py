@@ -13,7 +13,7 @@ _SIGNS = r",;:|•·/()\[\]{}<>«»\"“”„*_~=+&©®—–―!?，、。；�
 _TOKEN = re.compile(
     rf"""
       (?P<HANDLE>[\w.+-]+@[\w-]+\.[\w.]+|@\w+|https?://\S+)
-    | (?P<SIGN>--+|\.-+|-(?=\s|\Z)|(?<!\S)-|\.(?=\s|\Z)|[{_SIGNS}\n])
+    | (?P<SIGN>--+|\.-+|\.{{2,}}|-(?=\s|\Z)|(?<!\S)-|\.(?=\s|\Z)|[{_SIGNS}\n])
     | (?P<WORD>[^\s{_SIGNS}@]+)
     | (?P<SPACE>[^\S\n]+|@)
     """,
@@ -24,8 +24,8 @@ _RUN_ON = re.compile(r"(\w+[a-zß-ÿ])\.([^\W\d_a-zß-ÿ][\w'’-]*)\Z")
 """Two sentences without a space between them: `day.The`."""
 
 _DOMAINS = frozenset(("com", "net", "org"))
-_FULL_STOP = re.compile(r"(?:\w{4,}|[A-ZÀ-ÞΑ-ΩА-ЯЁЄІЇ]{3}|[\u0590-\uffff]+)\.\Z")
-"""A word whose last dot ends a sentence: `Jr.` and `J.` are too short for it."""
+_FULL_STOP = re.compile(r"(?:\w{4,}|[A-ZÀ-ÞΑ-ΩА-ЯЁЄІЇ]{3}|[\u0590-\uffff]+)(\.-*)\Z")
+"""A word whose last dot ends a sentence, or a dateline (`LIMA.-`): `Jr.` and `J.` are too short for it."""
 
 
 class Word:
@@ -78,19 +78,19 @@ def words(
             yield from _within(text, start, end, link, glued)
 
 
-def _within(text: str, start: int, end: int, link: int, glued: Container[str]) -> Iterator[Word]:
-    for match in _TOKEN.finditer(text, start, end):
+def _within(text: str, start: int, stop: int, link: int, glued: Container[str]) -> Iterator[Word]:
+    for match in _TOKEN.finditer(text, start, stop):
         kind = match.lastgroup or ""
         if kind == "SPACE":
             continue
         written = match.group()
-        if kind == "WORD" and len(written) > 1 and _FULL_STOP.search(written):
-            yield Word("WORD", match.start(), written[:-1], link)
-            yield Word("SIGN", match.end() - 1, ".", link)
-        elif (stop := _RUN_ON.match(written)) and normalise(stop[2]) not in _DOMAINS:
-            yield Word("WORD", match.start(), stop[1], link)
-            yield Word("SIGN", match.start() + stop.end(1), ".", link)
-            yield Word("WORD", match.start() + stop.start(2), stop[2], link)
+        if kind == "WORD" and len(written) > 1 and (end := _FULL_STOP.search(written)):
+            yield Word("WORD", match.start(), written[: end.start(1)], link)
+            yield Word("SIGN", match.start() + end.start(1), end[1], link)
+        elif (run := _RUN_ON.match(written)) and normalise(run[2]) not in _DOMAINS:
+            yield Word("WORD", match.start(), run[1], link)
+            yield Word("SIGN", match.start() + run.end(1), ".", link)
+            yield Word("WORD", match.start() + run.start(2), run[2], link)
         elif (seam := _SEAM.search(written)) and normalise(written[seam.start() :]) in glued:
             yield Word("WORD", match.start(), written[: seam.start()], link)
             yield Word("WORD", match.start() + seam.start(), written[seam.start() :], link)

@@ -18,7 +18,7 @@ _NEAR = 30
 
 
 def adapt(text: str, lines: Sequence[Line], dialect: Dialect) -> None:
-    """Change the kinds in place: marks that mean nothing in the dialect, header fields, targets, stray numbers."""
+    """Change the kinds in place: marks that mean nothing in the dialect, short underlines, fields, targets, numbers."""
     if not dialect.marks:
         for line in lines:
             if line.depth or line.type not in _MARKLESS:
@@ -27,6 +27,8 @@ def adapt(text: str, lines: Sequence[Line], dialect: Dialect) -> None:
         for line in lines:
             if line.type in ("HEADING", "SETEXT"):
                 _make_text(text, line)
+    if dialect.marks and dialect.headings:
+        _mark_short_underlines(text, lines)
     _mark_fields(text, lines)
     if dialect.numbered_links:
         _mark_targets(text, lines)
@@ -41,6 +43,21 @@ def _make_text(text: str, line: Line) -> None:
     line.type = "TEXT"
     line.text_start = line.mark
     line.text_end = line.mark + len(text[line.mark : line.end].rstrip())
+
+
+_SHORT_UNDERLINES = frozenset(("=", "-", "--"))
+
+
+def _mark_short_underlines(text: str, lines: Sequence[Line]) -> None:
+    """One or two signs under a line of its own that is as short: converters underline a heading as long as it is."""
+    for index in range(1, len(lines)):
+        line, above = lines[index], lines[index - 1]
+        length = above.text_end - above.text_start
+        if 0 < length <= 2 and above.type == "TEXT" and (index == 1 or lines[index - 2].type == "BLANK"):
+            signs = text[line.mark : line.end].rstrip()
+            if len(signs) == length and signs in _SHORT_UNDERLINES:
+                line.type = "SETEXT"
+                line.text_start, line.text_end = line.mark, line.mark + length
 
 
 def _mark_fields(text: str, lines: Sequence[Line]) -> None:

@@ -24,6 +24,7 @@ class Dialect:
     numbered_links: bool = False  # [1]text, with the targets listed below the dump
     bracketed_images: bool = False  # [[alternative text]]
     captioned_images: bool = False  # an image alone in its block has the caption as its alternative text
+    numbered_images: bool = False  # an image's alternative text begins with its number: `Image 3: A crane`
     empty_emphasis: bool = False  # __ is the emphasis of nothing (an icon), for only ** is strong
 
     confidence: float = 0.0  # 0 to 1: share of the evidence that speaks for this dialect
@@ -49,7 +50,7 @@ DIALECTS: dict[str, Dialect] = {
         ),
         Dialect("trafilatura", "trafilatura writing Markdown"),
         Dialect("trafilatura-text", "trafilatura writing text", headings=False),
-        Dialect("jina", "Jina Reader"),
+        Dialect("jina", "Jina Reader", numbered_images=True),
         Dialect("lynx", "lynx -dump", numbered_links=True, **_PLAIN),
         Dialect("links", "links -dump", **_PLAIN),
         Dialect("elinks", "elinks -dump", numbered_links=True, **_PLAIN),

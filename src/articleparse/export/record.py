@@ -98,7 +98,7 @@ def to_record(article: Article) -> Record:
         "deck": _decks(article),
         "authors": [author.name for author in article.authors if author.name],
         "agencies": _agencies(article),
-        "dateline": (_text(article.dateline) or "").rstrip(_DASHES) or None,
+        "dateline": _DASHES.sub("", _text(article.dateline) or "") or None,
         "published": _when(article.published),
         "updated": _when(article.updated),
         "language": article.meta.language,
@@ -114,8 +114,8 @@ def to_record(article: Article) -> Record:
     }
 
 
-_DASHES = " \t\r\n-\u2010\u2011\u2012\u2013\u2014\u2015:|"
-"""What parts a dateline from the story."""
+_DASHES = re.compile(r"(?:\.(?=-))?[\s\-\u2010-\u2015:：|]+\Z")
+"""What parts a dateline from the story: ` —`, `.-`, `:`."""
 
 
 def _text(node: Node | None) -> str | None:

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 
 from articleparse.inline.escapes import referred, unescaped
+from articleparse.inline.invisible import RIGHT_TO_LEFT, SETTING, is_needless, seen
 from articleparse.inline.links import line_link, plain_link
 from articleparse.inline.marks import Letter, Mark
 from articleparse.inline.target import clean_target, read_destination
@@ -25,6 +26,7 @@ _REFERENCE = re.compile(r"\[([^\[\]\r\n]{0,100}+)\]")
 _ATTRIBUTE = re.compile(r"""\b(alt|src|title)\s*=\s*(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
 _LINK_ATTRIBUTES = re.compile(r"""\{(?:[#.]|[a-z-]+=")[^{}]*+\}""")
 """What pandoc writes behind a link or an image: `{width="640"}`."""
+_IMAGE_NUMBER = re.compile(r"\AImage \d+(?:: |\Z)")
 _BLANKS = re.compile(r"\s+")
 _URL_TAIL = ".,;:!?\"'"
 _NEXT_NUMBER = re.compile(r"[ \t]*(?:\[\d{1,4}\]|\(BUTTON\))")
@@ -48,6 +50,7 @@ class Reader:
         *,
         wrapped: bool,
         captioned: bool,
+        numbered_images: bool,
     ) -> None:
         self.text = text
         self.start = start
@@ -56,11 +59,13 @@ class Reader:
         self.references = references
         self.wrapped = wrapped
         self.captioned = captioned  # whether an image that is the whole block has its caption as alternative text
+        self.numbered_images = numbered_images  # whether the converter counts images in their alternative texts
         self.marks: list[Letter] = []
         self.has_delimiters = False
         self.unresolved: list[tuple[int, int]] = []
         self._unclosed: deque[tuple[int, Mark]] = deque()  # brackets still to be closed, with their indices
         self._resume = start  # marks before this point lie within one already read
+        self._is_right_to_left: bool | None = None  # whether a letter of the text is; None until it is asked
         self._code_ends: dict[int, int] | None = None
 
     def read(self) -> list[Letter]:
@@ -98,8 +103,25 @@ class Reader:
         """A character reference."""
         source = self.text[start:end]
         decoded = referred(source)
-        if decoded != source:
+        if is_needless(self.text[start - 1 : start], decoded, self.text[end : end + 1]):
+            self._add("", start, end)
+        elif decoded != source:
             self.marks.append(Text(Span(start, end), decoded))
+
+    def on_unseen(self, start: int, end: int) -> None:
+        """Invisible characters that the text does not need."""
+        self._add("", start, end)
+
+    on_unjoined = on_unbroken = on_unseen
+
+    def on_direction(self, start: int, end: int) -> None:
+        """Marks of direction: needed in a text from right to left, but not at its ends beside such a letter."""
+        if self._is_right_to_left is None:
+            self._is_right_to_left = RIGHT_TO_LEFT.search(self.text, self.start, self.end) is not None
+        opens = start == self.start and RIGHT_TO_LEFT.match(self.text, end)
+        closes = end == self.end and RIGHT_TO_LEFT.match(self.text, start - 1)
+        if opens or closes or not self._is_right_to_left:
+            self._add("", start, end)
 
     def on_code(self, start: int, end: int) -> None:
         """Back quotes: code up to the next run of as many."""
@@ -144,11 +166,15 @@ class Reader:
             self.marks.append(line_link(self.text, start, text_start, text_end, end, target))
         else:
             self._add("LINK_OPEN", start, text_start)
+            for unseen in SETTING.finditer(self.text, text_start, text_end):
+                self._add("", *unseen.span())
             self._add("LINK_CLOSE", text_end, end, target)
         self._resume = end
 
     def _is_line(self, start: int, end: int) -> bool:
-        return self.text.find("\n", start, end) < 0 and self.text.find("\r", start, end) < 0
+        """Whether the text is on one line, and nothing in it is invisible."""
+        line = self.text.find("\n", start, end) < 0 and self.text.find("\r", start, end) < 0
+        return line and SETTING.search(self.text, start, end) is None
 
     def on_numbered(self, start: int, end: int) -> None:
         """`[4]Jane Doe`: where the link ends isn't written. Alone on its line it is the line, else a word or a name."""
@@ -208,6 +234,8 @@ class Reader:
         else:
             del self.marks[index:]
             alt = _flat(unescaped(self.text[opener.span.end : start]))
+            if self.numbered_images:
+                alt = _IMAGE_NUMBER.sub("", alt)
             self.marks.append(Image(Span(opener.span.start, stop), alt, target, title))
 
     def _is_caption(self, opener: Mark, start: int, stop: int) -> bool:
@@ -241,7 +269,7 @@ _HANDLERS: dict[str | None, Callable[[Reader, int, int], None]] = {
 
 
 def _flat(text: str) -> str:
-    return _BLANKS.sub(" ", text).strip()
+    return _BLANKS.sub(" ", seen(text)).strip()
 
 
 def _first(text: str, start: int, end: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from articleparse.inline.brackets import DELIMITER
 from articleparse.inline.marks import Letter, Mark
+from articleparse.source import is_unspaced
 
 _NAMES = {1: "EMPHASIS", 2: "STRONG"}
 _BOUNDARY = "["
@@ -85,12 +86,22 @@ def _read(signs: str, mark: Mark, before: str, after: str, stack: _Stack, *, emp
 def _flanks(signs: str, before: str, after: str) -> tuple[bool, bool]:
     """Whether the signs can open, and whether they can close."""
     if signs[0] == "_":
-        opens = not before.isalnum() and not after.isspace()
-        return opens, not after.isalnum() and not before.isspace()
+        opens = not _touches(before, after) and not after.isspace()
+        return opens, not _touches(after, before) and not before.isspace()
     if len(signs) == 1:
-        opens = not after.isspace() and (after.isalnum() or not before.isalnum())
-        return opens, not before.isspace() and (before.isalnum() or not after.isalnum())
+        opens = not after.isspace() and (after.isalnum() or not _touches(before, after))
+        return opens, not before.isspace() and (before.isalnum() or not _touches(after, before))
     return not after.isspace(), not before.isspace() or after.isspace()
+
+
+def _touches(outer: str, inner: str) -> bool:
+    """Whether signs between a character outside and one inside the pair have a word on their outer side.
+
+    Chinese, Japanese and Thai part no words by blanks, and Korean hangs particles on them: a word may begin where
+    a full stop or a quote ends the emphasis.
+    """
+    unspaced = is_unspaced(outer) or "\uac00" <= outer <= "\ud7a3"
+    return outer.isalnum() and (inner.isalnum() or not unspaced)
 
 
 def _one(key: str, mark: Mark, stack: _Stack, *, opens: bool, closes: bool) -> bool:

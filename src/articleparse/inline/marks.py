@@ -7,6 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from articleparse.dialect import Dialect
+from articleparse.inline.invisible import INVISIBLE
+from articleparse.inline.invisible import MARKS as _INVISIBLE
 from articleparse.source import span_of
 from articleparse.tree import Code, Image, LineBreak, Link, Text
 
@@ -18,7 +20,7 @@ _TAG_NAMES = (
 _ATTRIBUTES = r"(?:\s(?=[^<>]*=)(?:[^<>\"']|\"[^\"<>]*+\"|'[^'<>]*+')*+)?"
 """At least one with a value: `a <b and c> d` is no tag."""
 
-_LINE = r"[^\[\]\\`*_~<&:\r\n]*+"
+_LINE = rf"[^\[\]\\`*_~<&:\r\n{INVISIBLE}]*+"
 _LINK = rf"{_LINE}(?::(?!//){_LINE})*+\]\([^\s()\\<>]*+\)(?!\{{)"
 """A link behind its first bracket: a line without marks, a target without escapes, no title and no attributes."""
 
@@ -79,8 +81,8 @@ class Scanner(NamedTuple):
 
 @cache
 def _scanner(*, marks: bool, escapes: bool, numbered: bool) -> Scanner:
-    alternatives = [_URL]
-    signs = ":"
+    alternatives = [_URL, *_INVISIBLE]
+    signs = f":{INVISIBLE}"
     if escapes:
         alternatives.insert(0, _ESCAPE)
         signs += r"\\"

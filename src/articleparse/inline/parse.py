@@ -76,6 +76,7 @@ class _Writer:
             self.references,
             wrapped=dialect.wrap is not None,
             captioned=dialect.captioned_images,
+            numbered_images=dialect.numbered_images,
         )
         marks = reader.read()
         if reader.has_delimiters:

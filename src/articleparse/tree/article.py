@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import ClassVar, TypeVar, cast
 
@@ -148,16 +149,22 @@ class Article(Branch):
         """When the story was published: the first date labelled so, else the first without a label above the story.
 
         Dates that can be read go before those that cannot ("2 hours ago"), and dates below the headline before those
-        above it, where pages show the day of the visit. A date without a label beside or below the story is of another
-        one as often as not.
+        above it, where pages show the day of the visit. A date without a label beside or below the story counts on the
+        line that names the authors alone: elsewhere it is of another story as often as not.
         """
         title = self.headline.span.start if self.headline is not None else 0
         stamps = self.nodes(Timestamp)
         labelled = [stamp for stamp in stamps if stamp.kind == "published"]
         front = find(self.front, Timestamp) if len(labelled) < len(stamps) else ()
-        others = [stamp for stamp in front if stamp.kind == "unspecified"]
+        others = [stamp for stamp in (*front, *self._signed()) if stamp.kind == "unspecified"]
         others.sort(key=lambda stamp: stamp.span.start < title)
         return min((*labelled, *others), key=lambda stamp: stamp.when is None, default=None)
+
+    def _signed(self) -> Iterator[Timestamp]:
+        """The dates on the lines that name the authors."""
+        for line in self.nodes(Byline):
+            if next(find(line, Author), None) is not None:
+                yield from find(line, Timestamp)
 
     @property
     def updated(self) -> Timestamp | None:

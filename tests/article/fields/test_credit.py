@@ -77,6 +77,13 @@ SHAPES = [
     ("A dog runs | Jane Doe", "| Jane Doe", "Jane Doe"),
     ("(AP) A dog runs", "(AP)", "AP"),
     ("A dog. Copyright Jane Doe", "Copyright Jane Doe", "Jane Doe"),
+    ("Perros en el norte de Madrid  EFE/ Juan Pérez", "EFE/ Juan Pérez", "EFE/ Juan Pérez"),
+    ("A dog, photo: Jane Doe", ", photo: Jane Doe", "Jane Doe"),
+    ("Ein Hund läuft ...Foto: Max Koch & Co", "Foto: Max Koch & Co", "Max Koch & Co"),
+    ("jane84/iStock/Getty Images", "jane84/iStock/Getty Images", "jane84/iStock/Getty Images"),
+    ("Šuo bėga / J. Petraitis / LRT nuotr.", "/ J. Petraitis / LRT nuotr.", "J. Petraitis / LRT"),
+    ("Ein Hund läuft / Foto: Max Koch", "/ Foto: Max Koch", "Max Koch"),
+    ("A dog in the harbour. Jane Doe/EPA", "Jane Doe/EPA", "Jane Doe/EPA"),
     ("(Photo by the harbour office)", "(Photo by the harbour office)", "the harbour office"),
 ]
 

@@ -120,6 +120,11 @@ def test_ambiguous(text: str, language: str | None, when: str) -> None:
         "2 minutes ago",
         "5 hours ago",
         "4 months ago",
+        "1 day ago",
+        "vor 1 Std.",
+        "3 dni temu",
+        "há 2 dias",
+        "قبل 3 ساعات",
         "vor 3 Stunden",
         "il y a 2 heures",
         "hace 2 horas",
@@ -148,6 +153,12 @@ def test_relative(text: str) -> None:
         ("2024年3月3日 午後3時5分 更新", ["updated"]),
         ("Jane Doe|Published 4 months ago", ["published"]),
         ("Stand: 3. März 2024", ["updated"]),
+        ("Veröffentlicht am 03.03.2024", ["published"]),
+        ("Publicado el 3 de marzo de 2024 | Actualizado a 4 de marzo de 2024", ["published", "updated"]),
+        ("Posted onMarch 3, 2024", ["published"]),
+        ("입력 :\n2024-03-03 10:00", ["published"]),
+        ("Aktualisiert\n3. März 2024", ["updated"]),
+        ("Updated\nJane Doe 3 March 2024", ["unspecified"]),
     ],
 )
 def test_labels(text: str, kinds: list[str]) -> None:
@@ -180,6 +191,8 @@ def test_no_date(text: str) -> None:
         ("Daily HeraldMarch 3, 2024", "March 3, 2024"),
         ("March 3, 20247:55 AM", "March 3, 2024"),
         ("03.03.20243. März 2024", "03.03.2024"),
+        ("3. März 202412 Kommentare", "3. März 2024"),
+        ("03.03.2412:44", "03.03.24"),
     ],
 )
 def test_glued(text: str, raw: str) -> None:
@@ -188,11 +201,32 @@ def test_glued(text: str, raw: str) -> None:
     assert (field.when, field.raw) == ("2024-03-03", raw)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["3. März 202414. Mai 2024", "3 mars 202414 mai 2024", "March 3, 2024May 14, 2024", "03.03.202414.05.2024"],
+)
+def test_two_glued(text: str) -> None:
+    """Two dates that ran into each other are two."""
+    assert [field.when for field in parse_timestamps(text)] == ["2024-03-03", "2024-05-14"]
+
+
+def test_european_zone() -> None:
+    """Central European time is no sign of American use, Central time is."""
+    assert parse_timestamps("3/4/2024 14:00 CET")[0].when == "2024-04-03T14:00+01:00"
+    assert parse_timestamps("3/4/2024 14:00 CT")[0].when == "2024-03-04T14:00"
+
+
 def test_stretch_of_time() -> None:
     """A dash between two times is no offset, as it is in what machines write."""
     assert parse_timestamps("3 March 2024, 10:00-11:30")[0].when == "2024-03-03T10:00"
     assert parse_timestamps("2024-03-03T10:00-05:00")[0].when == "2024-03-03T10:00-05:00"
     assert parse_timestamps("2024-03-03 10:00:33-05:00")[0].when == "2024-03-03T10:00-05:00"
+
+
+@pytest.mark.parametrize("text", ["anna1 am 3. März 2024", "Nr. 1\nam 3. März 2024"])
+def test_no_time(text: str) -> None:
+    """A figure of a name or another line is no hour, though "am" follows."""
+    assert [field.when for field in parse_timestamps(text)] == ["2024-03-03"]
 
 
 def test_year_of_two_figures() -> None:
