@@ -87,6 +87,25 @@ def test_a_body_without_sections() -> None:
     assert found[4] == found[5] | {Role.DECK}
 
 
+def test_caption_that_an_extractor_took_for_a_paragraph() -> None:
+    """On a page that no reader annotated, what closes as a caption does may be one; on another it is what it is."""
+    text = "The old bridge in the spring of last year, seen from the river (Photo: Jane Doe)"
+    truth = attrs.evolve(TRUTH, captions=(), sections=((None, (*PROSE, text)),))
+    units = Page().heading(TRUTH.title).line(PROSE[0]).line(text).line(PROSE[1]).units
+    for is_silver, roles in (False, {Role.PARAGRAPH}), (True, {Role.PARAGRAPH, Role.CAPTION}):
+        found = example(units, attrs.evolve(truth, is_silver=is_silver))
+        assert found is not None
+        assert found.roles[2] == {INDEX[role] for role in roles}
+
+
+def test_names_that_end_a_caption() -> None:
+    """A line that ends with an author's name after a sentence is no byline; one that opens with a date may be."""
+    units = Page().line("The old bridge in the spring, seen from the river. Jane Doe").line(PROSE[0]).units
+    assert align(units, attrs.evolve(TRUTH, captions=()))[0] != {Role.BYLINE}  # type: ignore[index]
+    units = Page().line("On Monday, 3.4.2024, 10:05, by our own Jane Doe").line(PROSE[0]).units
+    assert align(units, TRUTH)[0] == {Role.BYLINE}  # type: ignore[index]
+
+
 def test_another_story() -> None:
     """A dump without the story says nothing."""
     assert align(page().units, attrs.evolve(TRUTH, sections=((None, ("Nothing of this is there.",)),))) is None

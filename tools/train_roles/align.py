@@ -25,6 +25,9 @@ _STORY_SHARE = 0.7
 _CAPTION_LIKENESS = 0.75
 _LONGEST_CREDIT = 14
 _LONGEST_BYLINE = 25
+_LONGEST_OPENING = 5
+"""Words that a byline has before the first name, but for dates."""
+
 _LEAST_DECK = 6
 _LEAST_STORY = 4
 _CREDIT_SLACK = 20
@@ -38,7 +41,6 @@ _OF_KIND = {
     UnitKind.HEADING: frozenset({Role.CROSSHEAD, Role.PARAGRAPH, Role.PULL_QUOTE}),
 }
 """What a block of the story's text is, by its kind."""
-
 
 class Match(Enum):
     """What a block was found to be in the gold."""
@@ -181,8 +183,12 @@ def _is_story(text: list[str], key: str, answers: Answers) -> bool:
 
 
 def _is_byline(unit: Unit, text: list[str], key: str, answers: Answers) -> bool:
-    if len(text) >= _LONGEST_BYLINE or not any(author in key for author in answers.authors):
+    places = [place for author in answers.authors if (place := key.find(author)) >= 0]
+    if len(text) >= _LONGEST_BYLINE or not places:
         return False
+    before = key[: min(places)].split()
+    if len(before) > _LONGEST_OPENING and not any(map(str.isdigit, before)):
+        return False  # a caption that ends with its photographer or agency
     flat = unit.node.text
     return "©" not in flat and not any(cue.startswith(("credit", "copyright")) for cue in vocabulary().cues(flat))
 

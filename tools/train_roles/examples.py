@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
@@ -89,6 +89,8 @@ def example(units: Sequence[Unit], truth: Truth) -> Example | None:
         return None
     names = features(units)
     roles = [narrow(unit, possible, own) for unit, possible, own in zip(units, roles, names, strict=True)]
+    if not truth.is_full:
+        roles = [_maybe_caption(own, possible) for own, possible in zip(names, roles, strict=True)]
     if not any(Role.HEADLINE in possible for possible in roles):
         roles = [_maybe_headline(unit, possible) for unit, possible in zip(units, roles, strict=True)]
     return of_roles(names, roles, _SILVER_WEIGHT if truth.is_silver else 1.0, truth.group)
@@ -102,6 +104,15 @@ def of_roles(names: Sequence[Sequence[str]], roles: Iterable[Roles], weight: flo
         weight,
         group,
     )
+
+
+def _maybe_caption(features: Collection[str], roles: Roles) -> Roles:
+    """Extractors take captions for paragraphs: what closes as a caption does may be one."""
+    closes = Role.PARAGRAPH in roles and any(name.startswith(_CLOSING) for name in features)
+    return roles | {Role.CAPTION} if closes else roles
+
+
+_CLOSING = ("closes with", "slash in brackets", "slash at the end", "cue=caption", "cue=credit")
 
 
 def _maybe_headline(unit: Unit, roles: Roles) -> Roles:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from articleparse.roles.measure import Measure
 from articleparse.vocabulary import Vocabulary
@@ -17,6 +18,11 @@ _COPYRIGHT_YEAR = re.compile(r"©\s*(?:19|20)\d\d")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\W?$")
 _FRAGMENT = re.compile(r"[.!?…\"”»]\s+([^.!?…]{3,45})$")
 _SLASH = re.compile(r"[^\W\d_]\s?[/|]\s?[^\W\d_][^/|.]{1,30}$")
+_OPENINGS = re.compile(r"[(\[|]|[.!?…\"”»]\s+|\s[–—/-]\s")
+"""Behind what a credit can begin."""
+
+_MOST_OPENINGS = 3
+_CREDITING = frozenset({"credit.label:prefix", "credit.suffix:suffix", "caption.note"})
 _PARTS = re.compile(r"[/(|,–—)\[\]]|\s-\s")
 _DATELINE = re.compile(r"^[^\W\d_][^.!?:;]{2,60}?\s?(?:[—–]|\s-|--)\s|^[^.!?:;—–]{2,50}\([^()]{2,30}\)\s?[—–-]\s?")
 _CAPITALS = re.compile(r"^[^\W\d_a-zß-ÿ]{4,}")
@@ -32,12 +38,25 @@ def closing(block: Measure, words: Vocabulary) -> tuple[str, ...]:
     if _labelled(tail, words):
         return ("closes with credit",)
     shapes = _shapes(tail)
-    if shapes and any("agency" in words.cues(part.strip(" .")) for part in _PARTS.split(tail)[1:] if part):
+    if shapes and any(_is_agency(part.strip(" ."), words) for part in _PARTS.split(tail)[1:] if part):
         return ("closes with agency", *shapes)
     return shapes
 
 
+def _is_agency(part: str, words: Vocabulary) -> bool:
+    """Whether an agency is the part or opens it, as in "AP Photo"."""
+    first = part.partition(" ")[0]
+    return "agency" in words.cues(part) or (first.isupper() and first != part and "agency" in words.cues(first))
+
+
 def _labelled(tail: str, words: Vocabulary) -> bool:
+    return _has_label(tail, words) or any(
+        not _CREDITING.isdisjoint(words.cues(tail[opening.end() :].rstrip(" .)]")))
+        for opening in islice(_OPENINGS.finditer(tail), _MOST_OPENINGS)
+    )
+
+
+def _has_label(tail: str, words: Vocabulary) -> bool:
     colon = max(tail.rfind(":"), tail.rfind("："))
     if colon <= 0:
         return False
