@@ -6,10 +6,14 @@ import argparse
 from functools import partial
 from pathlib import Path
 
+import orjson
+
+from articleparse.roles import classify
 from articleparse.roles.weights import Weights
+from tools.train_roles.ceiling import permitted
 from tools.train_roles.corpus import read_truths
 from tools.train_roles.evaluate import cross_validate, header, table
-from tools.train_roles.parameters import write
+from tools.train_roles.parameters import Parameters, write
 from tools.train_roles.recipe import EPOCHS, PAGES, SYNTHETIC, settled_examples, trained
 
 
@@ -17,6 +21,11 @@ def main() -> None:
     """Run the command."""
     given = _arguments()
     truths = read_truths(given.corpus)
+    if given.ceiling:
+        weights = Parameters.of(orjson.loads(given.out.read_bytes()))
+        full = [truth for truth in truths if truth.is_full]
+        print(header(), *table(given.corpus, full, permitted(weights)), sep="\n")
+        return
     examples = settled_examples(given.corpus, truths, given.pages, given.synthetic)
     print(f"{len(examples)} examples")
     if given.cross_validate:
@@ -27,8 +36,8 @@ def main() -> None:
     data = trained(examples, given.epochs)
     write(data, given.out)
     if given.in_sample:
-        weights = Weights.from_data(data)
-        print(header(), *table(given.corpus, truths, lambda _: weights), sep="\n")
+        model = Weights.from_data(data)
+        print(header(), *table(given.corpus, truths, lambda units, _: classify(units, model)), sep="\n")
 
 
 def _arguments() -> argparse.Namespace:
@@ -39,6 +48,11 @@ def _arguments() -> argparse.Namespace:
         "--cross-validate", type=int, metavar="FOLDS", help="print scores on held-out publishers instead"
     )
     parser.add_argument("--records", type=Path, metavar="DIR", help="write the records of the cross-validation there")
+    parser.add_argument(
+        "--ceiling",
+        action="store_true",
+        help="print instead what the annotation's own roles score",
+    )
     parser.add_argument("--in-sample", action="store_true", help="also print the scores on the training pages")
     parser.add_argument("--pages", type=int, default=PAGES, help="pages beside the fully annotated ones (%(default)s)")
     parser.add_argument("--synthetic", type=int, default=SYNTHETIC, help="made-up pages (%(default)s)")

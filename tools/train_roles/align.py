@@ -42,6 +42,7 @@ _OF_KIND = {
 }
 """What a block of the story's text is, by its kind."""
 
+
 class Match(Enum):
     """What a block was found to be in the gold."""
 

@@ -14,9 +14,10 @@ import attrs
 import orjson
 
 from articleparse.article import build
+from articleparse.blocks import Unit
 from articleparse.diagnostics import Sink
 from articleparse.export import to_record
-from articleparse.roles import classify
+from articleparse.roles import Judgement, classify
 from articleparse.roles.weights import Weights
 from articleparse.source import Source
 from articleparse.tree import Meta
@@ -32,6 +33,8 @@ _FEWEST = 3
 Scores = Mapping[str, float | None]
 Record = Mapping[str, object]
 Trainer = Callable[[Sequence[Example]], Data]
+Judge = Callable[[Sequence[Unit], Truth], Sequence[Judgement]]
+"""Says what each block of a page's dump is for."""
 
 
 @attrs.frozen
@@ -73,18 +76,16 @@ def cross_validate(
     for fold in range(folds):
         others = [example for example in examples if not example.group or fold_of(example.group, folds) != fold]
         models.append(Weights.from_data(trainer(others)))
-    return table(corpus, truths, lambda truth: models[fold_of(truth.group, folds)], keep)
+    return table(corpus, truths, lambda units, truth: classify(units, models[fold_of(truth.group, folds)]), keep)
 
 
-def table(
-    corpus: Path, truths: Sequence[Truth], weights_for: Callable[[Truth], Weights], keep: Path | None = None
-) -> list[Row]:
+def table(corpus: Path, truths: Sequence[Truth], judge: Judge, keep: Path | None = None) -> list[Row]:
     """The scores in each dialect: of all pages, of the fully annotated ones, and of these by country."""
     rows = []
     for dialect in DIALECTS:
         there = [truth for truth in truths if dump_path(corpus, dialect, truth.page).exists()]
         full = [truth for truth in there if truth.is_full]
-        records = {truth.page: _record(corpus, dialect, truth, weights_for(truth)) for truth in there}
+        records = {truth.page: _record(corpus, dialect, truth, judge) for truth in there}
         if keep is not None:
             keep.mkdir(parents=True, exist_ok=True)
             (keep / f"{dialect}.jsonl").write_bytes(b"".join(orjson.dumps(row) + b"\n" for row in records.values()))
@@ -107,11 +108,11 @@ def _countries(corpus: Path, truths: Iterable[Truth], records: Mapping[str, Reco
     ]
 
 
-def _record(corpus: Path, dialect: str, truth: Truth, weights: Weights) -> Record:
+def _record(corpus: Path, dialect: str, truth: Truth, judge: Judge) -> Record:
     path = dump_path(corpus, dialect, truth.page)
     text = read_dump(path)
     units = units_of(text)
-    judgements = classify(units, weights)
+    judgements = judge(units, truth)
     article = build(Source(text, path.name), units, judgements, Meta(source_name=path.name), Sink())
     return {**to_record(article), "roles": [judgement.role.name for judgement in judgements]}
 

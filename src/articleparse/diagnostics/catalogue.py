@@ -131,7 +131,8 @@ _ENTRIES = (
         "Another line of the dump could be it just as well, or nothing in the dump looks much like a headline.",
         "Look at the line and its rival with `articleparse explain`.",
         _STORY.replace(
-            "# Harbour opens again\n\nBy Ada Poole", "# Fees were waived until now\n\n3 May\n\n# Harbour opens again"
+            "# Harbour opens again\n\nBy Ada Poole",
+            "## Harbour opens again\n\nBy Ada Poole\n\n## Fees were waived until now",
         ),
     ),
     Entry(
