@@ -146,3 +146,35 @@ def test_marks_speak_against_browsers() -> None:
     """A list within a numbered one may stand as far to the right as a browser's does; marks tell that it is none."""
     text = "# Rain\n\n**It** rained.\n\n  1. Rain\n  2. Rain\n     * Rain\n     * Rain\n"
     assert read(text, None).dialect.name == "unknown"
+
+
+PIECES = """The bridge, which the
+council
+, a body of nine, closed in
+March
+, opens again.
+It carries
+a railway
+.
+"""
+
+
+def test_pieces() -> None:
+    """Lines that begin with the comma or the stop behind a link tell that links are lines of their own."""
+    assert detected(PIECES + "One\ntwo\n").pieces
+
+
+def test_pieces_are_put_together() -> None:
+    """What begins like the middle of a sentence goes on with the line before, with a space between."""
+    units = read(PIECES, None).units
+    assert [unit.node.text for unit in units] == [
+        "The bridge, which the council , a body of nine, closed in",
+        "March , opens again.",
+        "It carries a railway .",
+    ]
+
+
+def test_no_pieces() -> None:
+    """Text whose lines begin like sentences, and marked text, is not in pieces."""
+    assert not detected("One\nTwo\nThree\nFour\nFive\nSix\n").pieces
+    assert not detected("# One\n\n[Two](#)\n, three\n, four\n, five\n").pieces

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from articleparse.blocks.fences import fence_ends
 from articleparse.blocks.tables import table_end
 from articleparse.diagnostics import Sink
-from articleparse.dialect import ROOM, Dialect
+from articleparse.dialect import ROOM, Dialect, is_piece
 from articleparse.lines import Line
 
 DEEPEST_LIST = 20
@@ -151,7 +151,9 @@ class Letters:
 
     def _goes_on(self, last: Line, line: Line) -> bool:
         """Whether `line`, right below `last`, is a further line of the same block."""
-        if self.dialect.line_is_block or (self.lists and line.indent <= self.lists[-1].indent):
+        if self.dialect.line_is_block:
+            return self.dialect.pieces and is_piece(self.text, line)
+        if self.lists and line.indent <= self.lists[-1].indent:
             return False
         if last.type in _HEADINGS:
             return self.dialect.wrap is not None and self._is_full(last, line)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from articleparse.dialect.dialect import DIALECTS, Dialect
-from articleparse.dialect.layout import line_is_block, wrap_column
+from articleparse.dialect.layout import in_pieces, line_is_block, wrap_column
 from articleparse.dialect.profiles import PROFILES
 from articleparse.dialect.traits import HEAD_LINES, head_of, traits_of
 from articleparse.lines import Line
@@ -41,7 +41,8 @@ def detect(source: Source, lines: Sequence[Line], name: str | None = None) -> Di
     wrap = wrap_column(source.text, lines)
     # Without marks and without wrapping, a line end can only be that of a block or a <br>.
     by_line = wrap is None and (not known.marks or line_is_block(lines))
-    return attrs.evolve(known, confidence=confidence, wrap=wrap, line_is_block=by_line)
+    pieces = by_line and in_pieces(source.text, lines)
+    return attrs.evolve(known, confidence=confidence, wrap=wrap, line_is_block=by_line, pieces=pieces)
 
 
 def _recognise(source: Source, lines: Sequence[Line]) -> tuple[str, float]:

@@ -30,6 +30,7 @@ class Dialect:
     confidence: float = 0.0  # 0 to 1: share of the evidence that speaks for this dialect
     wrap: int | None = None  # the column at which lines were wrapped, None where they weren't
     line_is_block: bool = False  # every line is a block of its own, whether or not a blank line follows
+    pieces: bool = False  # so is every link and every bold word: what begins like the middle of a sentence goes on
 
 
 _PLAIN = {"marks": False, "escapes": False, "aligned_tables": True}

@@ -62,3 +62,19 @@ def line_is_block(lines: Sequence[Line]) -> bool:
     if long:
         return touching > long / 2
     return len(texts) > 5 and blank < len(texts) / 10
+
+
+_FEWEST_PIECES = 3
+_GOES_ON = (",", ".", ";", ":", ")", "’s ", "'s ")
+
+
+def in_pieces(text: str, lines: Sequence[Line]) -> bool:
+    """Whether links and bold words are lines of their own: some lines begin with the comma or the stop behind them."""
+    texts = [line for line in lines[:_SAMPLE] if line.type == "TEXT"]
+    behind = sum([text.startswith(_GOES_ON, line.mark) for line in texts])
+    return behind >= max(_FEWEST_PIECES, len(texts) / 50)
+
+
+def is_piece(text: str, line: Line) -> bool:
+    """Whether `line` begins like the middle of a sentence."""
+    return text.startswith(_GOES_ON, line.mark) or text[line.mark : line.mark + 1].islower()

@@ -16,6 +16,7 @@ class TextWriter:
         self.text = text
         self.segments = segments
         self.wrap = dialect.wrap
+        self.pieces = dialect.pieces
         self.escapes = dialect.escapes
         self.letters = letters
         self._line = 0
@@ -61,11 +62,13 @@ class TextWriter:
         return not (line_end - 1 == start and self.text[start - 1 : start] == "\\")
 
     def _is_break(self, start: int, line_end: int, following: int) -> bool:
-        """Whether the page had a line end here: always, in a dump that was not wrapped.
+        """Whether the page had a line end here: always, in a dump that was neither wrapped nor cut in pieces.
 
         In a wrapped one, where two spaces or a backslash say so, or the next word would have fitted on the line.
         """
         text = self.text
+        if self.pieces:
+            return False
         if self.wrap is None or text.startswith("  ", line_end):
             return True
         if text[line_end - 1] == "\\" and self._is_mark(start, line_end):
