@@ -6,6 +6,7 @@ import pytest
 
 from articleparse.roles.features import features
 from tests.roles.blocks_by_hand import PROSE, Page, story
+from tools.train_roles.corpus import units_of
 
 
 def only(page: Page) -> set[str]:
@@ -25,6 +26,8 @@ def only(page: Page) -> set[str]:
         ("Jane Doe, 3.4.2024", {"opens with name", "date"}),
         ("田中 花子", {"name"}),
         ("OPINION", {"capitals"}),
+        ("A bridge opens", {"one capital"}),
+        ("Opened in 2024", {"date"}),
         ("and so it goes", {"opens lower case", "lower case"}),
         ("“Why not?”", {"opens with quote", "ends=question"}),
         ("A bridge at night. (Photo: EPA)", {"closes with credit"}),
@@ -201,3 +204,29 @@ def test_words_of_labels() -> None:
     """A short line is known by its words, a long one isn't."""
     assert "word=print" in only(Page().line("Print this"))
     assert not [name for name in only(Page().line(PROSE[0])) if name.startswith("word=")]
+
+
+def test_year_of_a_sentence() -> None:
+    """A year among many words dates nothing."""
+    assert "date" not in only(Page().line("It was the year 2024 when the bridge over the river opened"))
+
+
+@pytest.mark.parametrize(
+    ("page", "held"),
+    [
+        (Page().heading("Bridge").line(PROSE[0]), "prose"),
+        (Page().heading("Bridge").items("Home", "World", linked=True), "links"),
+        (Page().heading("Bridge").line("Print"), "lines"),
+        (Page().heading("Bridge"), "nothing"),
+    ],
+)
+def test_what_a_heading_holds(page: Page, held: str) -> None:
+    """A heading is told by what stands between it and the next one."""
+    assert f"holds {held}" in features(page.heading("Tunnel").units)[0]
+
+
+def test_tight() -> None:
+    """Where blank lines are missing, each block has the feature."""
+    tight, loose = (units_of("One" + gap + gap.join(PROSE) + "\n") for gap in ("\n", "\n\n"))
+    assert all("tight" in names for names in features(tight))
+    assert not any("tight" in names for names in features(loose))

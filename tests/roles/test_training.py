@@ -19,7 +19,7 @@ from tools.train_roles.examples import Example, example, read_examples, settle
 from tools.train_roles.learn import train
 from tools.train_roles.narrow import narrow
 from tools.train_roles.parameters import INDEX, Parameters, start, write
-from tools.train_roles.synthetic import synthetic_examples
+from tools.train_roles.synthetic.examples import synthetic_examples
 
 FILE = Path(__file__).parents[2] / "src" / "articleparse" / "roles" / "weights.json"
 

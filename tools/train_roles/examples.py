@@ -17,6 +17,8 @@ from tools.train_roles.corpus import DIALECTS, Truth, dump_path, read_dump, unit
 from tools.train_roles.decode import HEADLINE, decode
 from tools.train_roles.narrow import narrow
 from tools.train_roles.parameters import INDEX, Parameters
+from tools.train_roles.synthetic.page import Part, told
+from tools.train_roles.variants import variants
 
 _SILVER_WEIGHT = 0.3
 _MAY_BE_HEADLINE = 6
@@ -76,17 +78,20 @@ def choose(truths: Iterable[Truth], others: int) -> list[Truth]:
 
 
 def _of_page(corpus: Path, truth: Truth) -> Iterator[Example]:
-    for dialect in DIALECTS:
-        path = dump_path(corpus, dialect, truth.page)
-        if path.exists() and (found := example(units_of(read_dump(path)), truth)) is not None:
+    paths = {dialect: dump_path(corpus, dialect, truth.page) for dialect in DIALECTS}
+    dumps = {dialect: read_dump(path) for dialect, path in paths.items() if path.exists()}
+    written: list[tuple[str, list[Part]]] = [(text, []) for text in dumps.values()]
+    for text, parts in [*written, *(variants(dumps, truth) if truth.is_full else ())]:
+        if (found := example(units_of(text), truth, parts)) is not None:
             yield found
 
 
-def example(units: Sequence[Unit], truth: Truth) -> Example | None:
-    """What is learnt from a dump of a page; None where nothing of the story is in it."""
+def example(units: Sequence[Unit], truth: Truth, parts: Iterable[Part] = ()) -> Example | None:
+    """What is learnt from a dump of a page, into which `parts` were put; None where nothing of the story is in it."""
     roles = align(units, truth)
     if roles is None:
         return None
+    roles = [own or possible for own, possible in zip(told(units, parts), roles, strict=True)]
     names = features(units)
     roles = [narrow(unit, possible, own) for unit, possible, own in zip(units, roles, names, strict=True)]
     if not truth.is_full:
@@ -155,9 +160,25 @@ _LOOSE = frozenset({INDEX[Role.NAVIGATION], INDEX[Role.OTHER]})
 
 def _choices(role: int, names: Sequence[str], near_headline: bool) -> frozenset[int]:
     """What a block can be that is best taken for `role`."""
+    if near_headline and _is_kicker(names):
+        return frozenset({INDEX[Role.KICKER]})
     choices = {role, HEADLINE}
     if role in _LOOSE and _MENU.isdisjoint(names):
         choices |= _LOOSE
-    if near_headline:
+    if near_headline and _DATES.isdisjoint(names):
         choices.add(INDEX[Role.KICKER])
     return frozenset(choices)
+
+
+_DATES = frozenset({"date", "number", "counter"})
+
+
+def _is_kicker(names: Collection[str]) -> bool:
+    """Whether a block above a headline is a short heading that has neither text nor links below it."""
+    return (
+        "kind=heading" in names and _NO_KICKER.isdisjoint(names) and all(not one.isdisjoint(names) for one in _KICKER)
+    )
+
+
+_KICKER = (frozenset({"width<15", "width<35"}), frozenset({"holds nothing", "holds lines"}))
+_NO_KICKER = frozenset({"all linked", "mostly linked", "repeated"}) | _DATES

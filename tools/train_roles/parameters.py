@@ -21,7 +21,7 @@ Data = Mapping[str, Table]
 
 _START = Path(__file__).with_name("start.json")
 _DIGITS = 2
-_LEAST = 0.04
+_LEAST = 0.05
 """A weight nearer to nothing than this is left out: a tenth of all weights decides next to nothing."""
 
 _LEAST_OF_WORD = 0.15

@@ -9,7 +9,7 @@ from tools.train_roles.corpus import Truth
 from tools.train_roles.examples import Example, read_examples, settle
 from tools.train_roles.learn import train
 from tools.train_roles.parameters import Data, start
-from tools.train_roles.synthetic import synthetic_examples
+from tools.train_roles.synthetic.examples import synthetic_examples
 
 PAGES, SYNTHETIC, EPOCHS = 1200, 1500, 5
 """Pages beside the fully annotated ones, made-up pages, passes over all of them."""

@@ -188,6 +188,22 @@ def _placed(place: str, kind: str, size: str) -> tuple[str, ...]:
     return (place, f"{kind}&{place}", f"{size}&{place}")
 
 
+_TIGHT = 0.7
+"""The share of blocks with no blank line before them from which on a dump is tight."""
+
+
+def is_tight(units: Sequence[Unit]) -> bool:
+    """Whether the dump has a line for each block and no blank lines: there, a place says less about a line."""
+    close = sum([behind.node.span[0] - unit.node.span[1] <= 1 for unit, behind in pairwise(units)])
+    return close > _TIGHT * (len(units) - 1)
+
+
+@cache
+def in_tight(place: str, width: str) -> tuple[str, str, str]:
+    """What a block of such a dump has besides."""
+    return ("tight", f"tight&{place}", f"tight&{place}&{width}")
+
+
 _AUTHOR_SIGNALS = frozenset({"name", "names", "byline"})
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _TWO_WORDS = re.compile(r"[\W\d_]*([^\W\d_][\w'’-]*)[\W\d_]+([^\W\d_][\w'’-]*)")

@@ -8,11 +8,14 @@ from articleparse.blocks import Unit, UnitKind
 from articleparse.roles.closing import closing, dateline
 from articleparse.roles.context import (
     endings,
+    in_tight,
+    is_tight,
     keys,
     neighbours,
     opens_with_author,
     positions,
     repetition,
+    size,
     steps,
     title_keys,
 )
@@ -38,7 +41,8 @@ def features(units: Sequence[Unit], words: Vocabulary | None = None) -> list[lis
     `words` are the words that tell something; without any they are the package's.
     """
     measures = [measure(unit) for unit in units]
-    story = find_story(measures)
+    tight = is_tight(units)
+    story = find_story(measures, tight=tight)
     words = words or vocabulary()
     story_words, own_words = told(measures, story), line_words(measures)
     best = best_titles(measures, own_words, story_words, story)
@@ -59,6 +63,8 @@ def features(units: Sequence[Unit], words: Vocabulary | None = None) -> list[lis
         names = shape(block)
         for more in others:
             names += more
+        if tight:
+            names += in_tight(others[2][0], size(block))
         if block.text:
             names += _cues(block, words)
             names += closing(block, words)

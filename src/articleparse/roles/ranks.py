@@ -25,8 +25,20 @@ def ranks(measures: Sequence[Measure]) -> list[tuple[str, ...]]:
         if level == top:
             names.append("top level")
             names.append("sole top level" if counts[level] == 1 else "first top level" if above != "same" else "later")
+        end = headings[number + 1] if number + 1 < len(headings) else len(measures)
+        held = _held(measures[index + 1 : min(end, index + _NEAR)])
+        names += [f"holds {held}", f"holds {held}&{below}"]
         found[index] = tuple(names)
     return found
+
+
+def _held(blocks: Sequence[Measure]) -> str:
+    """What stands between a heading and the next one."""
+    if any(block.is_prose for block in blocks):
+        return "prose"
+    if any(block.linked * 2 > len(block.text) > 0 and (block.items or block.width >= 50) for block in blocks):
+        return "links"
+    return "lines" if blocks else "nothing"
 
 
 def _relation(measures: Sequence[Measure], index: int, other: int) -> str:

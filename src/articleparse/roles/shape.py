@@ -17,9 +17,8 @@ _ITEM_NAMES = ("items=1", "items<4", "items<8", "items<16", "items>=16")
 _SHORT = 140
 """Only blocks narrower than this are looked at for names, dates and capitals."""
 
-_DATE = re.compile(
-    r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b[0-2]?\d[:.h][0-5]\d\b|年\s?\d{1,2}\s?月|년\s?\d{1,2}\s?월"
-)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b[0-2]?\d[:.h][0-5]\d\b|年\s?\d{1,2}\s?月|년\s?\d{1,2}\s?월")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+(?:[a-z]{1,3}\s+)?[^\W\d_][\w.'’-]*){1,3}")
 _SEPARATOR = re.compile(r"[,/&|·•、，]")
 _JOINER = re.compile(r"\s+[^\W\d_A-Z]{1,3}\s+")
@@ -119,18 +118,25 @@ def _short(block: Measure) -> list[str]:
             found.append("number")
         elif _COUNTER.fullmatch(text):
             found.append("counter")
-    if _DIGIT.search(text) and _DATE.search(text):  # the first is quick to say no
+    if _DIGIT.search(text) and _is_dated(block):  # the first is quick to say no
         found.append("date")
     if text.isupper():
         found.append("capitals")
     elif text.islower():
         found.append("lower case")
+    elif text[1:].islower() and block.words > 2:
+        found.append("one capital")  # then it has no name
     found += _names(block)
     if block.words == 1:
         found.append("one word")
     if block.words <= _MOST_WORDS:
         found += [WORD + word for word in _WORD.findall(text.casefold())]
     return found
+
+
+def _is_dated(block: Measure) -> bool:
+    """Whether a day, a time, or among few words a year is in the line: a sentence's year dates nothing."""
+    return bool(_DATE.search(block.text) or (block.words <= _MOST_WORDS and _YEAR.search(block.text)))
 
 
 def _names(block: Measure) -> tuple[str, ...]:

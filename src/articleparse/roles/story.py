@@ -20,14 +20,22 @@ class Story(NamedTuple):
     heading: int
 
 
-def find_story(measures: Sequence[Measure]) -> Story:
-    """The range with the highest sum of worths (Kadane's algorithm), empty where no block is worth anything."""
+_SHORT, _SHORT_TIGHT = -0.4, -0.2
+"""What a short line takes from a story: less where no blank lines and no marks tell furniture from crossheads."""
+
+
+def find_story(measures: Sequence[Measure], *, tight: bool = False) -> Story:
+    """The range with the highest sum of worths (Kadane's algorithm), empty where no block is worth anything.
+
+    `tight` says that the dump has a line for each block and no blank lines.
+    """
+    short = _SHORT_TIGHT if tight else _SHORT
     best = total = 0.0
     start = first = end = 0
     for index, block in enumerate(measures):
         if total <= 0:
             total, start = 0.0, index
-        total += _worth(block)
+        total += _worth(block, short)
         if total > best:
             best, first, end = total, start, index + 1
     # A headline that is a question opens no story: prose does, where there is any.
@@ -46,7 +54,7 @@ def spot(index: int, story: Story) -> str:
     return "story" if index < story.end else "tail" if index < story.end + _BELOW else "bottom"
 
 
-def _worth(block: Measure) -> float:
+def _worth(block: Measure, short: float) -> float:
     if block.is_prose:
         return min(block.width, _FULL_WIDTH) / 100
     if block.kind in _SET_OFF:
@@ -58,7 +66,7 @@ def _worth(block: Measure) -> float:
         return -0.8
     if block.kind is UnitKind.HEADING:
         return -0.3
-    return 0.1 if block.ends_sentence else 0.0 if block.width >= PROSE_WIDTH else -0.4
+    return 0.1 if block.ends_sentence else 0.0 if block.width >= PROSE_WIDTH else short
 
 
 _SET_OFF = frozenset({UnitKind.QUOTE, UnitKind.CODE, UnitKind.TABLE})

@@ -4,7 +4,3 @@ Their words mean nothing; only the vocabulary's terms are real. What they teach 
 other in styles of dumps that the corpus has no pages of: text browsers that centre the headline, text without marks,
 lines without blank lines between them; and rare parts, as lists, tables and code in a story.
 """
-
-from tools.train_roles.synthetic.examples import synthetic_examples
-
-__all__ = ["synthetic_examples"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from articleparse.roles import Role
 from tools.train_roles.synthetic.page import Page
 from tools.train_roles.synthetic.parts import Writing, caption, related
+from tools.train_roles.synthetic.pseudo import STORY
 
 
 def body(page: Page) -> None:
@@ -17,12 +18,18 @@ def body(page: Page) -> None:
     sentences = (1, 1, 2) if writer.chance(0.3) else (1, 2, 2, 3, 4)
     for index in range(count):
         _paragraph(page, sentences, opens=index == 0)
-        last = index == count - 1
-        for part, share in _INSERTS:
-            if writer.chance(share * (3 if rich else 1)) and (not last or part in _AT_THE_END):
-                part(page)
+        insert(page, 3 if rich else 1, last=index == count - 1)
+    if writer.chance(0.25):
+        _light_section(page)
     if writer.chance(0.35):
         page.verbatim(Role.SEPARATOR, writer.random.choice(["* * *", "---"]))
+
+
+def insert(page: Page, factor: float, *, last: bool = False) -> None:
+    """What stands between two paragraphs, or below the last one; `factor` makes all of it more frequent."""
+    for part, share in _INSERTS:
+        if page.writer.chance(share * factor) and (not last or part in _AT_THE_END):
+            part(page)
 
 
 def _paragraph(page: Page, sentences: Sequence[int], *, opens: bool) -> None:
@@ -48,16 +55,33 @@ def _crosshead(page: Page) -> None:
     _one_crosshead(page)
     if writer.chance(0.3):
         _one_crosshead(page)
-    if writer.chance(0.3):
-        page.line(Role.PARAGRAPH, writer.words(writer.between(3, 7)))
+    for _ in range(writer.random.choice(_SHORT_LINES)):
+        page.line(Role.PARAGRAPH, writer.words(writer.between(3, 7), STORY))
     if writer.chance(0.1):
         _list(page)
-    page.line(Role.PARAGRAPH, writer.prose(1) if writer.chance(0.5) else writer.words(writer.between(4, 9)) + ".")
+    text = writer.prose(1) if writer.chance(0.5) else writer.words(writer.between(4, 9), STORY) + "."
+    page.line(Role.PARAGRAPH, text)
+
+
+def _light_section(page: Page) -> None:
+    """A section with little text in it: short lines, lists, a table."""
+    writer = page.writer
+    _one_crosshead(page)
+    for _ in range(writer.between(1, 3)):
+        page.line(Role.PARAGRAPH, writer.words(writer.between(3, 9), STORY) + writer.random.choice(["", ".", "."]))
+    for part in writer.random.sample((_list, _list, _quotation, _table, _code), writer.between(0, 4)):
+        part(page)
+    if writer.chance(0.6):
+        page.line(Role.PARAGRAPH, writer.prose(1, 2))
+
+
+_SHORT_LINES = (0, 0, 1, 2, 3)
+"""How many lines of a few words follow a crosshead: any of these numbers as often."""
 
 
 def _one_crosshead(page: Page) -> None:
     writer = page.writer
-    text = writer.words(writer.random.choice([1, 2, 3, 4, 6]))
+    text = writer.words(writer.random.choice([1, 2, 3, 4, 6]), STORY)
     if writer.chance(0.7):
         page.heading(Role.CROSSHEAD, text, writer.random.choice([1, 2, 2, 3, 3, 3]))
     else:
@@ -121,7 +145,7 @@ _INSERTS: tuple[tuple[Writing, float], ...] = (
     (_quotation, 0.08),
     (_table, 0.05),
     (_code, 0.05),
-    (_short_line, 0.06),
+    (_short_line, 0.1),
     (related, 0.06),
     (_promotion, 0.05),
     (_advertisement, 0.04),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from random import Random
 
 from articleparse.blocks import Unit, UnitKind
@@ -13,7 +12,7 @@ from tools.train_roles.corpus import units_of
 from tools.train_roles.examples import Example, of_roles
 from tools.train_roles.synthetic.body import body
 from tools.train_roles.synthetic.head import head, top
-from tools.train_roles.synthetic.page import Page
+from tools.train_roles.synthetic.page import Page, told
 from tools.train_roles.synthetic.pseudo import Writer
 from tools.train_roles.synthetic.small import small
 from tools.train_roles.synthetic.tail import tail
@@ -32,21 +31,15 @@ def synthetic_examples(count: int) -> list[Example]:
 
 def _example(page: Page) -> Example:
     units = units_of(page.source)
-    waiting: dict[str, list[Roles]] = defaultdict(list)
-    for part in page.parts:
-        if part.text:
-            waiting[normal(part.text)].append(part.roles)
-    return of_roles(features(units), [_roles(unit, waiting) for unit in units])
+    found = told(units, page.parts)
+    return of_roles(features(units), [roles or _else(unit) for unit, roles in zip(units, found, strict=True)])
 
 
-def _roles(unit: Unit, waiting: dict[str, list[Roles]]) -> Roles:
-    """The roles of the next part that says what the block says; blocks that were joined or split can be anything."""
-    key = normal(unit.node.text)
-    if waiting.get(key):
-        return waiting[key].pop(0)
+def _else(unit: Unit) -> Roles:
+    """Blocks that were joined or split can be anything."""
     if unit.kind is UnitKind.RULE:
         return frozenset({Role.SEPARATOR})
-    return ALL - {Role.HEADLINE} if key else frozenset({Role.FIGURE, Role.OTHER})
+    return ALL - {Role.HEADLINE} if normal(unit.node.text) else frozenset({Role.FIGURE, Role.OTHER})
 
 
 def make_page(random: Random) -> Page:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from articleparse.roles import Role
 from tools.train_roles.synthetic.page import Page
 from tools.train_roles.synthetic.parts import CONTROLS, NAVIGATION, caption, control, navigation
+from tools.train_roles.synthetic.pseudo import TITLE
 
 
 def top(page: Page) -> None:
     """What stands above the headline, and the headline."""
     writer = page.writer
-    headline = writer.title()
+    headline = writer.title(TITLE)
     if writer.chance(0.25):
         page.line(NAVIGATION, f"{headline}{writer.random.choice([' - ', ' | '])}{writer.word().capitalize()}")
     if writer.chance(0.5):
@@ -62,7 +63,7 @@ def head(page: Page) -> list[str]:
 
 def _deck(page: Page) -> None:
     writer = page.writer
-    text = writer.prose(1, 1, 2) if writer.chance(0.6) else writer.words(writer.between(7, 20))
+    text = writer.prose(1, 1, 2) if writer.chance(0.6) else writer.words(writer.between(7, 20), TITLE)
     if writer.chance(0.25):
         page.heading(Role.DECK, text, writer.random.choice([2, 3]))
     else:

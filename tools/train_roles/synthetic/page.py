@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 
 import attrs
 
+from articleparse.blocks import Unit
 from articleparse.roles import Role
 from tools.train_roles.align import Roles
 from tools.train_roles.synthetic.pseudo import Writer
+from tools.train_roles.words import normal
 
 _COLUMNS = 80
+_GLUED = 0.5
+"""How often the items of a list run together where there are no blank lines."""
 
 
 class Style(Enum):
@@ -23,7 +28,14 @@ class Style(Enum):
     BROWSER = auto()  # as PLAIN, the headline centred and the text indented
 
 
-_STYLES = (*[Style.MARKDOWN] * 4, *[Style.PLAIN] * 4, *[Style.TIGHT] * 2, Style.BROWSER)
+_STYLES = (*[Style.MARKDOWN] * 4, *[Style.PLAIN] * 4, *[Style.TIGHT] * 5, Style.BROWSER)
+
+
+def _glued(roles: Role | Roles) -> Roles:
+    """What a list can be whose items run together: one of the story is a line of text."""
+    if roles is Role.LIST:
+        return frozenset({Role.LIST, Role.PARAGRAPH})
+    return frozenset({roles}) if isinstance(roles, Role) else roles
 
 
 @attrs.frozen
@@ -38,9 +50,9 @@ class Part:
 class Page:
     """Collects the parts of one page in one style."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, style: Style | None = None) -> None:
         self.writer = writer
-        self.style = writer.random.choice(_STYLES)
+        self.style = style or writer.random.choice(_STYLES)
         self.bullet = writer.random.choice(["-", "*", "  *", "•"])
         self.parts: list[Part] = []
 
@@ -78,6 +90,10 @@ class Page:
 
     def items(self, roles: Role | Roles, texts: Sequence[str], *, linked: bool = False, ordered: bool = False) -> None:
         """A list."""
+        if self.style is Style.TIGHT and self.writer.chance(_GLUED):
+            glued = "".join(texts)
+            self._add(_glued(roles), glued, glued)
+            return
         shown = [f"[{text}](#)" if linked and self.is_markdown else text for text in texts]
         marks = [f"{number}." if ordered else self.bullet for number in range(1, len(texts) + 1)]
         source = "\n".join(f"{mark} {text}" for mark, text in zip(marks, shown, strict=True))
@@ -86,3 +102,13 @@ class Page:
     def verbatim(self, roles: Role | Roles, source: str, text: str = "") -> None:
         """A block with marks of its own."""
         self._add(roles, source, text)
+
+
+def told(units: Sequence[Unit], parts: Iterable[Part]) -> list[Roles | None]:
+    """For each block the roles of the next part that says what it says; None where there is none."""
+    waiting: dict[str, list[Roles]] = defaultdict(list)
+    for part in parts:
+        if part.text:
+            waiting[normal(part.text)].append(part.roles)
+    keys = [normal(unit.node.text) for unit in units]
+    return [waiting[key].pop(0) if waiting.get(key) else None for key in keys]

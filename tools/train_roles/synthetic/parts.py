@@ -7,6 +7,7 @@ from collections.abc import Callable
 from articleparse.roles import Role
 from tools.train_roles.align import Roles
 from tools.train_roles.synthetic.page import Page
+from tools.train_roles.synthetic.pseudo import TITLE
 
 Writing = Callable[[Page], None]
 
@@ -40,7 +41,7 @@ def caption(page: Page) -> None:
     agency, label, name = writer.term("agency"), writer.term("credit.label").rstrip(":"), writer.name()
     ways = [f"{label}: {agency}", f"{label}: {name}", f"({label}: {agency})", f"© {name}/{agency}"]
     credit = writer.random.choice([*ways, f"{name}/{agency}", f"({label}: {name}/{agency})"])
-    text = writer.sentence() if writer.chance(0.5) else writer.words(writer.between(3, 9))
+    text = writer.sentence(about=TITLE) if writer.chance(0.5) else writer.words(writer.between(3, 9), TITLE)
     if writer.chance(0.7):
         page.line(Role.CAPTION, f"{text} {credit}")
     else:

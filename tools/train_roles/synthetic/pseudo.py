@@ -13,7 +13,14 @@ _SYLLABLES = (
     *(f"{consonant}{vowel}" for consonant in "bdklmnprstv" for vowel in "aeio"),
     *("ar", "el", "in", "on", "us", "er", "an", "al", "ist", "ent", "ing", "und", "ter"),
 )
-_LEXICON = 150
+_LEXICON = 1500
+_TOPIC = 25
+_TOPICAL = 0.7
+"""The share of writers whose stories have words that come again and again, and so are about something."""
+
+STORY, TITLE = 0.15, 0.5
+"""How many of the words are about the story, in its text and in its title."""
+
 _LANGUAGES = (
     *("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da"),
     *("no", "fi", "pl", "cs", "tr", "ro", "hu", "hr", "id"),
@@ -38,6 +45,7 @@ class Writer:
     def __init__(self, random: Random) -> None:
         self.random = random
         self._lexicon = [self._coin() for _ in range(_LEXICON)]
+        self._topic = random.sample(self._lexicon, _TOPIC) if self.chance(_TOPICAL) else self._lexicon
 
     def _coin(self) -> str:
         return "".join(self.random.choice(_SYLLABLES) for _ in range(self.random.choice([1, 1, 2, 2, 2, 3, 3, 4])))
@@ -46,13 +54,13 @@ class Writer:
         """True in that share of calls."""
         return self.random.random() < share
 
-    def word(self) -> str:
-        """One word."""
-        return self.random.choice(self._lexicon)
+    def word(self, about: float = 0.0) -> str:
+        """One word; with the chance `about` it is one that the story is about."""
+        return self.random.choice(self._topic if self.chance(about) else self._lexicon)
 
-    def words(self, count: int) -> str:
+    def words(self, count: int, about: float = 0.0) -> str:
         """So many words, the first with a capital, and some of the others."""
-        found = [self.word() for _ in range(count)]
+        found = [self.word(about) for _ in range(count)]
         return " ".join([found[0].capitalize(), *(self._maybe_capital(word) for word in found[1:])])
 
     def _maybe_capital(self, word: str) -> str:
@@ -62,9 +70,9 @@ class Writer:
         """A whole number from `least` to `most`."""
         return self.random.randint(least, most)
 
-    def sentence(self, least: int = 6, most: int = 24) -> str:
+    def sentence(self, least: int = 6, most: int = 24, about: float = STORY) -> str:
         """A sentence, some with a comma, a number or a quote in it."""
-        text = self.words(self.between(least, most))
+        text = self.words(self.between(least, most), about)
         middle = text.find(" ", len(text) // 2)
         if middle > 0 and self.chance(0.5):
             text = f"{text[:middle]},{text[middle:]}"
@@ -82,9 +90,9 @@ class Writer:
         """A person's name of two or three words."""
         return " ".join(self.word().capitalize() for _ in range(self.random.choice([2, 2, 2, 3])))
 
-    def title(self) -> str:
+    def title(self, about: float = 0.0) -> str:
         """What a headline or a teaser says."""
-        return self.words(self.between(4, 13))
+        return self.words(self.between(4, 13), about)
 
     def term(self, *categories: str) -> str:
         """A real term of one of the vocabulary's categories; a made-up word where it has none."""

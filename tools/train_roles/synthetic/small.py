@@ -5,6 +5,7 @@ from __future__ import annotations
 from articleparse.roles import Role
 from tools.train_roles.synthetic.head import kicker
 from tools.train_roles.synthetic.page import Page
+from tools.train_roles.synthetic.pseudo import TITLE
 
 
 def small(page: Page) -> None:
@@ -12,9 +13,9 @@ def small(page: Page) -> None:
     writer = page.writer
     if writer.chance(0.3):
         kicker(page)
-    page.heading(Role.HEADLINE, writer.words(writer.between(1, 8)), 1)
+    page.heading(Role.HEADLINE, writer.words(writer.between(1, 8), TITLE), 1)
     if writer.chance(0.3):
-        page.line(Role.DECK, writer.words(writer.between(6, 14)), bold=writer.chance(0.5))
+        page.line(Role.DECK, writer.words(writer.between(6, 14), TITLE), bold=writer.chance(0.5))
     if writer.chance(0.6):
         page.line(Role.BYLINE, f"{writer.term('byline.prefix').rstrip(':')} {writer.name()}")
     _paragraphs(page)
