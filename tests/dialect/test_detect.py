@@ -177,4 +177,6 @@ def test_pieces_are_put_together() -> None:
 def test_no_pieces() -> None:
     """Text whose lines begin like sentences, and marked text, is not in pieces."""
     assert not detected("One\nTwo\nThree\nFour\nFive\nSix\n").pieces
+    assert not detected("f(function () {\n});\nf(function () {\n});\nf(function () {\n});\n").pieces
+    assert not detected("One\n...more\nTwo\n...more\nThree\n...more\n").pieces
     assert not detected("# One\n\n[Two](#)\n, three\n, four\n, five\n").pieces

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -65,16 +66,21 @@ def line_is_block(lines: Sequence[Line]) -> bool:
 
 
 _FEWEST_PIECES = 3
-_GOES_ON = (",", ".", ";", ":", ")", "’s ", "'s ")
+_SHARE_OF_PIECES = 1 / 50
+_GOES_ON = re.compile(r"[,;)]|:(?=\s|\Z)|\.(?!\.)|['’]s\s")
+"""What stands behind a link or a bold word; dots open lines of their own, too."""
+
+_TELLS = re.compile(r"[,.](?=\s|\Z)|['’]s\s")
+"""What of it no line of code begins with."""
 
 
 def in_pieces(text: str, lines: Sequence[Line]) -> bool:
     """Whether links and bold words are lines of their own: some lines begin with the comma or the stop behind them."""
     texts = [line for line in lines[:_SAMPLE] if line.type == "TEXT"]
-    behind = sum([text.startswith(_GOES_ON, line.mark) for line in texts])
-    return behind >= max(_FEWEST_PIECES, len(texts) / 50)
+    behind = sum([_TELLS.match(text, line.mark, line.text_end) is not None for line in texts])
+    return behind >= max(_FEWEST_PIECES, len(texts) * _SHARE_OF_PIECES)
 
 
 def is_piece(text: str, line: Line) -> bool:
     """Whether `line` begins like the middle of a sentence."""
-    return text.startswith(_GOES_ON, line.mark) or text[line.mark : line.mark + 1].islower()
+    return text[line.mark : line.mark + 1].islower() or _GOES_ON.match(text, line.mark, line.text_end) is not None
