@@ -145,6 +145,15 @@ def test_sections() -> None:
     assert record["text"] == "One.\n\nA quote.\n\nThen\n\nAn item.\n\nTwo.\n\nLast"
 
 
+def test_text_begins_with_decks() -> None:
+    """Whoever reads an article reads its decks: they open the text, above the story, and stand in it once."""
+    story = n(Section, n(Paragraph, "One."))
+    assert to_record(page(front=[n(Deck, "In short."), n(Deck, "And more.")], body=[story]))["text"] == (
+        "In short.\n\nAnd more.\n\nOne."
+    )
+    assert to_record(page(front=[n(Deck, "In short.")]))["text"] == "In short."
+
+
 def test_talk() -> None:
     """Questions, answers and live entries are paragraphs, or hold some."""
     talk = (n(Question, "Why?"), n(Answer, n(Paragraph, "So."), n(Paragraph, "And so.")))

@@ -47,7 +47,7 @@ def to_jsonld(article: Article, *, include_text: bool = True, indent: bool = Fal
         "dateModified": record["updated"],
         "inLanguage": record["language"],
         "image": [_image(picture) for picture in pictures(article)],
-        "articleBody": record["text"] if include_text else None,
+        "articleBody": article.text if include_text else None,
         "hasPart": _sections(article) if include_text else None,
         "citation": [*_citations(article)],
         "mainEntityOfPage": _page(article),

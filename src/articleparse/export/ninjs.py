@@ -45,7 +45,7 @@ def to_ninjs(article: Article, *, indent: bool = False) -> str:
         ],
         "infoSources": [*_agencies(article)],
         "located": article.dateline.place if article.dateline else None,
-        "bodies": _bodies(article, record),
+        "bodies": _bodies(article),
         "subjects": [{"name": tag} for tag in record["tags"]],
         "edNote": _text(article, Correction),
         "copyrightNotice": _text(article, Copyright),
@@ -101,11 +101,12 @@ def _vague_dates(article: Article) -> Iterator[tuple[str, str]]:
             yield role, stamp.when or stamp.raw
 
 
-def _bodies(article: Article, record: Record) -> list[dict[str, Any]]:
+def _bodies(article: Article) -> list[dict[str, Any]]:
     html = body_html(article)
     if not html:
         return []
-    counts = {"charCount": len(record["text"]), "wordCount": len(record["text"].split())}
+    text = article.text
+    counts = {"charCount": len(text), "wordCount": len(text.split())}
     return [{"role": "main", "contentType": "text/html", **counts, "value": html}]
 
 

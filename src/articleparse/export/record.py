@@ -73,7 +73,7 @@ class Record(TypedDict):
     language: str | None
     dialect: str
     sections: list[SectionRecord]
-    text: str
+    text: str  # the decks and the story, parted by blank lines, as other extractors have it
     captions: list[CaptionRecord]
     links: list[LinkRecord]
     related: list[LinkRecord]
@@ -91,11 +91,12 @@ def to_record(article: Article) -> Record:
     >>> to_record(Article(Span(0, 2), (Front(Span(0, 2), (headline,)),)))["headline"]
     'Hi'
     """
+    decks = _decks(article)
     return {
         "source": article.meta.source_name,
         "headline": _text(article.headline),
         "kicker": _text(article.kicker),
-        "deck": _decks(article),
+        "deck": decks,
         "authors": [author.name for author in article.authors if author.name],
         "agencies": _agencies(article),
         "dateline": _DASHES.sub("", _text(article.dateline) or "") or None,
@@ -104,7 +105,7 @@ def to_record(article: Article) -> Record:
         "language": article.meta.language,
         "dialect": article.meta.dialect,
         "sections": [_section(section) for section in article.sections],
-        "text": article.text,
+        "text": "\n\n".join(part for part in (*decks, article.text) if part),
         "captions": caption_records(article),
         "links": [_link(link) for link in article.links],
         "related": [_link(link) for block in article.related for link in block.links],
