@@ -60,3 +60,20 @@ def test_no_path_is_better(rows: list[list[int]]) -> None:
     found = tuple((ROLES.index(role), ZONES.index(zone)) for role, zone in best_path(emissions, SMALL))
     best = max(total(path, emissions) for path in product(STATES, repeat=len(emissions)))
     assert total(found, emissions) == best
+
+
+def scored(navigation: float, paragraph: float) -> list[int]:
+    """The scores of a block that is one or the other."""
+    scores = [-100 * UNIT] * len(ROLES)
+    scores[ROLES.index(Role.NAVIGATION)] = round(navigation * UNIT)
+    scores[ROLES.index(Role.PARAGRAPH)] = round(paragraph * UNIT)
+    return scores
+
+
+def test_story_below_furniture() -> None:
+    """A summary below the headline, twenty buttons, and then the story: all prose is in the body."""
+    headline = [-100 * UNIT] * len(ROLES)
+    headline[ROLES.index(Role.HEADLINE)] = 0
+    prose, button = scored(-3, 2), scored(0, -1.25)
+    path = best_path([headline, prose, *[button] * 20, *[prose] * 20], SMALL)
+    assert [path[1], *path[22:]] == [(Role.PARAGRAPH, Zone.BODY)] * 21

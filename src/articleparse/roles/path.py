@@ -22,9 +22,9 @@ _WIDEST = 8
 _RANGE = 4 * UNIT
 """Roles that score this much below the best one are not followed up: transitions weigh less."""
 
-_HOPELESS = 12 * UNIT
-"""Zones whose best path is this much below the best of all are given up. Measured: with 12 the annotated pages score
-as with 25, with 8 their bodies score less."""
+_HOPELESS = 60 * UNIT
+"""Zones whose best path is this much below the best of all are given up. Measured: with 60 pages score as without a
+limit; with 12 stories are lost that stand below a long menu or many buttons."""
 
 _BEHIND = 3 * UNIT
 """Paths this much below the best one of their zone are given up: more than two transitions can differ by."""
