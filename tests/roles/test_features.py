@@ -194,6 +194,36 @@ def test_captions_close_with_credits(text: str, name: str) -> None:
     assert name in only(Page().line(text))
 
 
+@pytest.mark.parametrize("text", ["Photo: Jane Doe", "© Jane Doe", "Jane Doe/AFP", "(REUTERS)", "Foto: EPA"])
+def test_credit_line(text: str) -> None:
+    """A short line that is nothing but a credit says that a picture or its caption is beside it."""
+    _, line = features(Page().line("A bridge at night").line(text).units)
+    above, _ = features(Page().line("A bridge at night").line(text).units)
+    assert "credit line" in line
+    assert "before credit line" in above
+
+
+@pytest.mark.parametrize("text", ["© 2024 The Daily", PROSE[0], "A bridge at night"])
+def test_no_credit_line(text: str) -> None:
+    """What the site says of its copyright, prose and captions are no credits."""
+    assert "credit line" not in only(Page().line(text))
+
+
+def test_passed() -> None:
+    """Prose and headings know which dates, names and menus stand between the story's beginning and them."""
+    page = Page().heading("Some old bridge").line("3 March 2024")
+    for text in PROSE:
+        page.line(text)
+    page.heading("Tunnel opens").line("Jane Doe").line("3 March 2024").line(PROSE[0])
+    *_, story, heading, _, _, other = features(page.units)
+    assert not [name for name in story if " past " in name]
+    assert not [name for name in heading if " past " in name]
+    assert {"prose past byline", "prose past date", "prose past repeated", "prose past 3 ends"} <= set(other)
+    for _ in range(2):
+        page.line("4 March 2024")
+    assert "heading past many of date" in only(page.heading("Another tunnel"))
+
+
 def test_dateline() -> None:
     """Prose that opens with a place and a dash opens with a dateline."""
     assert "opens with dateline" in only(Page().line(f"RAMALLAH, West Bank (Reuters) — {PROSE[0]}"))

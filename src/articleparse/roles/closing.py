@@ -49,6 +49,26 @@ def _is_agency(part: str, words: Vocabulary) -> bool:
     return "agency" in words.cues(part) or (first.isupper() and first != part and "agency" in words.cues(first))
 
 
+_WIDEST_CREDIT = 60
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""A year follows a copyright's sign, not a photographer's name."""
+
+_CREDIT_SIGNS = ("©", "(c)", "(C)")
+
+
+def credit_line(block: Measure, words: Vocabulary) -> tuple[str, ...]:
+    """Whether the block is nothing but a credit: a label and a name, an agency, a name and an agency."""
+    text = block.text.strip("()[] .")
+    if not 1 < block.width <= _WIDEST_CREDIT or block.items or block.level or _YEAR.search(text):
+        return ()
+    is_credit = (
+        block.text.startswith(_CREDIT_SIGNS)
+        or not _CREDITING.isdisjoint(words.cues(text))
+        or any(_is_agency(part.strip(), words) for part in _PARTS.split(text) if part)
+    )
+    return ("credit line",) if is_credit else ()
+
+
 def _labelled(tail: str, words: Vocabulary) -> bool:
     return _has_label(tail, words) or any(
         not _CREDITING.isdisjoint(words.cues(tail[opening.end() :].rstrip(" .)]")))

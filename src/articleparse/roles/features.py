@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articleparse.blocks import Unit, UnitKind
-from articleparse.roles.closing import closing, dateline
+from articleparse.roles.closing import closing, credit_line, dateline
 from articleparse.roles.context import (
     endings,
     in_tight,
@@ -21,6 +21,7 @@ from articleparse.roles.context import (
 )
 from articleparse.roles.measure import Measure, measure
 from articleparse.roles.opening import openings
+from articleparse.roles.passed import passed
 from articleparse.roles.ranks import ranks
 from articleparse.roles.shape import shape
 from articleparse.roles.story import Story, find_story, spot
@@ -68,6 +69,7 @@ def features(units: Sequence[Unit], words: Vocabulary | None = None) -> list[lis
         if block.text:
             names += _cues(block, words)
             names += closing(block, words)
+            names += credit_line(block, words)
             names += dateline(block)
         found.append(names)
     end = 0
@@ -81,11 +83,15 @@ def features(units: Sequence[Unit], words: Vocabulary | None = None) -> list[lis
     signals = [{_SIGNALS[name] for name in names if name in _SIGNALS} for names in found]
     _add_signals(found, signals)
     _add_spots(found, signals, _with_heading(story, best))
-    for names, bio, opening in zip(
-        found, opens_with_author(measures, signals), openings(measures, signals, story_words, story.first), strict=True
+    for own, *others in zip(
+        found,
+        opens_with_author(measures, signals),
+        openings(measures, signals, story_words, story.first),
+        passed(measures, found, story.first),
+        strict=True,
     ):
-        names.extend(bio)
-        names.extend(opening)
+        for more in others:
+            own.extend(more)
     return found
 
 
@@ -108,7 +114,7 @@ _SIGNALS = {
     "closes with credit": "credit",
     "closes with copyright sign": "credit",
     "closes with agency": "credit",
-    "cue=agency": "agency",
+    "credit line": "credit line",
     "counter": "counter",
     "picture alone": "picture",
     "title": "title",
