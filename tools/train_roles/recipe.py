@@ -11,7 +11,7 @@ from tools.train_roles.learn import train
 from tools.train_roles.parameters import Data, start
 from tools.train_roles.synthetic.examples import synthetic_examples
 
-PAGES, SYNTHETIC, EPOCHS = 1200, 1500, 5
+PAGES, SYNTHETIC, EPOCHS = 1200, 1500, 6
 """Pages beside the fully annotated ones, made-up pages, passes over all of them."""
 
 

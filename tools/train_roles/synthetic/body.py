@@ -19,7 +19,7 @@ def body(page: Page) -> None:
     for index in range(count):
         _paragraph(page, sentences, opens=index == 0)
         insert(page, 3 if rich else 1, last=index == count - 1)
-    if writer.chance(0.25):
+    if writer.chance(0.4):
         _light_section(page)
     if writer.chance(0.35):
         page.verbatim(Role.SEPARATOR, writer.random.choice(["* * *", "---"]))
