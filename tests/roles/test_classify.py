@@ -55,6 +55,12 @@ def test_header_field_is_no_paragraph() -> None:
     assert classify(page.units)[0].zone is not Zone.BODY
 
 
+def test_brief() -> None:
+    """A paragraph alone is a story without a headline."""
+    for text in PROSE:
+        assert roles(Page().line(text)) == [Role.PARAGRAPH]
+
+
 def test_nothing() -> None:
     """No blocks, no judgements."""
     assert classify([]) == []

@@ -36,6 +36,9 @@ def classify(units: Sequence[Unit], model: Weights | None = None, words: Vocabul
 def judge(units: Sequence[Unit], scores: Sequence[Sequence[int]], model: Weights) -> list[Judgement]:
     """The judgement on each of `units`, given the score of each role for each of them."""
     path = best_path(scores, model)
+    if all(zone is not Zone.BODY for _, zone in path):
+        # Nearly every page that was trained on has a headline; what has no story besides may be a brief without one.
+        path = best_path(scores, model, is_brief=True)
     roles = [_INDEX[role] for role, _ in path]
     return [
         Judgement(role, zone, confidence(margin, index))

@@ -35,6 +35,7 @@ _HEADLINE = ROLES.index(Role.HEADLINE)
 _BODY = frozenset(ROLES.index(role) for role in STORY)
 _ABOVE = ZONES.index(Zone.ABOVE)
 _HEAD = ZONES.index(Zone.HEAD)
+_BODY_ZONE = ZONES.index(Zone.BODY)
 _ALL = frozenset(range(len(ROLES)))
 _OPENERS = [{Zone.HEAD: frozenset({_HEADLINE}), Zone.BODY: _BODY}.get(zone, _ALL) for zone in ZONES]
 """What a zone can begin with: the head with the headline, the body with a block of the story, the rest with all."""
@@ -49,14 +50,17 @@ _NO_WAY: tuple[int, list[_State]] = (_NEVER, [])
 """A zone that the path cannot be in."""
 
 
-def best_path(emissions: Sequence[Sequence[int]], weights: Weights) -> list[tuple[Role, Zone]]:
+def best_path(
+    emissions: Sequence[Sequence[int]], weights: Weights, *, is_brief: bool = False
+) -> list[tuple[Role, Zone]]:
     """The role and the zone of each block, given the score of each role for each block.
 
+    A page that begins with its story, without a headline, pays nothing for that if it `is_brief`.
     Time is linear in the number of blocks. Of two equal paths the one with the earlier roles in `Role` wins.
     """
     if not emissions:
         return []
-    beam = _starts(emissions[0], weights)
+    beam = _starts(emissions[0], weights, is_brief=is_brief)
     for scores in emissions[1:]:
         beam = _pruned(_step(scores, beam, weights))
     last: _State | None = max([state for _, states in beam for state in states], key=itemgetter(0))
@@ -84,12 +88,13 @@ def _candidates(scores: Sequence[int], near: Sequence[int], allowed: Mapping[int
     return found or [max((scores[role] + weight, -role, role) for role, weight in allowed.items())[::2]]
 
 
-def _starts(scores: Sequence[int], weights: Weights) -> _Beam:
+def _starts(scores: Sequence[int], weights: Weights, *, is_brief: bool) -> _Beam:
     """The states of the first block: a page begins above its headline, or with the opening of a later zone."""
     near = _near(scores)
     beam: _Beam = []
     for zone, allowed in enumerate(weights.allowed):
-        entry = 0 if zone == _ABOVE else weights.passage.get((_ABOVE, zone))
+        is_free = zone == _ABOVE or (zone == _BODY_ZONE and is_brief)
+        entry = 0 if is_free else weights.passage.get((_ABOVE, zone))
         states: list[_State] = []
         if entry is not None:
             for score, role in _candidates(scores, near, allowed):
