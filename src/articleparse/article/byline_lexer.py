@@ -206,8 +206,8 @@ class _Lexer:
         if self.last not in _FRESH:
             if self.runs.conjunction(self.at):
                 return self._take("AND", 1)
-            if word.key in FOR and self.runs.name(self.at + 1):
-                return self._take("FOR", 1)
+            if word.key in FOR and (count := self.runs.before_outlet(self.at)):
+                return self._take("FOR", count)
             if place := self.runs.place(self.at):
                 return self._take("PLACE", place)
         for kind, count in (("AGENCY", self.runs.agency(self.at)), ("ROLE", self.runs.role(self.at))):

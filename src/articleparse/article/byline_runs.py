@@ -104,6 +104,12 @@ class Runs:
         small = word.text.islower() or is_caseless(word.text)
         return int(word.key in _PLAIN_AND or (known and small))
 
+    def before_outlet(self, at: int) -> int:
+        """How many of the words before an outlet are at `at`: "for", "for the"; 0 where no name follows them."""
+        has_article = self._key(at + 1) in _ARTICLES and self.line[at + 1].text.islower()
+        count = 2 if has_article else 1
+        return count if self.name(at + count) else 0
+
     def place(self, at: int) -> int:
         """A word like "in" and the place behind it."""
         return 1 + self.name(at + 1) if self._key(at) in IN and self.name(at + 1) else 0

@@ -190,6 +190,8 @@ def test_roles(line: str, role: str) -> None:
         ("[Jane Doe] / EXAMPLE.COM / Sep 2, 2024, 17:07 IST", "EXAMPLE.COM"),
         ("Written by Jane Doe, BBC News", "BBC News"),
         ("Jane Doe | The Northern Echo", "The Northern Echo"),
+        ("Jane Doe for the Harbour Post", "Harbour Post"),
+        ("By Jane Doe for The Guardian", "The Guardian"),
         ("By Jane Doe | John Roe", "John Roe"),
         ("By Jane Doe | [John Roe]", None),
         ("By Jane Doe · John Roe", None),
