@@ -29,6 +29,9 @@ _LINK_ATTRIBUTES = re.compile(r"""\{(?:[#.]|[a-z-]+=")[^{}]*+\}""")
 _IMAGE_NUMBER = re.compile(r"\AImage \d+(?:: |\Z)")
 _BLANKS = re.compile(r"\s+")
 _URL_TAIL = ".,;:!?\"'"
+_BETWEEN = " \t|·•/"
+"""What may part two links of a menu."""
+
 _NEXT_NUMBER = re.compile(r"[ \t]*(?:\[\d{1,4}\]|\(BUTTON\))")
 _NAME = re.compile(r"[^\s\[]+(?:[ \t]+(?=[^\W\d_a-z])[^\s\[]+)*")
 _LONGEST_LINK_LINE = 80
@@ -273,6 +276,9 @@ def _flat(text: str) -> str:
 
 
 def _first(text: str, start: int, end: int) -> int:
-    """Where the text of a numbered link ends that begins a line: at the next number or button, or with the line."""
+    """Where the text of a numbered link ends that begins a line: at the next number or button, or with the line.
+
+    Signs that part it from the next one are not of it: `[1]Home | [2]News`.
+    """
     match = _NEXT_NUMBER.search(text, start, end)
-    return match.start() if match else end
+    return start + len(text[start : match.start()].rstrip(_BETWEEN)) if match else end
