@@ -30,7 +30,7 @@ _AMERICAN = frozenset(("ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT
 
 _AFTER = r"""
     (?:\s?(?P<half>[ap]\.?\s?m\b\.?))?
-    (?:\s?(?:Uhr\b|hrs\b|h\b|heures\b|horas\b|น\.|ч\b))?
+    (?:\s?(?:Uhr\b|uur\b|hrs\b|h\b|heures\b|horas\b|น\.|ч\b))?
     (?:\s?\(?(?P<zone>[A-Z]{2,4}T|GMT|UTC|MES?Z|ET|CT|PT|MT|WIB|WITA|BST|HKT|MSK)\b
        (?:\s?(?P<shift>[+\-−]\d{1,2}(?::?\d{2})?))?\)?)?
 """
@@ -44,7 +44,7 @@ _TIME = re.compile(
     (?<![\d.:/])(?P<hour>\d{{1,2}})
     (?:
         [:h](?P<minute>\d{{2}})(?::\d{{2}}(?:[.]\d+)?)?(?P<iso>Z\b|\+\d{{2}}:?\d{{2}}\b|{_WEST})?(?![\d:])
-      | [.](?P<dotted>\d{{2}})(?=\s?(?:Uhr|[ap]\.?m\b|hrs|น\.|WIB))
+      | [.](?P<dotted>\d{{2}})(?=\s?(?:Uhr|uur|[ap]\.?m\b|hrs|น\.|WIB|(?:GMT|UTC|BST|CES?T|MES?Z|E[SD]T|IST)\b))
       | (?:[時时点點]|시)(?!間|간|间)\s?(?:(?P<spelt>\d{{1,2}})[分분])?
       | (?<![^\W\d]\d)(?<![^\W\d]\d\d)(?=[^\S\n]?(?:[ap]\.?\s?m\b|Uhr\b))  # not jane84 am Montag
     )
@@ -53,7 +53,7 @@ _TIME = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DOTTED = re.compile(
-    rf"(?<![^\W\d])(?:kl|klo|um|ore|o|u|à|в|о)\b\.?\s?(?P<hour>\d{{1,2}})[.](?P<minute>\d{{2}})(?![.\d]){_AFTER}",
+    rf"(?:(?<![^\W\d])(?:kl|klo|um|alle|ore|o|u|à|в|о)\b\.?\s?|(?<=\b20\d\d\s)|(?<=\b20\d\d,\s))(?P<hour>\d{{1,2}})[.](?P<minute>\d{{2}})(?![.\d]){_AFTER}",
     re.VERBOSE | re.IGNORECASE,
 )
 _AFTERNOON = frozenset(("午後", "오후", "下午", "晚上", "中午"))

@@ -36,6 +36,9 @@ _GAP = re.compile(r"[\s,.|•·/()\-–—@،]{0,5}(?:(?:[^\W\d_]{1,5}\.?\s?){1,
 
 _SEPARATORS = re.compile(r"[|•·\n;()\[\]]")
 _LABEL_CHARS = 48
+_BEHIND = 4
+"""Code points behind a date in which a Korean label stands."""
+
 _LABEL_WORDS = 6
 _PREPOSITION = 3
 """A word this short (code points) may stand between a label and its date: `Veröffentlicht am`, `Published on`."""
@@ -58,18 +61,35 @@ def parse_timestamps(text: str, language: str | None = None) -> list[TimestampFi
         return []
     times = list(clocks(text))
     american = language == "en-US" or any(clock.american for clock in times)
-    dates = list(calendar_dates(text, Hints(american, language)))
-    taken = sorted(_joined(text, dates, times), key=lambda field: field.start)
+    dated = _without_zones(text, times)
+    dates = list(calendar_dates(dated, Hints(american, language)))
+    taken = sorted(_joined(text, dated, dates, times), key=lambda field: field.start)
     spans = [*taken, *_relative(text, taken)]
     spans.sort(key=lambda field: field.start)
-    return [_labelled(text, field, spans[index - 1].end if index else 0) for index, field in enumerate(spans)]
+    last = len(spans) - 1
+    return [
+        _labelled(text, field, spans[index - 1].end if index else 0, is_last=index == last)
+        for index, field in enumerate(spans)
+    ]
 
 
-def _joined(text: str, dates: list[CalendarDate], times: list[Clock]) -> Iterator[TimestampField]:
+def _without_zones(text: str, times: list[Clock]) -> str:
+    """`text` with nothing of the times but their figures: in `4:12 GMT+1, March 3` the 1 is no day, nor is a `CET`."""
+    for clock in times:
+        figures = _FIGURES.match(text, clock.start, clock.end)
+        start = figures.end() if figures else clock.end
+        text = text[:start] + "\0" * (clock.end - start) + text[clock.end :]
+    return text
+
+
+_FIGURES = re.compile(r"\D*\d+(?:[:.h]\d{2}){0,2}")
+
+
+def _joined(text: str, dated: str, dates: list[CalendarDate], times: list[Clock]) -> Iterator[TimestampField]:
     """Each date with the time beside it; times that stand alone only where there is no date at all."""
     free = [clock for clock in times if not any(found.start < clock.end and clock.start < found.end for found in dates)]
     for index, found in enumerate(dates):
-        start, end = _with_weekday(text, found)
+        start, end = _with_weekday(dated, found)
         limit = dates[index + 1].start if index + 1 < len(dates) else len(text)
         clock = next((clock for clock in free if end <= clock.start < limit and _adjoin(text, end, clock.start)), None)
         if clock is None:
@@ -116,15 +136,16 @@ def _relative(text: str, taken: list[TimestampField]) -> Iterator[TimestampField
             yield TimestampField(start, end, "unspecified", text[start:end], None)
 
 
-def _labelled(text: str, field: TimestampField, earliest: int) -> TimestampField:
-    """The field with the kind that the words before it (or, in Korean, behind it) tell."""
+def _labelled(text: str, field: TimestampField, earliest: int, *, is_last: bool) -> TimestampField:
+    """The field with the kind that the words before it tell, or, in Korean, those behind the last of the line."""
     # A line end behind the label parts it from nothing.
     before = _SEPARATORS.split(text[max(earliest, field.start - _LABEL_CHARS) : field.start].rstrip())[-1]
     words = normalise(before).split(" ")
     kind = _kind_of(words)
     if kind is None and len(words[-1]) <= _PREPOSITION:
         kind = _kind_of(words[:-1])
-    kind = kind or _kind_of(normalise(text[field.end : field.end + 4]).split(" "))
+    if kind is None and is_last:
+        kind = _kind_of(normalise(text[field.end : field.end + _BEHIND]).split(" "))
     return attrs.evolve(field, kind=kind) if kind else field
 
 

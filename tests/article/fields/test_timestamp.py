@@ -78,6 +78,12 @@ def test_languages(text: str) -> None:
         ("Aug 08, 2024 4:00 AM EDT", "2024-08-08T04:00-04:00"),
         ("Sep 2, 2024, 17:07 IST", "2024-09-02T17:07"),
         ("4 Febbraio 2025 - 14:41", "2025-02-04T14:41"),
+        ("4 marzo 2025 alle 10.15", "2025-03-04T10:15"),
+        ("4 maart 2025 10.15 uur", "2025-03-04T10:15"),
+        ("9 Jan 2025 16.05", "2025-01-09T16:05"),
+        ("Tue 21 Jan 2025 17.40 GMT", "2025-01-21T17:40+00:00"),
+        ("17:40 CET, 3 March 2025", "2025-03-03T17:40+01:00"),
+        ("4:12 PM GMT+1, March 3, 2025", "2025-03-03T16:12+01:00"),
         ("3 mars 2024 à 14h05", "2024-03-03T14:05"),
         ("3.3.2024 klo 14.05", "2024-03-03T14:05"),
         ("2024年3月3日 午後3時5分", "2024-03-03T15:05"),
@@ -262,3 +268,16 @@ def test_long_line() -> None:
     """A line of any length is read in the time of its first thousand characters."""
     dates = "3 May 2024, 10:00 5 hours ago "
     assert parse_timestamps(dates * 100_000) == parse_timestamps(dates * 40)
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("등록 2025.02.08 09:12 수정 2025.02.08 14:30", ["unspecified", "updated"]),
+        ("2025-01-18 更新 2025-01-19", ["unspecified", "updated"]),
+        ("2025.02.08 14:30 수정", ["updated"]),
+    ],
+)
+def test_label_between_two_dates(line: str, kinds: list[str]) -> None:
+    """A label between two dates is that of the second; behind the last one it is its own."""
+    assert [field.kind for field in parse_timestamps(line)] == kinds
