@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -48,6 +49,9 @@ _ASIDE = frozenset(("COMMA", "TIMESTAMP", "LABEL", "DATELABEL", "READTIME", "AND
 
 _LONGEST = 1_000
 
+_ASIDES = re.compile(r"(?<=\w) \([a-zß-ÿ .]{2,30}\)")
+"""Small words in brackets behind a name: `Jane Doe (now)`."""
+
 _STRONG = frozenset(("|", "-", "--", "–", "—", "·", "•"))
 """Separators that, where a word like "by" stands, close the list of authors."""
 
@@ -66,7 +70,7 @@ def parse_byline(text: str, links: Sequence[tuple[int, int]] = (), language: str
     >>> [(author.name, author.role, author.is_agency) for author in fields.authors]
     [('Jane Doe', 'Political Correspondent', False), ('AP', None, True)]
     """
-    text = text[:_LONGEST]
+    text = _ASIDES.sub(lambda match: " " * len(match.group()), text[:_LONGEST])
     letters = phrases(text, [(start, end) for start, end in links if end <= len(text)], language)
     reader = _Reader()
     separator = ""
@@ -161,6 +165,7 @@ class _Reader:
         named = (
             phrase.type in ("NAME", "WORD")
             and self.marked
+            and not _has(segment.introduction, "LABEL")
             and separator not in ("/", "·", "•", "\n")
             and phrase.link < 0
         )

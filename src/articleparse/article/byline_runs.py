@@ -46,11 +46,14 @@ class Runs:
     def role(self, at: int) -> int:
         """A role: a noun, words like "political" before it, "for X" behind it.
 
-        Behind a comma any small words can stand before the noun: `senior political correspondent`.
+        Behind a comma any words can stand before the noun: `senior political correspondent`, `Home Affairs Editor`.
         """
         noun = 0
         apart = at == 0 or self.line[at - 1].kind == "SIGN"
-        before = next((n for n in range(_LONGEST_ROLE) if not self._modifies(at + n, apart=apart)), _LONGEST_ROLE)
+        titled = at > 0 and self.line[at - 1].text == ","
+        before = next(
+            (n for n in range(_LONGEST_ROLE) if not self._modifies(at + n, apart=apart, titled=titled)), _LONGEST_ROLE
+        )
         while not (noun := longest(self.line, at + before, self.roles)) and before:
             before -= 1
         if not noun:
@@ -61,11 +64,13 @@ class Runs:
             count += 1 + field if field else 0
         return count
 
-    def _modifies(self, at: int, *, apart: bool) -> bool:
-        """Whether the word at `at` can stand before the noun of a role."""
+    def _modifies(self, at: int, *, apart: bool, titled: bool) -> bool:
+        """Whether the word at `at` can stand before the noun of a role, small where it is `apart`, else `titled`."""
         if self._key(at) in self.modifiers:
             return True
-        return apart and at < len(self.line) and self.line[at].text.islower() and self._key(at) not in self._stops
+        if at >= len(self.line) or self._key(at) in self._stops:
+            return False
+        return (apart and self.line[at].text.islower()) or (titled and is_name_like(self.line[at]))
 
     def name(self, at: int) -> int:
         """Words that can be one name: within one link, no agency, role or "and" among them."""

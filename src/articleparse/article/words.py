@@ -24,6 +24,9 @@ _RUN_ON = re.compile(r"(\w+[a-zß-ÿ])\.([^\W\d_a-zß-ÿ][\w'’-]*)\Z")
 """Two sentences without a space between them: `day.The`."""
 
 _DOMAINS = frozenset(("com", "net", "org"))
+_TITLES = frozenset(("prof.", "capt.", "dipl."))
+"""Titles that are as long as words with a full stop behind them."""
+
 _FULL_STOP = re.compile(r"(?:\w{4,}|[A-ZÀ-ÞΑ-ΩА-ЯЁЄІЇ]{3}|[\u0590-\uffff]+)(\.-*)\Z")
 """A word whose last dot ends a sentence, or a dateline (`LIMA.-`): `Jr.` and `J.` are too short for it."""
 
@@ -84,7 +87,8 @@ def _within(text: str, start: int, stop: int, link: int, glued: Container[str]) 
         if kind == "SPACE":
             continue
         written = match.group()
-        if kind == "WORD" and len(written) > 1 and (end := _FULL_STOP.search(written)):
+        whole = len(written) == 1 or written.casefold() in _TITLES
+        if kind == "WORD" and not whole and (end := _FULL_STOP.search(written)):
             yield Word("WORD", match.start(), written[: end.start(1)], link)
             yield Word("SIGN", match.start() + end.start(1), end[1], link)
         elif (run := _RUN_ON.match(written)) and normalise(run[2]) not in _DOMAINS:

@@ -288,3 +288,19 @@ def test_offsets(pieces: list[str]) -> None:
 def test_long_line() -> None:
     """A line of any length is read in the time of its first thousand characters, its dates aside."""
     assert len(parse_byline("By " + "Jane Doe, " * 50_000).authors) < 200
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Ada Poole (now) and Tom Reed (earlier)", [("Ada Poole", None), ("Tom Reed", None)]),
+        ("By Ada Poole, Local Democracy Reporter", [("Ada Poole", "Local Democracy Reporter")]),
+        ("Ada Poole, Home Affairs Editor, and Tom Reed", [("Ada Poole", "Home Affairs Editor"), ("Tom Reed", None)]),
+        ("Author: Ada Poole | Editor: Tom Reed", [("Ada Poole", None)]),
+        ("By Dr. Ada Poole and Prof. Tom Reed", [("Dr. Ada Poole", None), ("Prof. Tom Reed", None)]),
+    ],
+)
+def test_words_around_names(line: str, authors: list[tuple[str, str | None]]) -> None:
+    """Asides in brackets, roles of several words, editors and titles are no authors, and hide none."""
+    assert [(author.name, author.role) for author in read(line).authors] == authors
+    assert [author.affiliation for author in read(line).authors] == [None] * len(authors)
