@@ -41,6 +41,15 @@ def test_standard_input(run: Any, dump: Path, arguments: tuple[str, ...]) -> Non
     assert row["source"] is None
 
 
+def test_unknown_suffix(run: Any, dump: Path, tmp_path: Path) -> None:
+    """A suffix of no format gets JSON, and a word on standard error, but for --to and --quiet."""
+    result = run("convert", dump, "-o", tmp_path / "page.docx")
+    assert "No format has the suffix .docx: writing json." in result.stderr
+    assert json.loads((tmp_path / "page.docx").read_text(encoding="utf-8"))["type"] == "article"
+    assert "suffix" not in run("convert", dump, "--to", "xml", "-o", tmp_path / "a.docx").stderr
+    assert "suffix" not in run("convert", dump, "--quiet", "-o", tmp_path / "b.docx").stderr
+
+
 def test_record_names_its_dump(run: Any, dump: Path) -> None:
     """A record tells the path of its dump."""
     (row,) = rows(run("convert", "--to", "record", dump).stdout)

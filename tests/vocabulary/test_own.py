@@ -41,6 +41,7 @@ def test_package_files_are_of_this_form() -> None:
         ('{"category": "tags", "term": "x"}', "'match' must be"),
         ('{"category": "tags", "term": " ", "match": "line"}', "'term' must be"),
         ('{"category": "tags", "term": "x", "match": "regex"}', "one of line, label"),
+        ('{"category": "tag", "term": "x", "match": "line"}', "'category' must be"),
         ('{"category": "tags", "term": "x", "match": "line", "lang": "de"}', "'lang' is unknown"),
         ('{"category": "month", "term": "x", "match": "word", "value": "3"}', "'value' must be"),
     ],

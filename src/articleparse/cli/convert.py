@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path, PurePath
 
 import click
 
@@ -11,6 +12,7 @@ from articleparse.cli.conversion import Conversion
 from articleparse.cli.inputs import DUMP_SUFFIXES, LINES_SUFFIXES, find_inputs
 from articleparse.cli.outputs import Folder, choose_output
 from articleparse.cli.pool import processors
+from articleparse.cli.streams import safe_name, say
 from articleparse.cli.work import Recipe
 from articleparse.formats import FORMATS, Format
 from articleparse.options import Options
@@ -66,7 +68,7 @@ def command(
     if origin is not None and origin.read is None:
         raise click.UsageError(f"{origin.name} can only be written, not read.")
     has_lines = _has_lines(origin, lines)
-    to = to or _format_of(output)
+    to = to or _format_of(output, quiet=quiet)
     suffixes = DUMP_SUFFIXES if origin is None else LINES_SUFFIXES if lines else (origin.suffix,)
     found = find_inputs(inputs, output, suffixes, has_lines)
     place = choose_output(output, found, to, overwrite=overwrite, replaced=suffixes)
@@ -89,8 +91,11 @@ def _has_lines(origin: Format | None, lines: bool) -> Callable[[str], bool]:
     return lambda name: lines or (joinable and name.lower().endswith(LINES_SUFFIXES))
 
 
-def _format_of(output: str | None) -> Format:
+def _format_of(output: str | None, *, quiet: bool) -> Format:
     """Our format whose suffix `output` has, the longest if there are several (`.ninjs.json`); JSON without any."""
     name = (output or "").lower()
     fitting = [entry for entry in FORMATS.values() if name.endswith(entry.suffix)]
+    suffix = PurePath(name).suffix
+    if suffix and not fitting and not quiet and not Path(name).is_dir():
+        say(f"No format has the suffix {safe_name(suffix)}: writing json. Name another one with --to.")
     return max(fitting, key=lambda entry: len(entry.suffix), default=FORMATS["json"])

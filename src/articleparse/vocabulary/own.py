@@ -10,7 +10,7 @@ from typing import Any, get_args
 import attrs
 import orjson
 
-from articleparse.vocabulary.rows import Match, Row
+from articleparse.vocabulary.rows import Match, Row, categories
 
 _MATCHES = get_args(Match)
 _FIELDS = tuple(attrs.fields_dict(Row))
@@ -60,6 +60,8 @@ def _row(data: Any) -> Row:
     for name in _NEEDED:
         if not isinstance(data.get(name), str) or not data[name].strip():
             raise VocabularyError(f"{name!r} must be a text that is not empty")
+    if data["category"] not in categories():
+        raise VocabularyError(f"'category' must be one of the package's, not {data['category']!r}")
     if data["match"] not in _MATCHES:
         raise VocabularyError(f"'match' must be one of {', '.join(_MATCHES)}, not {data['match']!r}")
     if not isinstance(data.get("value"), int | None) or isinstance(data.get("value"), bool):

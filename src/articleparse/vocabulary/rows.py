@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Literal
@@ -44,6 +45,12 @@ def rows_of(language: str) -> Iterator[Row]:
     """
     data = orjson.loads((_folder() / f"{language}.json").read_bytes())
     return (Row(language=language, **row) for row in data)
+
+
+@cache
+def categories() -> frozenset[str]:
+    """All categories that a term can be of."""
+    return frozenset(row.category for language in languages() for row in rows_of(language))
 
 
 def _folder() -> Traversable:
