@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articleparse.blocks import Unit, UnitKind
 from articleparse.source import Span
-from articleparse.tree import Heading, Item, ItemList, Link, Node, Paragraph, Separator, Text
+from articleparse.tree import Heading, Item, ItemList, Link, Node, Paragraph, Separator, Strong, Text
 
 Line = str | tuple[str, str]
 
@@ -16,9 +16,10 @@ class Page:
         self.text = ""
         self.units: list[Unit] = []
 
-    def line(self, text: str, *, linked: bool = False) -> Page:
-        """A paragraph, wholly under a link or not at all."""
-        self._add(UnitKind.PARAGRAPH, Paragraph(self._write(text), self._inline(text, linked=linked)))
+    def line(self, text: str, *, linked: bool = False, bold: bool = False) -> Page:
+        """A paragraph, wholly under a link or bold or not at all."""
+        span, inline = self._write(text), self._inline(text, linked=linked)
+        self._add(UnitKind.PARAGRAPH, Paragraph(span, (Strong(span, inline),) if bold else inline))
         return self
 
     def heading(self, text: str, level: int = 1) -> Page:

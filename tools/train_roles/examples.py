@@ -94,6 +94,7 @@ def example(units: Sequence[Unit], truth: Truth, parts: Iterable[Part] = ()) -> 
     roles = [own or possible for own, possible in zip(told(units, parts), roles, strict=True)]
     names = features(units)
     roles = [narrow(unit, possible, own) for unit, possible, own in zip(units, roles, names, strict=True)]
+    roles = _in_turns(names, [_maybe_correction(own, possible) for own, possible in zip(names, roles, strict=True)])
     if not truth.is_full:
         roles = [_maybe_caption(own, possible) for own, possible in zip(names, roles, strict=True)]
     if not any(Role.HEADLINE in possible for possible in roles):
@@ -109,6 +110,30 @@ def of_roles(names: Sequence[Sequence[str]], roles: Iterable[Roles], weight: flo
         weight,
         group,
     )
+
+
+def _in_turns(names: Sequence[Collection[str]], roles: Sequence[Roles]) -> list[Roles]:
+    """`roles` with the paragraphs of interviews and live reports told as what they are, which no gold does."""
+    found = []
+    turn = None  # what the paragraphs of the present turn are
+    for own, possible in zip(names, roles, strict=True):
+        if starts := next((pair for name, pair in _TURNS.items() if name in own), None):
+            turn = starts[1] if Role.PARAGRAPH in possible else None
+            found.append(frozenset({starts[0]}) if turn else possible)
+        else:
+            goes_on = turn is not None and not _WITHIN_TURNS.isdisjoint(own) and possible == {Role.PARAGRAPH}
+            found.append(frozenset({turn}) if goes_on and turn else possible)
+    return found
+
+
+_TURNS = {"asks": (Role.QUESTION, Role.ANSWER), "entry time": (Role.LIVE_ENTRY, Role.LIVE_ENTRY)}
+_WITHIN_TURNS = frozenset({"answers", "in entry"})
+
+
+def _maybe_correction(features: Collection[str], roles: Roles) -> Roles:
+    """The gold takes notes of corrections for paragraphs."""
+    is_note = Role.PARAGRAPH in roles and any(name.startswith("cue=correction") for name in features)
+    return roles | {Role.CORRECTION} if is_note else roles
 
 
 def _maybe_caption(features: Collection[str], roles: Roles) -> Roles:
@@ -165,12 +190,12 @@ def _choices(role: int, names: Sequence[str], near_headline: bool) -> frozenset[
     choices = {role, HEADLINE}
     if role in _LOOSE and _MENU.isdisjoint(names):
         choices |= _LOOSE
-    if near_headline and _DATES.isdisjoint(names):
+    if near_headline and _NEVER_KICKER.isdisjoint(names):
         choices.add(INDEX[Role.KICKER])
     return frozenset(choices)
 
 
-_DATES = frozenset({"date", "number", "counter"})
+_NEVER_KICKER = frozenset({"date", "number", "counter", "steps"})
 
 
 def _is_kicker(names: Collection[str]) -> bool:
@@ -181,4 +206,4 @@ def _is_kicker(names: Collection[str]) -> bool:
 
 
 _KICKER = (frozenset({"width<15", "width<35"}), frozenset({"holds nothing", "holds lines"}))
-_NO_KICKER = frozenset({"all linked", "mostly linked", "repeated"}) | _DATES
+_NO_KICKER = frozenset({"all linked", "mostly linked", "repeated"}) | _NEVER_KICKER

@@ -24,7 +24,7 @@ _DIGITS = 2
 _LEAST = 0.05
 """A weight nearer to nothing than this is left out: a tenth of all weights decides next to nothing."""
 
-_LEAST_OF_WORD = 0.25
+_LEAST_OF_WORD = 0.3
 """A word none of whose weights is as large is left out: most words are, and the file is half as large."""
 
 

@@ -10,7 +10,7 @@ from articleparse.article.carve import flat_text
 from articleparse.article.credit import parse_credit
 from articleparse.article.heal import cuts
 from articleparse.blocks import Unit, UnitKind
-from articleparse.roles import STORY, Role
+from articleparse.roles import STORY, Role, is_time
 from articleparse.tree import Heading, Image, Node, Paragraph
 
 _BY_KIND = {
@@ -31,6 +31,9 @@ _RUNS = frozenset(
         Role.HIGHLIGHTS,
         Role.BYLINE,
         Role.FACT_BOX,
+        Role.LIVE_ENTRY,
+        Role.QUESTION,
+        Role.ANSWER,
         Role.TAGS,
         Role.RELATED,
         Role.PROMOTION,
@@ -133,7 +136,7 @@ def letters(units: Sequence[Unit], roles: Sequence[Role], confidences: Sequence[
     joined = cuts(units, roles)
     run: set[Role] = set()
     for index, (unit, role) in enumerate(zip(units, roles, strict=True)):
-        if run and (index in (start, end) or not _goes_on(run, role)):
+        if run and (index in (start, end) or not _goes_on(run, role) or opens_entry(unit, role)):
             yield RUN_END
             run = set()
         if index == start:
@@ -151,6 +154,11 @@ def letters(units: Sequence[Unit], roles: Sequence[Role], confidences: Sequence[
         yield BODY_OPEN
     if end == len(units):
         yield BODY_CLOSE
+
+
+def opens_entry(unit: Unit, role: Role) -> bool:
+    """Whether the block is the time that an entry of a live report begins with."""
+    return role is Role.LIVE_ENTRY and isinstance(unit.node, Paragraph) and is_time(unit.node.text)
 
 
 def _goes_on(run: set[Role], role: Role) -> bool:

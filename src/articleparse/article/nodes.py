@@ -10,9 +10,10 @@ import attrs
 
 from articleparse.article import dress
 from articleparse.article.kicker import part_kicker
-from articleparse.article.letters import Letter
+from articleparse.article.letters import Letter, opens_entry
 from articleparse.blocks import Unit
 from articleparse.grammar import Actions
+from articleparse.roles import Role
 from articleparse.source import Span
 from articleparse.tree import (
     Advertisement,
@@ -86,6 +87,16 @@ def _run(make: type[J], values: Values) -> J:
     """A node around one or several blocks."""
     nodes = tuple(unit.node for unit in _units(values))
     return make(spanning(nodes), nodes, confidence=_least(values))
+
+
+def _live_entry(values: Values) -> LiveEntry:
+    """An entry with its time carved in, if it begins with one."""
+    entry = _run(LiveEntry, values)
+    if not opens_entry(values[0].unit, Role.LIVE_ENTRY):
+        return entry
+    time, *others = entry.children
+    line = dress.timestamps(Timestamps(time.span, time.children, confidence=entry.confidence))
+    return attrs.evolve(entry, children=(line, *others))
 
 
 def _line_or_run(make: type[J], values: Values) -> J:
@@ -178,15 +189,14 @@ _LINES: dict[str, type[Judged]] = {
     "deck": Deck,
     "pull_quote": PullQuote,
     "embed": Embed,
-    "live_entry": LiveEntry,
-    "question": Question,
-    "answer": Answer,
     "author_bio": AuthorBio,
     "correction": Correction,
     "copyright": Copyright,
 }
 _RUNS: dict[str, type[Judged]] = {
     "fact_box": FactBox,
+    "question": Question,
+    "answer": Answer,
     "related": Related,
     "promotion": Promotion,
     "navigation": Navigation,
@@ -206,6 +216,7 @@ def actions(start: Callable[[Values], Any]) -> Actions:
         "tags": partial(_line_or_run, Tags),
         "headline": lambda values: part_kicker(_line(Headline, values)),
         "byline": lambda values: dress.byline(_line_or_run(Byline, values)),
+        "live_entry": _live_entry,
         "timestamps": lambda values: dress.timestamps(_line(Timestamps, values)),
         "control": lambda values: dress.control(_run(Control, values)),
         "item_list": _raw,

@@ -4,6 +4,7 @@ from articleparse.roles.explanation import Evidence, Explanation, explain
 from articleparse.roles.model import Judgement, classify
 from articleparse.roles.role import FURNITURE, STORY, Role, Zone
 from articleparse.roles.sentence import ends_sentence
+from articleparse.roles.turns import is_time
 
 __all__ = [
     "FURNITURE",
@@ -16,4 +17,5 @@ __all__ = [
     "classify",
     "ends_sentence",
     "explain",
+    "is_time",
 ]

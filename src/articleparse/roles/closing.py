@@ -22,6 +22,9 @@ _OPENINGS = re.compile(r"[(\[|]|[.!?…\"”»]\s+|\s[–—/-]\s")
 """Behind what a credit can begin."""
 
 _MOST_OPENINGS = 3
+_SIGN_OFF = re.compile(r"[.!?…。！？][\"”»]?\s*[(\[]?([^\W\d_]{2,12}(?:\s?[/,+]\s?[^\W\d_]{2,12}){0,2})[)\]]?\.?$")
+_SIGNS = re.compile(r"\s?[/,+]\s?")
+_LONGEST_INITIALS = 4
 _CREDITING = frozenset({"credit.label:prefix", "credit.suffix:suffix", "caption.note"})
 _PARTS = re.compile(r"[/(|,–—)\[\]]|\s-\s")
 _DATELINE = re.compile(r"^[^\W\d_][^.!?:;]{2,60}?\s?(?:[—–]|\s-|--)\s|^[^.!?:;—–]{2,50}\([^()]{2,30}\)\s?[—–-]\s?")
@@ -37,10 +40,22 @@ def closing(block: Measure, words: Vocabulary) -> tuple[str, ...]:
         return ("copyright year",) if _COPYRIGHT_YEAR.search(tail) else ("closes with copyright sign",)
     if _labelled(tail, words):
         return ("closes with credit",)
+    if _signs_off(tail, words):
+        return ("signs off",)
     shapes = _shapes(tail)
     if shapes and any(_is_agency(part.strip(" ."), words) for part in _PARTS.split(tail)[1:] if part):
         return ("closes with agency", *shapes)
     return shapes
+
+
+def _signs_off(tail: str, words: Vocabulary) -> bool:
+    """Whether nothing but agencies and initials stand behind the last sentence, as agency copy ends: "... (dpa)"."""
+    match = _SIGN_OFF.search(tail)
+    if match is None:
+        return False
+    others = [part for part in _SIGNS.split(match[1]) if "agency" not in words.cues(part)]
+    is_signed = len(others) <= match[1].count("/") + match[1].count(",") or tail[-1] in ")]"
+    return is_signed and all(part.islower() and len(part) <= _LONGEST_INITIALS for part in others)
 
 
 def _is_agency(part: str, words: Vocabulary) -> bool:

@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise, permutations
 
 from articleparse.blocks import Unit, UnitKind
 from articleparse.roles.measure import Measure
+from articleparse.roles.sentence import QUOTES
 from articleparse.roles.story import Story
 
 _KEY_LENGTH = 160
@@ -67,6 +68,32 @@ def _repeated(key: str, count: int, seen: set[str], *, is_heading: bool, in_head
     if len(key) >= 40:
         names.append("repeated at length")
     return tuple(names)
+
+
+_BESIDE = 8
+"""Blocks to either side in which a pull quote's words are looked for."""
+
+_QUOTE = range(20, 240)
+"""How long a pull quote is, in code points."""
+
+_SAID = 2_000
+"""Code points of a paragraph in which they are looked for."""
+
+
+def retold(measures: Sequence[Measure]) -> list[tuple[str, ...]]:
+    """For each quotation and each bold line or line in quotes, whether a paragraph near it has the same words."""
+    found: list[tuple[str, ...]] = [()] * len(measures)
+    for index, block in enumerate(measures):
+        if len(block.text) in _QUOTE and _may_repeat(block) and (own := _key(block.text)):
+            near = measures[max(0, index - _BESIDE) : index + 1 + _BESIDE]
+            if any(other.is_prose and other is not block and own in _key(other.text[:_SAID]) for other in near):
+                found[index] = ("retold",)
+    return found
+
+
+def _may_repeat(block: Measure) -> bool:
+    quoted = block.kind is UnitKind.QUOTE or block.text[0] in QUOTES
+    return (quoted or block.strong * 10 >= len(block.text) * 9) and not block.links
 
 
 _ENDING = 12

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from articleparse.blocks import Unit, UnitKind
@@ -15,6 +16,7 @@ from articleparse.roles.context import (
     opens_with_author,
     positions,
     repetition,
+    retold,
     size,
     steps,
     title_keys,
@@ -27,6 +29,7 @@ from articleparse.roles.shape import shape
 from articleparse.roles.story import Story, find_story, spot
 from articleparse.roles.titles import best_titles, titles
 from articleparse.roles.topic import line_words, told, topics
+from articleparse.roles.turns import turns
 from articleparse.vocabulary import Vocabulary, vocabulary
 
 _LONGEST_CUE = 400
@@ -59,6 +62,8 @@ def features(units: Sequence[Unit], words: Vocabulary | None = None) -> list[lis
         ranks(measures),
         topics(measures, own_words, story_words),
         titles(measures, best),
+        turns(measures),
+        retold(measures),
         strict=True,
     ):
         names = shape(block)
@@ -120,6 +125,7 @@ _SIGNALS = {
     "title": "title",
     "opens lower case": "lower case",
     "kind=heading": "heading",
+    "cue=factbox": "fact box",
 }
 """Features of a block that say something about the blocks beside it."""
 
@@ -157,12 +163,17 @@ def _add_spots(found: Sequence[list[str]], signals: Sequence[set[str]], story: S
 
 
 def _cues(block: Measure, words: Vocabulary) -> tuple[str, ...]:
-    """The vocabulary's categories, told apart by whether the block is as long as prose."""
-    cues = words.cues(block.text[:_LONGEST_CUE])
+    """The vocabulary's categories, told apart by whether the block is as long as prose, which all corrections are."""
+    text = block.text[:_LONGEST_CUE]
+    cues = words.cues(_ADDRESS.sub("", text).strip() if "@" in text and not block.is_prose else text)
     if not cues:
         return _controls(block, words)
     ending = " in prose" if block.is_prose else ""
-    return tuple([f"cue={cue}{ending}" for cue in cues])
+    return tuple([f"cue={cue}{'' if cue.startswith('correction') else ending}" for cue in cues])
+
+
+_ADDRESS = re.compile(r"\S+@\S+\.\S+")
+"""An address behind a name hides the word that makes it a byline: `김민수 기자 minsu@example.com`."""
 
 
 _MOST_CONTROLS = 6

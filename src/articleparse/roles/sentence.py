@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 SENTENCE_MARKS = ".!?…。！？।॥؟۔։።"
+_UNMARKED = ("\u0e01", "\u0eff")
+"""Thai and Lao, which end sentences with nothing: there, only the length tells a sentence from a line."""
+
+_SENTENCE = 80
+QUOTES = "\"“”„«»‘’「『'"
 CLOSERS = "\"'”“’»›«)]）」』】*_ "
 
 
@@ -13,4 +18,6 @@ def ends_sentence(text: str) -> bool:
     (True, False, True)
     """
     last = text.rstrip(CLOSERS)[-1:]
-    return last != "" and last in SENTENCE_MARKS
+    if last in SENTENCE_MARKS:
+        return last != ""
+    return _UNMARKED[0] <= last <= _UNMARKED[1] and len(text) >= _SENTENCE

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 from articleparse.blocks import UnitKind
 from articleparse.roles.measure import Measure
-from articleparse.roles.sentence import CLOSERS
+from articleparse.roles.sentence import CLOSERS, QUOTES
 
 _WIDTHS = (4, 15, 35, 70, 140, 300, 700)
 _WIDTH_NAMES = (*(f"width<{limit}" for limit in _WIDTHS), "width>=700")
@@ -42,7 +43,11 @@ WORD = "word="
 _MOST_WORDS = 8
 """A line of more words is told by its shape: only labels, buttons and headings are known by their words."""
 
-_QUOTES = "\"“”„«»‘’「『'"
+_STEPS = re.compile(r"[^«]*?\w\s+(?:[›»>→]|::)\s+\w[^«]*")
+"""The path to a page: "Home » News »"."""
+
+_EMAIL = re.compile(r"[\w.+-]@[\w-]+\.\w")
+
 _SENTENCES = re.compile(r"[.!?。！？।؟]['\"”’»]?(?:\s|$)|[。！？]")
 
 
@@ -65,7 +70,7 @@ def shape(block: Measure) -> list[str]:
         found.append("sentences>1" if len(_SENTENCES.findall(block.text[:1000])) > 1 else "sentences<=1")
     if block.level == 0 and block.text[:1].islower():  # a heading goes on with nothing
         found.append("opens lower case")
-    if block.text[:1] in _QUOTES and block.text:
+    if block.text[:1] in QUOTES and block.text:
         found.append("opens with quote")
     return found
 
@@ -127,11 +132,20 @@ def _short(block: Measure) -> list[str]:
     elif text[1:].islower() and block.words > 2:
         found.append("one capital")  # then it has no name
     found += _names(block)
+    found += _signs(text)
     if block.words == 1:
         found.append("one word")
     if block.words <= _MOST_WORDS:
         found += [WORD + word for word in _WORD.findall(text.casefold())]
     return found
+
+
+def _signs(text: str) -> Iterator[str]:
+    """What signs in the line tell."""
+    if _STEPS.match(text):
+        yield "steps"
+    if "@" in text and _EMAIL.search(text):
+        yield "email"
 
 
 def _is_dated(block: Measure) -> bool:

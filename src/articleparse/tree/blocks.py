@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import ClassVar
 
 import attrs
@@ -206,17 +207,21 @@ class FactBox(FlowingBlock):
 
 @attrs.frozen
 class LiveEntry(FlowingBlock):
-    """An entry of a live report: a time, then blocks."""
+    """An entry of a live report: the line with its time, then blocks."""
 
 
 @attrs.frozen
 class Question(FlowingBlock):
-    """A question of an interview."""
+    """A question of an interview, in its paragraphs."""
 
 
 @attrs.frozen
 class Answer(FlowingBlock):
-    """An answer of an interview."""
+    """An answer of an interview, in its paragraphs."""
+
+
+TURNS = (LiveEntry, Question, Answer)
+"""Blocks that tell a story in turns."""
 
 
 @attrs.frozen
@@ -233,5 +238,6 @@ class Section(FlowingBranch):
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """The paragraphs that stand directly in the section."""
-        return tuple(child for child in self.children if isinstance(child, Paragraph))
+        """The paragraphs of the section, those of its questions, answers and live entries among them."""
+        parts = [child.children if isinstance(child, TURNS) else (child,) for child in self.children]
+        return tuple(part for part in chain.from_iterable(parts) if isinstance(part, Paragraph))

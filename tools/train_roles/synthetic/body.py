@@ -18,7 +18,12 @@ def body(page: Page) -> None:
     sentences = (1, 1, 2) if writer.chance(0.3) else (1, 2, 2, 3, 4)
     for index in range(count):
         _paragraph(page, sentences, opens=index == 0)
-        insert(page, 3 if rich else 1, last=index == count - 1)
+        if index < count - 1:
+            insert(page, 3 if rich else 1, last=False)
+        elif writer.chance(0.18):
+            _signed_off(page)
+        else:
+            insert(page, 3 if rich else 1, last=True)
     if writer.chance(0.4):
         _light_section(page)
     if writer.chance(0.35):
@@ -47,6 +52,15 @@ def _paragraph(page: Page, sentences: Sequence[int], *, opens: bool) -> None:
             _advertisement(page)
         text = text[cut + 1 :].lower()
     page.line(Role.PARAGRAPH, text)
+
+
+def _signed_off(page: Page) -> None:
+    """The paragraph that agency copy ends with."""
+    agency = page.writer.term("agency")
+    ending = page.writer.random.choice(
+        [f" ({agency})", f" ({agency}/{page.writer.word()[:3]})", f" {agency}", f" [{agency}]"]
+    )
+    page.line(Role.PARAGRAPH, page.writer.prose(1, 2, 3) + ending)
 
 
 def _crosshead(page: Page) -> None:
@@ -119,6 +133,39 @@ def _code(page: Page) -> None:
     page.verbatim(Role.CODE, f"```\n{code}\n```", code)
 
 
+def _pull_quote(page: Page) -> None:
+    """Some words of the paragraph above."""
+    above = page.parts[-1] if page.parts else None
+    words = above.text.rstrip(".?").split() if above and above.roles == {Role.PARAGRAPH} else []
+    if len(words) < 2 * _QUOTED:
+        return
+    start = page.writer.between(0, len(words) - _QUOTED)
+    quote = f"“{' '.join(words[start : start + _QUOTED + page.writer.between(0, 6)])}”"
+    if page.is_markdown and page.writer.chance(0.5):
+        page.verbatim(Role.PULL_QUOTE, "> " + quote, quote)
+    else:
+        page.line(Role.PULL_QUOTE, quote, bold=page.writer.chance(0.3))
+
+
+_QUOTED = 6
+"""Words that a pull quote has at least."""
+
+
+def _fact_box(page: Page) -> None:
+    writer = page.writer
+    title = writer.term("factbox").rstrip(":")
+    if writer.chance(0.5):
+        page.heading(Role.FACT_BOX, title, writer.random.choice([2, 3, 4]))
+    else:
+        page.line(Role.FACT_BOX, title, bold=writer.chance(0.5))
+    if writer.chance(0.7):
+        page.items(
+            Role.FACT_BOX, [f"{writer.word().capitalize()}: {writer.words(2)}" for _ in range(writer.between(2, 5))]
+        )
+    else:
+        page.line(Role.FACT_BOX, writer.prose(1, 2))
+
+
 def _short_line(page: Page) -> None:
     page.line(Role.PARAGRAPH, page.writer.words(page.writer.between(4, 8)) + ".")
 
@@ -140,7 +187,7 @@ def _advertisement(page: Page) -> None:
 
 
 _INSERTS: tuple[tuple[Writing, float], ...] = (
-    (_crosshead, 0.2),
+    (_crosshead, 0.24),
     (_list, 0.1),
     (_quotation, 0.08),
     (_table, 0.05),
@@ -150,6 +197,8 @@ _INSERTS: tuple[tuple[Writing, float], ...] = (
     (_promotion, 0.05),
     (_advertisement, 0.04),
     (caption, 0.06),
+    (_pull_quote, 0.03),
+    (_fact_box, 0.02),
 )
 """What stands between two paragraphs, and how often."""
 

@@ -16,11 +16,14 @@ from tools.train_roles.synthetic.page import Page, told
 from tools.train_roles.synthetic.pseudo import Writer
 from tools.train_roles.synthetic.small import small
 from tools.train_roles.synthetic.tail import tail
+from tools.train_roles.synthetic.turns import interview, live
 from tools.train_roles.words import normal
 
 _SEED = 7
 _SMALL = 0.2
 """The share of pages that are nothing but a few lines of a story."""
+
+_STORIES = (*[body] * 12, interview, live)
 
 
 def synthetic_examples(count: int) -> list[Example]:
@@ -51,6 +54,6 @@ def make_page(random: Random) -> Page:
         return page
     top(page)
     authors = head(page)
-    body(page)
+    writer.random.choice(_STORIES)(page)
     tail(page, authors)
     return page

@@ -44,6 +44,8 @@ def head(page: Page) -> list[str]:
     writer = page.writer
     if writer.chance(0.65):
         _deck(page)
+    elif writer.chance(0.2):
+        _highlights(page)
     authors = [writer.name() for _ in range(writer.random.choice([1, 1, 1, 2, 3]))]
     has_byline, has_date, dated_first = writer.random.choice([(1, 1, 0), (1, 1, 1), (1, 0, 0), (1, 0, 0), (0, 1, 0)])
     if has_date and dated_first:
@@ -57,7 +59,7 @@ def head(page: Page) -> list[str]:
     if writer.chance(0.5):
         caption(page)
     if writer.chance(0.08):
-        page.items(Role.HIGHLIGHTS, [writer.sentence(6, 12) for _ in range(3)])
+        _highlights(page)
     return authors
 
 
@@ -70,11 +72,23 @@ def _deck(page: Page) -> None:
         page.line(Role.DECK, text, bold=writer.chance(0.4))
 
 
+def _highlights(page: Page) -> None:
+    writer = page.writer
+    if writer.chance(0.3):
+        page.heading(Role.HIGHLIGHTS, writer.term("keypoints").rstrip(":"), writer.random.choice([2, 3]))
+    points = [
+        writer.sentence(6, 12) if writer.chance(0.5) else writer.words(writer.between(5, 12), TITLE) for _ in "123"
+    ]
+    page.items(Role.HIGHLIGHTS, points)
+
+
 def _byline(page: Page, authors: Sequence[str]) -> None:
     writer = page.writer
     text = writer.random.choice([", ", " and ", ", ", " / ", " und "]).join(authors)
     if writer.chance(0.55):
         text = f"{writer.term('byline.prefix').rstrip(':')} {text}"
+    if writer.chance(0.1):
+        text += f", {writer.words(writer.between(1, 3))}"
     if writer.chance(0.25):
         text += writer.random.choice([" | ", ", ", " - "]) + writer.date()
     page.line(Role.BYLINE, text, linked=writer.chance(0.3))

@@ -13,13 +13,17 @@ def tail(page: Page, authors: Sequence[str]) -> None:
     """Some of the parts that stand below a story, not always in the same order."""
     writer = page.writer
     parts: list[tuple[Writing, float]] = [
+        (_correction, 0.05),
         (related, 0.6),
+        (_contributors, 0.05),
         (lambda page: _bio(page, authors), 0.4),
+        (_teasers, 0.2),
         (control, 0.25),
         (_back, 0.25),
         (_tags, 0.15),
         (_copyright, 0.5),
         (navigation, 0.4),
+        (_comments, 0.06),
     ]
     if writer.chance(0.3):
         writer.random.shuffle(parts)
@@ -36,6 +40,46 @@ def _bio(page: Page, authors: Sequence[str]) -> None:
     if writer.chance(0.5):
         text += " " + writer.random.choice([f"{writer.term('follow')} {writer.term('social')}.", writer.sentence()])
     page.line(Role.AUTHOR_BIO, text)
+
+
+def _correction(page: Page) -> None:
+    writer = page.writer
+    page.line(
+        Role.CORRECTION, f"{writer.term('correction').rstrip(':')}{writer.random.choice([': ', ' '])}{writer.prose(1)}"
+    )
+
+
+def _contributors(page: Page) -> None:
+    writer = page.writer
+    text = f"{writer.term('contributor').rstrip(':').capitalize()} {writer.name()}"
+    if writer.chance(0.5):
+        text += f"; {writer.term('contributor').rstrip(':')} {writer.name()}"
+    page.line(Role.AUTHOR_BIO, f"({text})" if writer.chance(0.6) else text)
+
+
+def _teasers(page: Page) -> None:
+    """Titles of other stories, each with what it begins with."""
+    writer = page.writer
+    page.heading(Role.RELATED, writer.term("related.heading").rstrip(":"), 2)
+    level, linked = writer.random.choice([2, 3, 4]), page.is_markdown and writer.chance(0.7)
+    for _ in range(writer.between(2, 5)):
+        title = writer.title()
+        if linked:
+            page.verbatim(Role.RELATED, f"{'#' * level} [{title}](#)", title)
+        else:
+            page.heading(Role.RELATED, title, level)
+        page.line(Role.RELATED, writer.prose(1, 1, 2))
+
+
+def _comments(page: Page) -> None:
+    writer = page.writer
+    page.heading(Role.COMMENTS, writer.term("comments").rstrip(":"), writer.random.choice([2, 3]))
+    for _ in range(writer.between(1, 5)):
+        if writer.chance(0.5):
+            page.line(Role.COMMENTS, f"{writer.word()}{writer.between(1, 99)}: {writer.prose(1, 2)}")
+        else:
+            page.line(Role.COMMENTS, f"{writer.name()} {writer.date()}")
+            page.line(Role.COMMENTS, writer.prose(1, 2))
 
 
 def _back(page: Page) -> None:
