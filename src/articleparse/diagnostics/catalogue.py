@@ -132,7 +132,7 @@ _ENTRIES = (
         "Look at the line and its rival with `articleparse explain`.",
         _STORY.replace(
             "# Harbour opens again\n\nBy Ada Poole",
-            "### Harbour opens again\n\nBy Ada Poole\n\n### Storm over the harbour",
+            "### Harbour opens again\n\nBy Ada Poole\n\n## Storm over the harbour",
         ),
     ),
     Entry(
