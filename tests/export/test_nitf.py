@@ -150,3 +150,9 @@ def test_deep_trees() -> None:
         plan = n(Quotation, plan)
     assert texts(page(body=[plan]), "//n:p") == ["deep"]
     assert texts(nested(3000, Strong), "//n:hl1/n:em") == ["x"]
+
+
+def test_lists_too_deep() -> None:
+    """The items of a list that is too deep to be told are items of the list around it."""
+    dump = "".join("  " * depth + "- item\n" for depth in range(30))
+    assert ap.from_nitf(ap.to_nitf(ap.parse(dump))).text.count("item") == 30

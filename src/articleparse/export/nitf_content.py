@@ -114,9 +114,14 @@ class Content:
             return parent
         return append_child(parent, tag("block"), class_=node.type)
 
-    def _line(self, line: Line) -> None:
+    def _place(self) -> etree._Element:
+        """The element that a leaf goes to: an item where lists are too deep for their items to be told."""
         parent = self._open[-1]
+        return append_child(parent, tag("li")) if parent.tag in (tag("ul"), tag("ol")) else parent
+
+    def _line(self, line: Line) -> None:
         words = [atom for atom in line.atoms if not isinstance(atom.text, Image)]
+        parent = self._place() if words else self._open[-1]
         if not words:
             pass
         elif isinstance(line.node, Heading):
@@ -131,7 +136,7 @@ class Content:
         self.add_images(atom.text for atom in line.atoms if isinstance(atom.text, Image))
 
     def _picture(self, images: Iterable[Image], caption: list[Atom], credit: str) -> None:
-        media = append_child(self._open[-1], tag("media"), media_type="image")
+        media = append_child(self._place(), tag("media"), media_type="image")
         for image in images:
             append_child(
                 media,
@@ -148,7 +153,7 @@ class Content:
             append_child(media, tag("media-producer"), credit)
 
     def _table(self, grid: Grid) -> None:
-        table = append_child(self._open[-1], tag("table"))
+        table = append_child(self._place(), tag("table"))
         for is_header, cells in grid.rows:
             row = append_child(table, tag("tr"))
             for cell in cells:
@@ -160,9 +165,9 @@ class Content:
 
     def _leaf(self, leaf: Leaf) -> None:
         if isinstance(leaf.node, CodeBlock):
-            append_child(self._open[-1], tag("pre"), leaf.node.text)
+            append_child(self._place(), tag("pre"), leaf.node.text)
         else:
-            append_child(self._open[-1], tag("hr"))
+            append_child(self._place(), tag("hr"))
 
 
 def append_line(element: etree._Element, atoms: Iterable[Atom]) -> None:
