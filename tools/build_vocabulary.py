@@ -12,7 +12,8 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -69,8 +70,12 @@ def cldr_rows(name: str) -> Iterator[dict[str, Any]]:
     for category, names, first in (("month", locale.months, 0), ("weekday", locale.days, 1)):
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
-                for number, term in names[context][width].items():
-                    for form in forms(term, *GLUED.get(name, ("", ""))):
+                terms = names[context][width]
+                lasts = Counter(_last(term) for term in terms.values())
+                for number, term in terms.items():
+                    # A last word that several have ("كانون الثاني", "تشرين الثاني") says nothing alone.
+                    alone = (_last(term),) if lasts[_last(term)] == 1 else ()
+                    for form in forms((term, *alone), *GLUED.get(name, ("", ""))):
                         yield row(category, form, number + first)
     pattern = locale.list_patterns["standard"]["2"]
     conjunction = pattern.replace("{0}", "").replace("{1}", "").strip(" \xa0,、")
@@ -92,15 +97,17 @@ def ago(locale: Any) -> Iterator[str]:
             yield from (term.replace("{0}", "{n}") for term in past.values() if "{0}" in term)
 
 
-def forms(term: str, before: str, behind: str) -> Iterator[str]:
-    """How `term` may stand in a date: whole, its last word, and with what is glued to it."""
-    if any(character.isdigit() for character in term) or len(term.strip(".")) < 2:
-        return
-    last = re.split(r"[ ’']", term)[-1]
-    for form in dict.fromkeys((term, last)):
-        yield form
-        if before or behind:
-            yield before + form + behind
+def forms(terms: Iterable[str], before: str, behind: str) -> Iterator[str]:
+    """How `terms` may stand in a date: as they are, and with what is glued to them; not those that are numbers."""
+    for form in dict.fromkeys(terms):
+        if not any(character.isdigit() for character in form) and len(form.strip(".")) >= 2:
+            yield form
+            if before or behind:
+                yield before + form + behind
+
+
+def _last(term: str) -> str:
+    return re.split(r"[ ’']", term)[-1]
 
 
 def row(category: str, term: str, value: int | None = None) -> dict[str, Any]:

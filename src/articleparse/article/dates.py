@@ -32,7 +32,10 @@ class Hints:
 Reading = tuple[int | None, int, int]
 """Year (None where there is none), month and day."""
 
-_MONTH = r"(?P<month>[ก-๙]{1,3}\.[ก-๙]{1,2}\.|[^\s\d.,;:|/()\[\]{}•·،<>\"]{2,20})"
+_WORD = r"[^\s\d.,;:|/()\[\]{}•·،<>\"]{2,20}"
+_MONTH = rf"(?P<month>[ก-๙]{{1,3}}\.[ก-๙]{{1,2}}\.|{_WORD}(?:\s{_WORD}(?=،?\s\d{{4}}))?)"
+"""A word, or two before a year: `3 تشرين الثاني 2024`."""
+
 _RUN_ON = r"(?!\d(?!\d?:\d\d|\d?\.?\s?[^\W\d]{3}|\d?[./]\d))"
 """What may have run into a year: a time (`20247:55`), a count (`20243 comments`), a date (`202419.3.2024`)."""
 
@@ -164,7 +167,8 @@ def _read_ideographs(match: re.Match[str], _hints: Hints) -> Reading | None:
 
 def _read_named(match: re.Match[str], hints: Hints) -> Reading | None:
     part = match.groupdict()
-    month = month_number(part["month"], hints.language) or month_number(part.get("other") or "", hints.language)
+    names = (part["month"], part["month"].split()[0], part.get("other") or "")
+    month = next(filter(None, (month_number(name, hints.language) for name in names)), None)
     day = part.get("day") or part.get("last")
     return (_year(part["year"]), month, int(day)) if month and day else None
 

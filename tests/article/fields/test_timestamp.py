@@ -113,10 +113,13 @@ def test_times(text: str, when: str) -> None:
         ("3.4.2024", "en-US", "2024-04-03"),
         ("10 listopada 2024", "pl", "2024-11-10"),
         ("10 listopada 2024", "hr", "2024-10-10"),
+        ("10 تشرين الأول 2024", None, "2024-10-10"),
+        ("10 كانون الأول، 2024", "ar", "2024-12-10"),
+        ("10 Meán Fómhair 2024", None, "2024-09-10"),
     ],
 )
 def test_ambiguous(text: str, language: str | None, when: str) -> None:
-    """Dots put the day first; with slashes a number above 12 decides, then American signs; a month its language."""
+    """Dots put the day first; with slashes a number above 12 decides, then the language. Months may have two words."""
     assert [field.when for field in parse_timestamps(text, language)] == [when]
 
 
