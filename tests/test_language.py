@@ -38,6 +38,34 @@ def test_too_short(text: str) -> None:
     assert detect_language(text) is None
 
 
+POLISH = """\
+# Nowy most otwarty w Krakowie
+
+3 listopada 2024, Anna Lis
+
+Most został otwarty w poniedziałek, a mieszkańcy miasta przyszli tłumnie, żeby przejść na drugi brzeg rzeki.
+
+Prezydent miasta powiedział, że budowa trwała cztery lata i kosztowała więcej, niż planowano na początku.
+"""
+
+
+@pytest.mark.parametrize(("given_tag", "when"), [(None, "2024-11-03"), ("pl", "2024-11-03"), ("hr", "2024-10-03")])
+def test_dates(given_tag: str | None, when: str) -> None:
+    """A month's name that two languages have for two months is read in the language of the story."""
+    article = ap.parse(POLISH, options=ap.Options(language=given_tag))
+    assert article.published is not None
+    assert article.published.when == when
+
+
+def test_american_dates() -> None:
+    """Who says that pages are American has the month first."""
+    dump = (
+        "# Bridge opens\n\n03/04/2024\n\nThe bridge over the river opened on Tuesday, and all the town came to see it."
+    )
+    read = [ap.parse(dump, options=ap.Options(language=tag)).published for tag in ("en", "en-US")]
+    assert [stamp and stamp.when for stamp in read] == ["2024-04-03", "2024-03-04"]
+
+
 @given(st.text(st.characters(), max_size=300))
 def test_any_text(text: str) -> None:
     """There is an answer for every text, controls, lone surrogates and noncharacters among them."""

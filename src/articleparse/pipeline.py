@@ -17,7 +17,7 @@ from articleparse.inline import read_units
 from articleparse.language import LONGEST, detect_language
 from articleparse.lines import classify as classify_lines
 from articleparse.options import Options
-from articleparse.roles import Explanation
+from articleparse.roles import STORY, Explanation, Judgement, Role
 from articleparse.roles import classify as classify_units
 from articleparse.roles import explain as explain_units
 from articleparse.source import Source, decode
@@ -92,15 +92,16 @@ def _parse(source: Source, options: Options, sink: Sink) -> Article:
     _check(options)
     _inspect(source.text, sink)
     units, dialect = _read(source, options, sink)
+    judgements = classify_units(units, words=vocabulary(options.vocabulary))
     meta = Meta(
+        language=options.language or detect_language(_sample(units, judgements)),
         dialect=dialect.name,
         dialect_confidence=dialect.confidence,
         source_name=source.name,
         encoding=source.encoding,
     )
-    article = build(source, units, classify_units(units, words=vocabulary(options.vocabulary)), meta, sink)
-    meta = attrs.evolve(meta, language=options.language or detect_language(_sample(article)))
-    return attrs.evolve(article, meta=meta, diagnostics=sink.sorted())
+    article = build(source, units, judgements, meta, sink)
+    return attrs.evolve(article, diagnostics=sink.sorted())
 
 
 def _read(source: Source, options: Options, sink: Sink) -> tuple[Sequence[Unit], Dialect]:
@@ -110,15 +111,15 @@ def _read(source: Source, options: Options, sink: Sink) -> tuple[Sequence[Unit],
     return read_units(source, read_blocks(source, lines, dialect, sink), dialect, sink), dialect
 
 
-def _sample(article: Article) -> str:
+def _sample(units: Sequence[Unit], judgements: Sequence[Judgement]) -> str:
     """The headline and as much of the story as telling its language takes; furniture may be in another one."""
-    parts = [article.headline.text] if article.headline else []
+    parts: list[str] = []
     length = 0
-    for section in article.sections:
-        for block in section.children:
-            if block.flows and length < LONGEST:
-                parts.append(block.text)
-                length += len(parts[-1])
+    for unit, judgement in zip(units, judgements, strict=True):
+        is_prose = judgement.role in STORY and unit.node.flows
+        if length < LONGEST and (is_prose or judgement.role is Role.HEADLINE):
+            parts.append(unit.node.text)
+            length += len(parts[-1])
     return "\n".join(parts)
 
 

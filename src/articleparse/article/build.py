@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from articleparse.article.letters import fitting, letters
 from articleparse.article.nodes import Values, actions
@@ -19,10 +19,14 @@ from articleparse.tree import Article, Back, Body, Front, Meta, Node, Paragraph
 def build(source: Source, units: Sequence[Unit], roles: Sequence[Judgement], meta: Meta, sink: Sink) -> Article:
     """The article that `units` make when each has its role; its spans cover the whole source.
 
+    The language in `meta` says how dates are read where languages differ.
+
     Findings about the article and its repairs (AP1xx, AP2xx) go to `sink`; they are not yet in the article.
     """
-    fitted = signed(units, fitting(units, [judgement.role for judgement in roles]))
-    front, body, back = _parser().parse(letters(units, fitted, [judgement.confidence for judgement in roles]))
+    fitted = signed(units, fitting(units, [judgement.role for judgement in roles]), meta.language)
+    front, body, back = _parser(meta.language).parse(
+        letters(units, fitted, [judgement.confidence for judgement in roles])
+    )
     start, end = (body[0].span.start, body[-1].span.end) if body else (len(source.text), len(source.text))
     children = (
         Front(Span(0, start), tuple(front)),
@@ -36,9 +40,10 @@ def build(source: Source, units: Sequence[Unit], roles: Sequence[Judgement], met
     return article
 
 
-@cache
-def _parser() -> Parser:
-    return compile_grammar("article", actions(_three_parts))
+@lru_cache(maxsize=64)
+def _parser(language: str | None) -> Parser:
+    """The parser of pages in a language; a folder has pages in few of them."""
+    return compile_grammar("article", actions(_three_parts, language))
 
 
 def _three_parts(values: Values) -> Values:

@@ -40,32 +40,32 @@ def control(node: Control) -> Control:
     return node if action is None else attrs.evolve(node, action=action)
 
 
-def timestamps(node: Timestamps) -> Timestamps:
-    """The line with its dates, or the list with those of its items."""
+def timestamps(node: Timestamps, language: str | None) -> Timestamps:
+    """The line with its dates, or the list with those of its items; `language` (BCP 47) is that of the story."""
     if all(child.inline for child in node.children):
-        return attrs.evolve(node, children=_with_dates(node.children))
-    return attrs.evolve(node, children=tuple(rebuild(child, _item_with_dates) for child in node.children))
+        return attrs.evolve(node, children=_with_dates(node.children, language))
+
+    def dated(part: Node) -> Node:
+        return attrs.evolve(part, children=_with_dates(part.children, language)) if isinstance(part, LINES) else part
+
+    return attrs.evolve(node, children=tuple(rebuild(child, dated) for child in node.children))
 
 
-def _item_with_dates(part: Node) -> Node:
-    return attrs.evolve(part, children=_with_dates(part.children)) if isinstance(part, LINES) else part
+def _with_dates(children: Children, language: str | None) -> Children:
+    return carve(children, [_timestamp(field) for field in parse_timestamps(flat_text(children), language)])
 
 
-def _with_dates(children: Children) -> Children:
-    return carve(children, [_timestamp(field) for field in parse_timestamps(flat_text(children))])
-
-
-def byline(node: Byline) -> Byline:
-    """The byline with its authors and dates, in a line or in several blocks."""
+def byline(node: Byline, language: str | None) -> Byline:
+    """The byline with its authors and dates, in a line or in several blocks; `language` (BCP 47) is the story's."""
     if all(child.inline for child in node.children):
-        return attrs.evolve(node, children=_with_fields(node.children, byline_fields(node)))
-    lines = [line for child in node.children for line in lines_of(child)]
+        return attrs.evolve(node, children=_with_fields(node.children, byline_fields(node, language)))
+    lines = [line for child in node.children for line in lines_of(child, language)]
     signing = dict(zip((line.span for line in lines), signing_lines(lines), strict=True))
 
     def dressed(part: Node) -> Node:
         if not isinstance(part, LINES):
             return part
-        fields = byline_fields(part)
+        fields = byline_fields(part, language)
         fields = fields if signing[part.span] else attrs.evolve(fields, authors=())
         return attrs.evolve(part, children=_with_fields(part.children, fields))
 

@@ -89,13 +89,13 @@ def _run(make: type[J], values: Values) -> J:
     return make(spanning(nodes), nodes, confidence=_least(values))
 
 
-def _live_entry(values: Values) -> LiveEntry:
+def _live_entry(values: Values, language: str | None) -> LiveEntry:
     """An entry with its time carved in, if it begins with one."""
     entry = _run(LiveEntry, values)
     if not opens_entry(values[0].unit, Role.LIVE_ENTRY):
         return entry
     time, *others = entry.children
-    line = dress.timestamps(Timestamps(time.span, time.children, confidence=entry.confidence))
+    line = dress.timestamps(Timestamps(time.span, time.children, confidence=entry.confidence), language)
     return attrs.evolve(entry, children=(line, *others))
 
 
@@ -207,17 +207,20 @@ _RUNS: dict[str, type[Judged]] = {
 }
 
 
-def actions(start: Callable[[Values], Any]) -> Actions:
-    """The actions of all rules; `start` makes the whole from the lists of the nodes of front, body and back."""
+def actions(start: Callable[[Values], Any], language: str | None) -> Actions:
+    """The actions of all rules; `start` makes the whole from the lists of the nodes of front, body and back.
+
+    `language` (BCP 47; None: unknown) says how dates are read.
+    """
     return {
         **{rule: partial(_line, kind) for rule, kind in _LINES.items()},
         **{rule: partial(_run, kind) for rule, kind in _RUNS.items()},
         "highlights": partial(_line_or_run, Highlights),
         "tags": partial(_line_or_run, Tags),
         "headline": lambda values: part_kicker(_line(Headline, values)),
-        "byline": lambda values: dress.byline(_line_or_run(Byline, values)),
-        "live_entry": _live_entry,
-        "timestamps": lambda values: dress.timestamps(_line(Timestamps, values)),
+        "byline": lambda values: dress.byline(_line_or_run(Byline, values), language),
+        "live_entry": partial(_live_entry, language=language),
+        "timestamps": lambda values: dress.timestamps(_line(Timestamps, values), language),
         "control": lambda values: dress.control(_run(Control, values)),
         "item_list": _raw,
         "table": _raw,

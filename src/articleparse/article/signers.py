@@ -29,8 +29,8 @@ class Line:
     is_above: bool = True  # whether it stands above the story
 
 
-def signed(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
-    """The `roles`, with the bylines taken back that do not sign the story.
+def signed(units: Sequence[Unit], roles: Sequence[Role], language: str | None = None) -> list[Role]:
+    """The `roles`, with the bylines taken back that do not sign the story, whose language (BCP 47) helps with dates.
 
     Where authors stand above the story, those below it belong to teasers or comments; where one line says "by", a name
     alone elsewhere is something else (`Enlarge Image`); where a line has authors, a list has topics. What is taken back
@@ -44,7 +44,7 @@ def signed(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
         (index, line)
         for index, role in enumerate(roles)
         if role is Role.BYLINE
-        for line in lines_of(units[index].node, is_above=index < start)
+        for line in lines_of(units[index].node, language, is_above=index < start)
     ]
     chosen = signing_lines([line for _, line in owners])
     signing = {index for (index, _), signs in zip(owners, chosen, strict=True) if signs}
@@ -68,13 +68,13 @@ def signing_lines(lines: Sequence[Line]) -> list[bool]:
     return [strength[0] and strength == best for strength in strengths]
 
 
-def lines_of(node: Node, *, is_above: bool = True) -> Iterator[Line]:
+def lines_of(node: Node, language: str | None, *, is_above: bool = True) -> Iterator[Line]:
     """The lines of a block with their fields: the block itself, or the items of a list."""
     for part in walk(node):
         if isinstance(part, LINES):
-            yield Line(part.span, byline_fields(part), isinstance(part, Item), is_above)
+            yield Line(part.span, byline_fields(part, language), isinstance(part, Item), is_above)
 
 
-def byline_fields(line: Node) -> BylineFields:
+def byline_fields(line: Node, language: str | None) -> BylineFields:
     """The fields of a line, counted in its flat text."""
-    return parse_byline(flat_text(line.children), link_ranges(line.children))
+    return parse_byline(flat_text(line.children), link_ranges(line.children), language)

@@ -8,6 +8,7 @@ times the cost.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from itertools import chain
 from typing import Any, Protocol
 
@@ -233,11 +234,12 @@ def compile_grammar(name: str, actions: Actions) -> Parser:
     """The grammar `name` as a parser that applies `actions`.
 
     Raises KeyError when a rule has no action, and lark's GrammarError for a grammar with a conflict.
-    Compiling takes tens of milliseconds: keep the parser.
+    The first time takes tens of milliseconds, other actions for the same grammar take few: keep the parser.
     """
     return Parser(load_grammar(name), actions)
 
 
+@cache
 def load_grammar(name: str) -> Lark:
     """The grammar `name` with its tables. Raises lark's GrammarError for a grammar with a conflict."""
     return Lark(grammar_text(name), parser="lalr", lexer=_Fed, strict=True, maybe_placeholders=False)
