@@ -179,6 +179,7 @@ def test_notes(run: Any, dump: Path) -> None:
     result = run("check", dump, "--verbose")
     assert "info AP002" in result.stdout
     assert result.exit_code == 0
+    assert (result.stderr, run("check", dump, "--quiet").stderr) == ("0 errors, 0 warnings, 1 note in 1 dump.\n", "")
 
 
 @pytest.mark.parametrize("output_format", ["json", "sarif"])

@@ -116,9 +116,11 @@ def test_existing_files_are_kept(run: Any, dumps: Path, tmp_path: Path) -> None:
 
 
 def test_existing_file_is_kept(run: Any, dumps: Path, tmp_path: Path) -> None:
-    """One file for all is kept as well."""
+    """One file for all is kept as well, and told of once."""
     (tmp_path / "all.jsonl").write_text("mine")
-    assert "0 converted, 3 skipped" in run("convert", dumps, "-o", tmp_path / "all.jsonl").stderr
+    told = run("convert", dumps, "-o", tmp_path / "all.jsonl").stderr
+    assert "0 converted, 3 skipped" in told
+    assert told.count("exists and is kept") == 1
     assert (tmp_path / "all.jsonl").read_text() == "mine"
 
 
@@ -286,7 +288,11 @@ def test_from_another_format(run: Any, dumps: Path, tmp_path: Path) -> None:
 
 def test_from_what_cannot_be_read(run: Any, dump: Path) -> None:
     """A format that is only written can't be the origin; a document that is none is told with its place."""
-    assert run("convert", dump, "--from", "text").exit_code == 2
+    refused = run("convert", dump, "--from", "text")
+    assert (refused.exit_code, "text can only be written, not read" in refused.stderr) == (2, True)
+    offered = next(line for line in run("convert", "--help").stdout.splitlines() if "--from" in line)
+    assert "json" in offered
+    assert "csv" not in offered
     result = run("convert", dump, "--from", "json", "--to", "xml")
     assert result.exit_code == 1
     assert f"Error: {dump}: $: not JSON" in result.stderr

@@ -39,6 +39,21 @@ def test_json(run: Any, dump: Path) -> None:
         assert sum(item["weight"] for item in row["evidence"]) == pytest.approx(row["margin"], abs=0.02)
 
 
+def test_reasons(run: Any, dump: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table gives features that speak for the role, and one against it only where that weighs more."""
+    monkeypatch.setattr(printing, "columns", lambda: 400)
+    rows = json.loads(run("explain", str(dump), "--json").stdout)
+    told = run("explain", str(dump), "--reasons", "1").stdout
+    assert "any " not in told
+    for row in rows:
+        own = [item for item in row["evidence"] if item["feature"] != "any"]
+        favouring = [item["weight"] for item in own if item["weight"] > 0]
+        (line,) = [line for line in told.splitlines() if line.split()[:1] == [str(row["line"])]]
+        strongest = max(own, key=lambda item: abs(item["weight"]))
+        assert ("despite" in line) == (strongest["weight"] < 0)
+        assert not favouring or f"{favouring[0]:+.1f}" in line
+
+
 def test_nothing_moves_the_terminal(run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No control character of a dump reaches the terminal, in colour or without; in JSON it is an escape."""
     dump = tmp_path / "hostile.txt"

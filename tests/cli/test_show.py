@@ -97,9 +97,27 @@ def test_depth() -> None:
             node = Front(Span(0, 1), (node,))
         return Article(Span(0, 1), (node,), source="x")
 
-    began = time.perf_counter()
-    assert sum(1 for _ in draw(nested(5000), 80)) == 5002
-    assert time.perf_counter() - began < 5
+    def seconds(depth: int) -> float:
+        article = nested(depth)
+        began = time.process_time()
+        assert sum(1 for _ in draw(article, 80)) == depth + 2
+        return time.process_time() - began
+
+    assert min(seconds(5000) for _ in range(3)) < 10 * min(seconds(1250) for _ in range(3))
+
+
+def test_folding() -> None:
+    """Much furniture side by side is one line, which says how far it reaches; it can be unfolded."""
+    source = "".join(f"Button {number}\n" for number in range(20)) + "# One\n"
+    spans = [Span(source.index(line), source.index(line) + len(line)) for line in source.splitlines(keepends=True)]
+    controls = tuple(Control(span, (Paragraph(span, (Text(span, "Button"),)),)) for span in spans[:-1])
+    headline = Headline(spans[-1], (Text(spans[-1], "One"),))
+    article = Article(Span(0, len(source)), (Front(Span(0, len(source)), (*controls, headline)),), source=source)
+    assert [line.plain for line in draw(article, 80)][3:] == [
+        " 1     furniture to line 20: 20 control",
+        "21     headline One",
+    ]
+    assert sum(1 for _ in draw(article, 80, unfolded=True)) == 3 + 2 * 20 + 1
 
 
 def test_command(run: Any, dump: Path) -> None:

@@ -39,16 +39,23 @@ class FormatName(click.ParamType[Format]):
 
     name = "format"
 
+    def __init__(self, *, readable: bool = False) -> None:
+        self._readable = readable  # whether articles are to be read from it
+
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 - click's signature
         """Our own names: to list those of packages would look through all of them for every `--help`."""
-        return f"[{'|'.join(FORMATS)}|...]"
+        names = [name for name, entry in FORMATS.items() if entry.read or not self._readable]
+        return f"[{'|'.join(names)}|...]"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Format:
-        """The format. Raises click.BadParameter for an unknown name."""
+        """The format. Raises click.BadParameter for one that is unknown or, where it must be read, cannot be."""
         try:
-            return value if isinstance(value, Format) else find_format(value)
+            found = value if isinstance(value, Format) else find_format(value)
         except FormatError as error:
             self.fail(f"{error} 'articleparse formats' lists them.", param, ctx)
+        if self._readable and found.read is None:
+            self.fail(f"{found.name} can only be written, not read.", param, ctx)
+        return found
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -48,6 +48,7 @@ class Tally:
     "--output-format", type=click.Choice(list(REPORTS)), default="text", show_default=True, help="How to list findings."
 )
 @click.option("-v", "--verbose", is_flag=True, help="List notes (severity info) too.")
+@click.option("-q", "--quiet", is_flag=True, help="List findings only, without the count of them.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever the findings; unreadable files still give 1.")
 @reading_options
 @click.pass_context
@@ -56,6 +57,7 @@ def command(
     inputs: tuple[str, ...],
     output_format: str,
     verbose: bool,
+    quiet: bool,
     exit_zero: bool,
     options: Options,
 ) -> None:
@@ -80,7 +82,8 @@ def command(
             listed += shown
     if output_format in ("json", "sarif"):
         _print(report(listed))
-    say(_summary(counts, tally))
+    if not quiet:
+        say(_summary(counts, tally))
     has_findings = counts["error"] + counts["warning"] > 0
     ctx.exit(1 if tally.failed or (has_findings and not exit_zero) else 0)
 

@@ -49,13 +49,15 @@ class Conversion:
 
     def _tasks(self) -> Iterator[Task]:
         """A task for each dump whose result is not there yet."""
+        told = None
         for source in chain.from_iterable(map(articles_in, self.inputs.found)):
             kept = self.output.kept(source)
             if kept is None:
                 yield Task(source.loaded(), self.recipe)
                 continue
             self.kept += 1
-            if not self.quiet:
+            if not self.quiet and kept != told:  # one file for all is told of once
+                told = kept
                 say(f"{safe_name(kept)} exists and is kept; --overwrite replaces it.")
 
     def _finish(self, task: Task, outcome: Outcome) -> None:

@@ -41,7 +41,9 @@ A dump that fails is reported, counted and left out; the others go on.
 @click.command("convert", short_help="Convert dumps to JSON, XML, HTML, tables and other formats.", epilog=EPILOG)
 @inputs_argument
 @click.option("-t", "--to", "to", type=FormatName(), help="Format to write. [default: by -o, else json]")
-@click.option("-f", "--from", "origin", type=FormatName(), help="Format that the inputs are in. [default: dumps]")
+@click.option(
+    "-f", "--from", "origin", type=FormatName(readable=True), help="Format that the inputs are in. [default: dumps]"
+)
 @click.option("--lines", is_flag=True, help="Each line of the inputs is an article (JSON Lines); needs --from.")
 @click.option("-o", "--output", type=click.Path(), help="File or directory to write. [default: standard output]")
 @reading_options
@@ -65,8 +67,6 @@ def command(
 
     INPUTS are files, directories, or '-' for standard input, which is also read where none is given.
     """
-    if origin is not None and origin.read is None:
-        raise click.UsageError(f"{origin.name} can only be written, not read.")
     has_lines = _has_lines(origin, lines)
     to = to or _format_of(output, quiet=quiet)
     suffixes = DUMP_SUFFIXES if origin is None else LINES_SUFFIXES if lines else (origin.suffix,)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import attrs
 from rich.text import Text
@@ -23,6 +25,7 @@ from articleparse.tree import (
     Node,
     Paragraph,
     Timestamp,
+    walk,
 )
 
 _TOLD = (Author, Credit, Dateline, Timestamp, Link, Image)
@@ -40,24 +43,67 @@ _LONGEST = 500
 """Characters of a node's text that are made safe and measured: no terminal is as wide."""
 
 
-def draw(article: Article, width: int, *, everything: bool = False) -> Iterator[Text]:
+_MOST_LINES = 12
+"""Furniture of more lines than this is folded: the story is what one looks for."""
+
+
+def draw(article: Article, width: int, *, everything: bool = False, unfolded: bool = False) -> Iterator[Text]:
     """The lines of the drawing, in source order: first what is known of the whole dump, then a line for each node.
 
-    Inline nodes without a meaning of their own are left out unless `everything` is asked for. Lines are to be cut at
-    `width` columns. Nothing of the dump reaches the terminal that could move its cursor.
+    Inline nodes without a meaning of their own are left out unless `everything` is asked for; long stretches of
+    furniture are one line unless they are to be `unfolded`. Lines are to be cut at `width` columns. Nothing of the dump
+    reaches the terminal that could move its cursor.
     """
     yield _about(article)
     source = Source(article.source or "")
     digits = len(str(len(source.line_starts)))
-    stack: list[tuple[Node, int, bool]] = [(article, 0, False)]
+    stack: list[tuple[Node | _Run, int, bool]] = [(article, 0, False)]
     while stack:
         node, depth, dim = stack.pop()
+        margin = f"{source.position(node[0].span.start if isinstance(node, tuple) else node.span.start)[0]:>{digits}} "
+        margin += "  " * min(depth, width)
+        if isinstance(node, tuple):
+            yield _folded(node, margin, source, width)
+            continue
         dim = dim or isinstance(node, Furniture)
-        shown = everything or not node.inline or isinstance(node, _TOLD)
+        shown = everything or _is_shown(node)
         if shown:
-            line, _ = source.position(node.span.start)
-            yield _line(node, f"{line:>{digits}} {'  ' * min(depth, width)}", dim, width)
-        stack.extend((child, depth + shown, dim) for child in reversed(node.children))
+            yield _line(node, margin, dim, width)
+        parts = node.children if everything or unfolded or dim else _in_runs(node.children)
+        stack.extend((part, depth + shown, dim) for part in reversed(parts))
+
+
+_Run = tuple[Node, ...]
+"""Furniture that is drawn as one line."""
+
+
+def _in_runs(nodes: Sequence[Node]) -> Sequence[Node | _Run]:
+    """`nodes`, with long stretches of furniture as one."""
+    found: list[Node | _Run] = []
+    for is_furniture, group in groupby(nodes, lambda node: isinstance(node, Furniture)):
+        run = tuple(group)
+        found += [run] if is_furniture and _lines(run) > _MOST_LINES else run
+    return found
+
+
+def _lines(run: _Run) -> int:
+    """How many lines a run has where it is not folded."""
+    return sum(_is_shown(part) for node in run for part in walk(node))
+
+
+def _is_shown(node: Node) -> bool:
+    return not node.inline or isinstance(node, _TOLD)
+
+
+def _folded(run: _Run, margin: str, source: Source, width: int) -> Text:
+    """A run's line: where it ends, and what it is made of."""
+    kinds = Counter(node.type for node in run)
+    what = ", ".join(kind if count == 1 else f"{count} {kind}" for kind, count in kinds.most_common())
+    line = Text(margin, style="dim")
+    line.append("furniture", style="yellow")
+    line.append(f" to line {source.position(run[-1].span.end - 1)[0]}: {what}")
+    line.truncate(width, overflow="ellipsis")
+    return line
 
 
 def _about(article: Article) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from rich import box
@@ -42,7 +42,10 @@ def rows(found: Iterable[Explanation], source: Source) -> list[dict[str, Any]]:
 
 
 def table(found: Iterable[Explanation], source: Source, reasons: int) -> Table:
-    """A line for each block, with the `reasons` strongest features. Nothing in it can move a terminal's cursor."""
+    """A line for each block, with the `reasons` strongest features for its role.
+
+    Nothing in it can move a terminal's cursor.
+    """
     drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in ("line", "sure", "margin"):
         drawn.add_column(name, justify="right", no_wrap=True)
@@ -58,16 +61,29 @@ def table(found: Iterable[Explanation], source: Source, reasons: int) -> Table:
             Text(one.role, style="bold magenta" if one.role is Role.HEADLINE else "cyan"),
             Text(one.runner_up, style="dim"),
             Text(safe_text(one.span.of(source.text)[:_LONGEST])),
-            Text(_because(one.evidence[:reasons], one.rival, source), style="dim"),
+            Text(_because(one, reasons, source), style="dim"),
         )
     return drawn
 
 
-def _because(evidence: Sequence[Evidence], rival: Span | None, source: Source) -> str:
-    parts = [f"{safe_text(item.feature)} {item.weight:+.1f}" for item in evidence]
-    if rival is not None:
-        parts.append(f"rival on line {_line(source, rival)}")
+_OF_ALL = "any"
+"""The feature that every block has: it says how frequent a role is, and nothing about the block."""
+
+
+def _because(one: Explanation, reasons: int, source: Source) -> str:
+    """The strongest features for the role, then the strongest one against it if that is stronger, then the rival."""
+    own = [item for item in one.evidence if item.feature != _OF_ALL]
+    favouring = [item for item in own if item.weight > 0]
+    opposing = [item for item in own if item.weight < 0 and (not favouring or -item.weight > favouring[0].weight)]
+    parts = [_weighed(item) for item in favouring[:reasons]]
+    parts += [f"despite {_weighed(item)}" for item in opposing[:1]]
+    if one.rival is not None:
+        parts.append(f"rival on line {_line(source, one.rival)}")
     return ", ".join(parts)
+
+
+def _weighed(item: Evidence) -> str:
+    return f"{safe_text(item.feature)} {item.weight:+.1f}"
 
 
 def _line(source: Source, span: Span) -> int:
