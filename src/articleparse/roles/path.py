@@ -56,7 +56,7 @@ def best_path(
     """The role and the zone of each block, given the score of each role for each block.
 
     A page that begins with its story, without a headline, pays nothing for that if it `is_brief`.
-    Time is linear in the number of blocks. Of two equal paths the one with the earlier roles in `Role` wins.
+    Time is linear in the number of blocks. Of equal paths it is always the same one that wins.
     """
     if not emissions:
         return []
