@@ -10,7 +10,7 @@ import pytest
 
 from articleparse.roles import STORY, Role, Zone, classify
 from articleparse.roles.features import features
-from articleparse.roles.weights import Weights, weights
+from articleparse.roles.weights import INDEX, Weights, weights
 from tests.roles.blocks_by_hand import PROSE, Page, story
 from tools.train_roles.align import Roles, align
 from tools.train_roles.corpus import Truth, fold_of, read_truths
@@ -18,7 +18,7 @@ from tools.train_roles.decode import HEADLINE, decode
 from tools.train_roles.examples import Example, example, read_examples, settle
 from tools.train_roles.learn import train
 from tools.train_roles.narrow import narrow
-from tools.train_roles.parameters import INDEX, Parameters, start, write
+from tools.train_roles.parameters import Parameters, start, write
 from tools.train_roles.synthetic.examples import synthetic_examples
 
 FILE = Path(__file__).parents[2] / "src" / "articleparse" / "roles" / "weights.json"

@@ -8,11 +8,11 @@ import pytest
 
 from articleparse.blocks import UnitKind
 from articleparse.roles import Role
+from articleparse.roles.weights import INDEX
 from tests.roles.blocks_by_hand import PROSE
 from tools.train_roles.align import align
 from tools.train_roles.corpus import Truth, units_of
 from tools.train_roles.examples import example
-from tools.train_roles.parameters import INDEX
 from tools.train_roles.restyle import STYLES, restyle
 from tools.train_roles.splice import splice
 from tools.train_roles.synthetic.page import told

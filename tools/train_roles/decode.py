@@ -8,8 +8,9 @@ import attrs
 import numpy as np
 
 from articleparse.roles import STORY, Role
+from articleparse.roles.weights import INDEX, ROLES, ZONES
 from tools.train_roles.kernel import NEVER, Bits, Floats, Ints, best_path
-from tools.train_roles.parameters import INDEX, ROLES, ZONES, Parameters
+from tools.train_roles.parameters import Parameters
 
 HEADLINE = INDEX[Role.HEADLINE]
 ABOVE, HEAD, BODY = range(3)

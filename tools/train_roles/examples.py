@@ -12,11 +12,12 @@ import attrs
 from articleparse.blocks import Unit, UnitKind
 from articleparse.roles import FURNITURE, Role
 from articleparse.roles.features import features
+from articleparse.roles.weights import INDEX
 from tools.train_roles.align import Roles, align
 from tools.train_roles.corpus import DIALECTS, Truth, dump_path, read_dump, units_of
 from tools.train_roles.decode import HEADLINE, decode
 from tools.train_roles.narrow import narrow
-from tools.train_roles.parameters import INDEX, Parameters
+from tools.train_roles.parameters import Parameters
 from tools.train_roles.synthetic.page import Part, told
 from tools.train_roles.variants import variants
 

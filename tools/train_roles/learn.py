@@ -20,10 +20,11 @@ import numpy as np
 
 from articleparse.roles import Role
 from articleparse.roles.shape import WORD
+from articleparse.roles.weights import ROLES, ZONES
 from tools.train_roles.decode import HEADLINE, Tables, possible_roles
 from tools.train_roles.examples import BESIDE, Example
 from tools.train_roles.kernel import Bits, Floats, Ints, difference, score
-from tools.train_roles.parameters import ROLES, ZONES, Parameters
+from tools.train_roles.parameters import Parameters
 
 _LARGEST_STEP = 0.04
 _SLOWING = 0.3

@@ -11,10 +11,7 @@ import orjson
 
 from articleparse.roles import Role, Zone
 from articleparse.roles.shape import WORD
-
-ROLES = tuple(Role)
-ZONES = tuple(Zone)
-INDEX = {role: index for index, role in enumerate(ROLES)}
+from articleparse.roles.weights import INDEX, ROLES, ZONES
 
 Table = Mapping[str, Mapping[str, float]]
 Data = Mapping[str, Table]

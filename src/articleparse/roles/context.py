@@ -93,7 +93,7 @@ def retold(measures: Sequence[Measure]) -> list[tuple[str, ...]]:
 
 def _may_repeat(block: Measure) -> bool:
     quoted = block.kind is UnitKind.QUOTE or block.text[0] in QUOTES
-    return (quoted or block.strong * 10 >= len(block.text) * 9) and not block.links
+    return (quoted or block.is_bold) and not block.links
 
 
 _ENDING = 12
@@ -138,13 +138,13 @@ def _around(before: str, behind: str, near: int) -> tuple[str, str, str, str]:
     return (f"prev={before}", f"next={behind}", f"between {before} and {behind}", f"prose around={near}")
 
 
-_STEPS = (20, 35, 70, 140)
+_LIMITS = (20, 35, 70, 140)
 _SIZES = ("tiny", "narrow", "medium", "wide", "widest")
 
 
 def size(block: Measure) -> str:
     """How wide the block is, as finely as kicker, headline and deck differ."""
-    return "list" if block.items else _SIZES[bisect_right(_STEPS, block.width)]
+    return "list" if block.items else _SIZES[bisect_right(_LIMITS, block.width)]
 
 
 def steps(measures: Sequence[Measure]) -> list[tuple[str, ...]]:
@@ -174,9 +174,9 @@ def _sort(block: Measure) -> str:
             return "prose"
         if not block.text:
             return "picture" if block.images else "empty"
-        return "linked" if block.linked * 2 > len(block.text) else "short" if block.width < 80 else "medium"
+        return "linked" if block.is_linked else "short" if block.width < 80 else "medium"
     if block.kind is UnitKind.LIST:
-        return "links" if block.linked * 2 > len(block.text) else "list"
+        return "links" if block.is_linked else "list"
     return block.name
 
 
@@ -189,7 +189,7 @@ def _position(index: int, story: Story, block: Measure) -> tuple[str, ...]:
     """Where the block stands, measured from the stretch that is probably the story."""
     if story.first == story.end:
         return ("no story",)
-    size = "wide" if block.width >= 140 else "medium" if block.width >= 50 else "narrow"
+    breadth = "wide" if block.width >= 140 else "medium" if block.width >= 50 else "narrow"
     if index < story.first:
         distance = story.first - index
         place = "just above" if distance <= 3 else "near above" if distance <= 12 else "far above"
@@ -198,7 +198,7 @@ def _position(index: int, story: Story, block: Measure) -> tuple[str, ...]:
         place = "just below" if distance < 3 else "near below" if distance < 10 else "far below"
     else:
         place = "story's first" if index == story.first else "story's last" if index == story.end - 1 else "in story"
-    names = _placed(place, block.name, size)
+    names = _placed(place, block.name, breadth)
     if story.heading < 0:
         return (*names, "no heading above the story") if index < story.first else names
     if index < story.heading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from articleparse.blocks import Unit, UnitKind
 from articleparse.roles.closing import closing, credit_line, dateline
@@ -44,19 +45,19 @@ def features(units: Sequence[Unit], words: Vocabulary | None = None) -> list[lis
 
     `words` are the words that tell something; without any they are the package's.
     """
+    words = words or vocabulary()
     measures = [measure(unit) for unit in units]
     tight = is_tight(units)
     story = find_story(measures, tight=tight)
-    words = words or vocabulary()
     story_words, own_words = told(measures, story), line_words(measures)
     best = best_titles(measures, own_words, story_words, story)
     block_keys = keys(measures)
-    found: list[list[str]] = []
-    for block, *others in zip(
-        measures,
+    columns: list[Sequence[Sequence[str]]] = [
+        [_own(block, words) for block in measures],
+        _as_written(units),
         neighbours(measures),
         steps(measures),
-        positions(measures, story),
+        places := positions(measures, story),
         repetition(block_keys, measures, title_keys(units, measures)),
         endings(block_keys),
         ranks(measures),
@@ -64,39 +65,43 @@ def features(units: Sequence[Unit], words: Vocabulary | None = None) -> list[lis
         titles(measures, best),
         turns(measures),
         retold(measures),
-        strict=True,
-    ):
-        names = shape(block)
-        for more in others:
-            names += more
-        if tight:
-            names += in_tight(others[2][0], size(block))
-        if block.text:
-            names += _cues(block, words)
-            names += closing(block, words)
-            names += credit_line(block, words)
-            names += dateline(block)
-        found.append(names)
-    end = 0
-    for unit, names in zip(units, found, strict=True):
-        if unit.kind is UnitKind.FIELD:
-            names.append(f"key={unit.key}")
-        start, stop = unit.node.span
-        if start - end >= _CENTRED:
-            names.append("centred")
-        end = stop
+    ]
+    if tight:
+        columns.append([in_tight(place, size(block)) for block, (place, *_) in zip(measures, places, strict=True)])
+    found = [[*chain.from_iterable(row)] for row in zip(*columns, strict=True)]
     signals = [{_SIGNALS[name] for name in names if name in _SIGNALS} for names in found]
     _add_signals(found, signals)
     _add_spots(found, signals, _with_heading(story, best))
-    for own, *others in zip(
-        found,
+    further = (
         opens_with_author(measures, signals),
         openings(measures, signals, story_words, story.first),
         passed(measures, found, story.first),
-        strict=True,
-    ):
-        for more in others:
-            own.extend(more)
+    )
+    for own, *others in zip(found, *further, strict=True):
+        own.extend(chain.from_iterable(others))
+    return found
+
+
+def _own(block: Measure, words: Vocabulary) -> list[str]:
+    """The features that a block has wherever it stands."""
+    names = shape(block)
+    if block.text:
+        names += _cues(block, words)
+        names += closing(block, words)
+        names += credit_line(block, words)
+        names += dateline(block)
+    return names
+
+
+def _as_written(units: Sequence[Unit]) -> list[Sequence[str]]:
+    """The features of how each block is written: as a field of the dump's header, or centred."""
+    found: list[Sequence[str]] = []
+    end = 0
+    for unit in units:
+        start, stop = unit.node.span
+        key = (f"key={unit.key}",) if unit.kind is UnitKind.FIELD else ()
+        found.append((*key, "centred") if start - end >= _CENTRED else key)
+        end = stop
     return found
 
 
@@ -129,8 +134,8 @@ _SIGNALS = {
 }
 """Features of a block that say something about the blocks beside it."""
 
-_STEPS = {"after": 1, "before": -1, "two before": -2}
-_BESIDE = {(word, signal): f"{word} {signal}" for word in _STEPS for signal in _SIGNALS.values()}
+_OFFSETS = {"after": 1, "before": -1, "two before": -2}
+_BESIDE = {(word, signal): f"{word} {signal}" for word in _OFFSETS for signal in _SIGNALS.values()}
 
 
 def _add_signals(found: Sequence[list[str]], signals: Sequence[set[str]]) -> None:
@@ -138,7 +143,7 @@ def _add_signals(found: Sequence[list[str]], signals: Sequence[set[str]]) -> Non
     for index, given in enumerate(signals):
         if not given:
             continue
-        for word, step in _STEPS.items():
+        for word, step in _OFFSETS.items():
             if 0 <= index + step < len(found):
                 found[index + step] += [_BESIDE[word, signal] for signal in given]
 
@@ -180,7 +185,7 @@ _MOST_CONTROLS = 6
 
 
 def _controls(block: Measure, words: Vocabulary) -> tuple[str, ...]:
-    """Whether every word of the line is a control, as where a converter ran a bar of buttons together."""
+    """The feature that every word of the line is a control, as where a converter ran a bar of buttons together."""
     if not 2 <= block.words <= _MOST_CONTROLS:
         return ()
     return ("controls",) if all(words.is_control(word) for word in block.text.split()) else ()

@@ -35,9 +35,19 @@ class Measure(NamedTuple):
     images: int
     strong: int  # characters that are bold
     items: int  # of a list
-    link_items: int  # items that are nothing but a link
+    link_items: int  # items that begin with a link
     ends_sentence: bool
     is_prose: bool  # whether the block reads like a paragraph of a story
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether more than half of the text is under links."""
+        return self.linked * 2 > len(self.text)
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether nine tenths of the text or more are bold."""
+        return self.strong * 10 >= len(self.text) * 9 > 0
 
 
 def measure(unit: Unit) -> Measure:

@@ -10,10 +10,8 @@ from articleparse.roles.certainty import confidence, margins
 from articleparse.roles.features import features
 from articleparse.roles.path import best_path
 from articleparse.roles.role import Role, Zone
-from articleparse.roles.weights import ROLES, Weights, weights
+from articleparse.roles.weights import INDEX, Weights, weights
 from articleparse.vocabulary import Vocabulary
-
-_INDEX = {role: index for index, role in enumerate(ROLES)}
 
 
 class Judgement(NamedTuple):
@@ -39,7 +37,7 @@ def judge(units: Sequence[Unit], scores: Sequence[Sequence[int]], model: Weights
     if all(zone is not Zone.BODY for _, zone in path):
         # Nearly every page that was trained on has a headline; what has no story besides may be a brief without one.
         path = best_path(scores, model, is_brief=True)
-    roles = [_INDEX[role] for role, _ in path]
+    roles = [INDEX[role] for role, _ in path]
     return [
         Judgement(role, zone, confidence(margin, index))
         for (role, zone), index, margin in zip(path, roles, margins(units, scores, roles), strict=True)

@@ -60,7 +60,7 @@ def _again(block: Measure, story_words: Counter[str]) -> str:
     return _AGAIN[bisect_right(_SHARES, again / len(own) if own else 0.0)]
 
 
-_TELLING = {"date", "name", "names", "byline", "read time", "credit", "picture", "heading", "related", "author"}
+_TELLING = {"date", "name", "names", "byline", "read time", "credit", "picture", "heading", "related"}
 
 
 def _compared(measures: Sequence[Measure], index: int, after: int) -> str:

@@ -36,7 +36,7 @@ def _held(blocks: Sequence[Measure]) -> str:
     """What stands between a heading and the next one."""
     if any(block.is_prose for block in blocks):
         return "prose"
-    if any(block.linked * 2 > len(block.text) > 0 and (block.items or block.width >= 50) for block in blocks):
+    if any(block.text and block.is_linked and (block.items or block.width >= 50) for block in blocks):
         return "links"
     return "lines" if blocks else "nothing"
 

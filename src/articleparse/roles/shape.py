@@ -43,7 +43,7 @@ WORD = "word="
 _MOST_WORDS = 8
 """A line of more words is told by its shape: only labels, buttons and headings are known by their words."""
 
-_STEPS = re.compile(r"[^«]*?\w\s+(?:[›»>→]|::)\s+\w[^«]*")
+_PATH = re.compile(r"[^«]*?\w\s+(?:[›»>→]|::)\s+\w[^«]*")
 """The path to a page: "Home » News »"."""
 
 _EMAIL = re.compile(r"[\w.+-]@[\w-]+\.\w")
@@ -62,7 +62,7 @@ def shape(block: Measure) -> list[str]:
         found.append(f"level={block.level}")
     if block.kind is UnitKind.LIST:
         found += _items(block)
-    if block.strong * 10 >= len(block.text) * 9 > 0:
+    if block.is_bold:
         found += ("bold", f"bold&{size}")
     if block.width < _SHORT:
         found += _short(block)
@@ -142,7 +142,7 @@ def _short(block: Measure) -> list[str]:
 
 def _signs(text: str) -> Iterator[str]:
     """What signs in the line tell."""
-    if _STEPS.match(text):
+    if _PATH.match(text):
         yield "steps"
     if "@" in text and _EMAIL.search(text):
         yield "email"

@@ -59,10 +59,9 @@ def _worth(block: Measure, short: float) -> float:
         return min(block.width, _FULL_WIDTH) / 100
     if block.kind in _SET_OFF:
         return 0.5
-    linked = block.linked * 2 > len(block.text)
     if block.kind is UnitKind.LIST:
-        return -min(4.0, 0.3 + 0.2 * block.items) if linked else 0.4
-    if linked:
+        return -min(4.0, 0.3 + 0.2 * block.items) if block.is_linked else 0.4
+    if block.is_linked:
         return -0.8
     if block.kind is UnitKind.HEADING:
         return -0.3

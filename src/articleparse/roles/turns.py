@@ -60,12 +60,12 @@ def _questions(measures: Sequence[Measure]) -> list[int]:
 
 def _is_bold_question(block: Measure, after: Measure) -> bool:
     return (
-        block.strong * 10 >= len(block.text) * 9 > 0
+        block.is_bold
         and not block.level
         and not block.links
         and block.text.rstrip(" *_\"'”»").endswith(("?", "？", "؟"))
         and after.ends_sentence
-        and not after.strong * 10 >= len(after.text) * 9
+        and not after.is_bold
     )
 
 

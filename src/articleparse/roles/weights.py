@@ -14,7 +14,7 @@ from articleparse.roles.role import Role, Zone
 
 ROLES = tuple(Role)
 ZONES = tuple(Zone)
-_INDEX = {role: index for index, role in enumerate(ROLES)}
+INDEX = {role: index for index, role in enumerate(ROLES)}
 
 UNIT = 1000
 """What a weight of 1 in the data file counts: scores are whole numbers, so that they are the same on every machine."""
@@ -81,4 +81,4 @@ def weights() -> Weights:
 
 
 def _row(row: Mapping[str, float]) -> dict[int, int]:
-    return {_INDEX[Role(role)]: round(weight * UNIT) for role, weight in row.items()}
+    return {INDEX[Role(role)]: round(weight * UNIT) for role, weight in row.items()}
