@@ -7,6 +7,7 @@ from typing import Any
 
 from articleparse.blocks.adapt import adapt
 from articleparse.blocks.block import Block, Segments
+from articleparse.blocks.divisions import own_divisions
 from articleparse.blocks.letters import Letters
 from articleparse.blocks.tables import cell_bounds
 from articleparse.diagnostics import Sink
@@ -27,6 +28,7 @@ def read_blocks(source: Source, lines: list[Line], dialect: Dialect, sink: Sink)
             queue += block.children
         if block.kind in _COMPLETED:
             _complete(source.text, block)
+    own_divisions(source.text, lines, blocks)
     return blocks
 
 
@@ -70,7 +72,7 @@ _ITEM_LINES = frozenset(("BULLET", "NUMBER", "CONTINUATION"))
 
 def _quote(values: list[Any]) -> Block:
     children = _blocks_in(values)
-    lines = [value for value in values if value.__class__ is Line]  # only blank ones are left
+    lines = [value for value in values if value.__class__ is Line]  # only gaps are left
     if children:
         return Block("quote", children[0].start, children[-1].end, [], children)
     return Block("quote", lines[0].start, lines[-1].end, [])

@@ -14,7 +14,7 @@ from articleparse.blocks.fences import fence_ends
 from articleparse.blocks.tables import table_end
 from articleparse.diagnostics import Sink
 from articleparse.dialect import ROOM, Dialect, is_piece
-from articleparse.lines import Line
+from articleparse.lines import Line, without_attributes
 
 DEEPEST_LIST = 20
 """Lists within lists; what is deeper joins the list at this depth."""
@@ -24,6 +24,7 @@ _CONTINUATIONS = dict.fromkeys(("TEXT", "CONTINUATION", "BULLET", "NUMBER", "REF
 _CONTINUATIONS |= dict.fromkeys(_HEADINGS, "HEADING_CONTINUATION")
 """What a further line is called, by the line that it goes on with."""
 
+_GAPS = frozenset(("BLANK", "DIV"))
 _CODE_INDENT = 4
 _WIDEST_MARK = 5
 _HEADING_MARK = re.compile(r"#{1,6}[ \t\xa0]++")
@@ -76,11 +77,8 @@ class Letters:
             if line.depth != self.depth:
                 self._to_depth(line.depth)
             kind = line.type
-            if kind == "BLANK":
-                self.blanks += 1
-                if line.depth:  # all that an empty quotation has
-                    self._cut(line)
-                self.out.append(line)
+            if kind in _GAPS:
+                self._gap(line)
                 index += 1
                 continue
             if kind == "TEXT":
@@ -97,6 +95,17 @@ class Letters:
         self._to_depth(0)
         self._close_lists()
         return self.out
+
+    def _gap(self, line: Line) -> None:
+        """A blank line, or one that opens or closes a division: that ends the items to the right of it, too."""
+        if line.type == "BLANK":
+            self.blanks += 1
+        else:
+            self._leave_items(line)
+            self.blanks = self.blanks or 1
+        if line.depth:  # all that an empty quotation has
+            self._cut(line)
+        self.out.append(line)
 
     def _to_depth(self, depth: int) -> None:
         self._close_lists()
@@ -239,9 +248,11 @@ class Letters:
         """A line of signs: the mark of a setext heading under a single line of text, else a rule."""
         last = self.out[-1] if self.out and not self.blanks else None
         signs = self.text[line.mark : line.text_end]
-        under = isinstance(last, Line) and last.type == "TEXT" and self.headings and not self._is_outside(line)
-        if (under and signs.strip("=") == "") or (under and signs.strip("-") == ""):
+        is_mark = self.headings and "" in (signs.strip("="), signs.strip("-")) and not self._is_outside(line)
+        if is_mark and isinstance(last, Line) and last.type == "TEXT":
             line.type = "SETEXT"
+            heading = self.text[last.text_start : last.text_end]
+            last.text_end = last.text_start + len(without_attributes(heading))
         else:
             self._close_lists()
             line.type = "RULE"

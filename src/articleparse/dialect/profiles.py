@@ -40,7 +40,7 @@ PROFILES: dict[str, dict[str, float]] = {
         "setext": -2,
     },
     "pandoc": {
-        "bullet dash wide": 2, "number wide": 1, "rule long dashes": 1, "attributes": 3, "html block": 2,
+        "bullet dash wide": 2, "number wide": 1, "rule long dashes": 1, "attributes": 3, "division": 2, "html block": 2,
         "superscript html": 0.5, "escaped bar": 1, "star emphasis": 0.5, "escaped bracket": 0.5, "escaped hash": 0.5,
         "column rule": 1, "link": 0.5, "atx": 0.5, "setext": -2,
     },

@@ -101,7 +101,7 @@ MARK_TRAITS: dict[str, str] = {
 }
 """Traits told by a bullet with its indentation and gap, or by the first characters of a rule."""
 
-KIND_TRAITS = {"HEADING": "atx", "SETEXT": "setext", "FENCE": "fence", "ROW": "pipe table"}
+KIND_TRAITS = {"HEADING": "atx", "SETEXT": "setext", "FENCE": "fence", "ROW": "pipe table", "DIV": "division"}
 """Traits told by the kind of a line."""
 
 TRAITS: tuple[Trait, ...] = (

@@ -7,11 +7,12 @@ import re
 from collections import deque
 from collections.abc import Callable, Mapping
 
+from articleparse.inline.attributes import past_attributes
 from articleparse.inline.escapes import referred, unescaped
 from articleparse.inline.invisible import RIGHT_TO_LEFT, SETTING, is_needless, seen
 from articleparse.inline.links import line_link, plain_link
 from articleparse.inline.marks import Letter, Mark
-from articleparse.inline.target import clean_target, read_destination
+from articleparse.inline.target import Destination, clean_target, read_destination
 from articleparse.inline.ticks import pair_ticks
 from articleparse.source import Span
 from articleparse.tree import Code, Image, LineBreak, Text
@@ -24,8 +25,6 @@ MOST_UNCLOSED = 50
 
 _REFERENCE = re.compile(r"\[([^\[\]\r\n]{0,100}+)\]")
 _ATTRIBUTE = re.compile(r"""\b(alt|src|title)\s*=\s*(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
-_LINK_ATTRIBUTES = re.compile(r"""\{(?:[#.]|[a-z-]+=")[^{}]*+\}""")
-"""What pandoc writes behind a link or an image: `{width="640"}`."""
 _IMAGE_NUMBER = re.compile(r"\AImage \d+(?:: |\Z)")
 _BLANKS = re.compile(r"\s+")
 _URL_TAIL = ".,;:!?\"'"
@@ -136,8 +135,14 @@ class Reader:
             return
         length = end - start
         inner = _BLANKS.sub(" ", self.text[end : close - length])
-        self.marks.append(Code(Span(start, close), inner.strip() or inner))
-        self._resume = close
+        after = past_attributes(self.text, close, self.end)
+        if after > close and self.text.startswith("{=", close):  # HTML and its like, which pandoc writes as code
+            self._add("", start, after)
+        else:
+            self.marks.append(Code(Span(start, close), inner.strip() or inner))
+            if after > close:
+                self._add("", close, after)
+        self._resume = after
 
     def on_tag(self, start: int, end: int) -> None:
         """An HTML tag that the converter left."""
@@ -207,29 +212,16 @@ class Reader:
         if not self._unclosed:
             return
         index, opener = self._unclosed.pop()
-        follower = self.text[end : end + 1]
-        target: str | None
-        title: str | None = None
-        stop = end
-        if follower == "(" and self.text.startswith("(#)", end):  # by far the most frequent in dumps without targets
-            target, stop = None, end + 3
-        elif follower == "(" and (found := read_destination(self.text, end, self.end, wrapped=self.wrapped)):
-            target, title, stop = found
-        elif follower == "[" and (reference := self._reference(opener, start, end)):
-            target, stop = reference
-        elif self._label(opener, start) in self.references:
-            target = self.references[self._label(opener, start)]
-        else:
-            opener.type = None
+        is_image = self.text[opener.span.start] == "!"
+        found = self._destination(opener, start, end)
+        if found is None:
+            self._on_plain(opener, start, end, is_image=is_image)
             return
-        if (
-            follower == "("
-            and self.text.startswith("{", stop)
-            and (after := _LINK_ATTRIBUTES.match(self.text, stop, self.end))
-        ):
-            stop = after.end()
+        target, title, stop = found
+        if self.text.startswith("(", end):
+            stop = past_attributes(self.text, stop, self.end)
         self._resume = stop
-        if self.text[opener.span.start] != "!":
+        if not is_image:
             self._add("LINK_CLOSE", start, stop, target, title)
         elif self._is_caption(opener, start, stop):
             self.marks[index] = Image(opener.span, "", target, title)
@@ -241,6 +233,27 @@ class Reader:
                 alt = _IMAGE_NUMBER.sub("", alt)
             self.marks.append(Image(Span(opener.span.start, stop), alt, target, title))
 
+    def _destination(self, opener: Mark, start: int, end: int) -> Destination | None:
+        """Where the link leads whose text ends at `start`, with `](target)`, `][label]` or as a label itself."""
+        follower = self.text[end : end + 1]
+        if follower == "(":
+            if self.text.startswith("(#)", end):  # by far the most frequent in dumps without targets
+                return Destination(None, None, end + 3)
+            if found := read_destination(self.text, end, self.end, wrapped=self.wrapped):
+                return found
+        elif follower == "[" and (reference := self._reference(opener, start, end)):
+            return reference
+        label = self._label(opener, start)
+        return Destination(self.references[label], None, end) if label in self.references else None
+
+    def _on_plain(self, opener: Mark, start: int, end: int, *, is_image: bool) -> None:
+        """Brackets around words that are no link: text, or a mark where the words have attributes."""
+        stop = end if is_image else past_attributes(self.text, end, self.end)
+        opener.type = "" if stop > end else None
+        if stop > end:
+            self._add("", start, stop)
+            self._resume = stop
+
     def _is_caption(self, opener: Mark, start: int, stop: int) -> bool:
         """Whether the image is the whole block up to `stop` and its alternative text, up to `start`, a caption."""
         if not self.captioned or (opener.span.start, stop) != (self.start, self.end):
@@ -250,14 +263,14 @@ class Reader:
     def _label(self, opener: Mark, start: int) -> str:
         return self.text[opener.span.end : start].strip().lower() if start - opener.span.end <= 100 else ""
 
-    def _reference(self, opener: Mark, start: int, end: int) -> tuple[str | None, int] | None:
+    def _reference(self, opener: Mark, start: int, end: int) -> Destination | None:
         match = _REFERENCE.match(self.text, end, self.end)
         if match is None:
             return None
         label = match.group(1).strip().lower() or self._label(opener, start)
         if label not in self.references and not label.isdigit():
             return None
-        return self._target_of(label, match.start(), match.end()), match.end()
+        return Destination(self._target_of(label, match.start(), match.end()), None, match.end())
 
     def _target_of(self, label: str, start: int, end: int) -> str | None:
         if label not in self.references:

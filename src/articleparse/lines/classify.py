@@ -28,13 +28,14 @@ KIND = re.compile(
     | (?P<FENCE>(?:`{{3,}}+|~{{3,}}+))(?=[^`~\r\n]*+(?:[\r\n]|\Z))
     | (?P<ROW>\|)(?=[^\r\n]*\|[ \t]*+(?:[\r\n]|\Z))
     | (?P<REFERENCE>\[(?!\^)[^\]\r\n]{{1,99}}\]:)(?=[ \t]++[^\s])
+    | (?P<DIV>:{{3,}}+)(?=[ \t]*+(?:\{{[^{{}}\r\n]*+\}}|[a-zA-Z][\w-]*+)?[ \t]*+:*+{_END})
     | (?P<TEXT>)
     """,
     re.VERBOSE,
 )
 """The kind of a line, matched where its indentation ends. The group covers the mark."""
 
-_SPECIAL = frozenset("#|-_*+=━─═•□◦▪‣●○0123456789`~[>\ufeff\u200b\u200c\u200d")
+_SPECIAL = frozenset("#|-_*+=:━─═•□◦▪‣●○0123456789`~[>\ufeff\u200b\u200c\u200d")
 """First characters of lines that are not plainly text."""
 
 _MARKED = frozenset(("HEADING", "BULLET", "NUMBER", "FENCE", "REFERENCE"))
@@ -124,11 +125,22 @@ def _with_kind(text: str, start: int, end: int, mark: int, indent: int, depth: i
 
 
 def _without_closing_signs(heading: str) -> str:
-    """The heading without the signs that close it, if a blank stands before them, or the attributes pandoc writes."""
-    if heading.endswith("}") and (attributes := _ATTRIBUTES.search(heading)):
-        return heading[: attributes.start()].rstrip()
+    """The heading without the signs that close it, if a blank stands before them, or its attributes."""
+    bare = without_attributes(heading)
+    if bare != heading:
+        return bare
     opened = heading.rstrip("#")
     return opened.rstrip(" \t") if opened.endswith((" ", "\t")) else heading
+
+
+def without_attributes(heading: str) -> str:
+    """The heading without the attributes that pandoc writes behind it.
+
+    >>> without_attributes("The harbour {#harbour .title}")
+    'The harbour'
+    """
+    attributes = _ATTRIBUTES.search(heading) if heading.endswith("}") else None
+    return heading[: attributes.start()].rstrip() if attributes else heading
 
 
 def _columns(indentation: str) -> int:

@@ -22,6 +22,7 @@ class LineKind(StrEnum):
     ROW = "ROW"  # | a | b |
     TABLE_RULE = "TABLE_RULE"  # |---|---|
     REFERENCE = "REFERENCE"  # [1]: https://example.org/
+    DIV = "DIV"  # ::: {.note}
 
     CONTINUATION = "CONTINUATION"  # a further line of a paragraph or an item
     HEADING_CONTINUATION = "HEADING_CONTINUATION"  # a further line of a heading that was wrapped

@@ -69,6 +69,7 @@ LOOKS: dict[str, dict[str, tuple[str, ...]]] = {
         "ROW": ("| a | b |\n", "| a |\n", "a | b\n", "a    b\n"),
         "TABLE_RULE": ("|---|---|\n", "---|---\n", "--- ---\n"),
         "REFERENCE": ("[1]: /x\n", "   [a b]: <x> 'y'\n"),
+        "DIV": ("::: {.a}\n", ":::\n", "::: note\n"),
         "FIELD": ("title: word\n", "word: \n"),
         "LIST_OPEN": ("", "\n"),
         "QUOTE_OPEN": ("> ", ">> ", ">\n"),
