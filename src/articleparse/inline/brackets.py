@@ -26,6 +26,7 @@ MOST_UNCLOSED = 50
 _REFERENCE = re.compile(r"\[([^\[\]\r\n]{0,100}+)\]")
 _ATTRIBUTE = re.compile(r"""\b(alt|src|title)\s*=\s*(?:"([^"]*+)"|'([^']*+)')""", re.IGNORECASE)
 _IMAGE_NUMBER = re.compile(r"\AImage \d+(?:: |\Z)")
+_AFTER_BREAK = re.compile(r"[ \t]*+(?:\r\n?|\n)?")
 _BLANKS = re.compile(r"\s+")
 _URL_TAIL = ".,;:!?\"'"
 _BETWEEN = " \t|·•/"
@@ -144,11 +145,17 @@ class Reader:
                 self._add("", close, after)
         self._resume = after
 
+    def on_separator(self, start: int, end: int) -> None:
+        """U+2028 or a `<br>`: a break, and the line end that stands behind it is the same one."""
+        stop = _AFTER_BREAK.match(self.text, end, self.end).end()  # type: ignore[union-attr]  # matches "" too
+        self.marks.append(LineBreak(Span(start, stop)))
+        self._resume = stop
+
     def on_tag(self, start: int, end: int) -> None:
         """An HTML tag that the converter left."""
         tag = self.text[start:end].lower()
         if tag.startswith("<br"):
-            self.marks.append(LineBreak(Span(start, end)))
+            self.on_separator(start, end)
         elif tag.startswith("<img"):
             found = {name.lower(): html.unescape(a or b) for name, a, b in _ATTRIBUTE.findall(self.text[start:end])}
             target = clean_target(found.get("src", ""))

@@ -18,14 +18,15 @@ _JOINED = r"\u0590-\u109f\u1700-\u1cff\u2190-\u2bff\ua800-\uabff\ufb1d-\ufdff\uf
 _BROKEN = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 """Thai, Lao, Burmese and Khmer: no blanks between words, so a space without width tells where a line may break."""
 
-INVISIBLE = rf"{_SETTING}\u200b-\u200d{_DIRECTIONS}"
-"""The inside of a set in a regular expression: every sign that a mark of these begins with."""
+INVISIBLE = rf"{_SETTING}\u200b-\u200d{_DIRECTIONS}\u2028\u2029"
+"""The inside of a set in a regular expression: every sign that a mark of these begins with, and separators of lines."""
 
 MARKS = (
     rf"(?<=[{_SETTING}])(?P<unseen>[{_SETTING}]*+)",
     rf"(?<=[\u200c\u200d])(?<![{_JOINED}].)(?P<unjoined>)",
     rf"(?<=\u200b)(?P<unbroken>(?<![{_BROKEN}].)|(?![{_BROKEN}]))",
     rf"(?<=[{_DIRECTIONS}])(?P<direction>[{_DIRECTIONS}]*+)",
+    r"(?<=[\u2028\u2029])(?P<separator>[\u2028\u2029]*+)",
 )
 """Alternatives for the scanner of marks, which look back at the sign they begin with."""
 

@@ -38,6 +38,15 @@ class TextWriter:
             self._line += 1
         self._text(start, end, self.text[start:end])
 
+    def is_between(self, position: int) -> bool:
+        """Whether `position`, behind what was written, lies between the texts of two lines."""
+        segments = self.segments
+        index = self._line
+        while index < len(segments) - 1 and segments[index + 1][0] <= position:
+            index += 1
+        first, last = segments[index]
+        return not first <= position < last
+
     def _text(self, start: int, end: int, text: str) -> None:
         if start < end:
             self.letters.append(Text(span_of((start, end)), text))

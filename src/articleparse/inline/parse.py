@@ -17,7 +17,7 @@ from articleparse.inline.letters import TextWriter
 from articleparse.inline.links import plain_link
 from articleparse.inline.marks import LONE_LINK, Letter, Mark, scanner_for
 from articleparse.source import span_of
-from articleparse.tree import Deleted, Emphasis, Link, Node, Strong, Text
+from articleparse.tree import Deleted, Emphasis, LineBreak, Link, Node, Strong, Text
 
 Inlines = tuple[Node, ...]
 
@@ -94,8 +94,13 @@ class _Writer:
         position = segments[0][0]
         for mark in marks:
             start, end = mark.span
+            is_break = mark.__class__ is LineBreak
+            if is_break and writer.is_between(start):  # a separator beside a line end is that line end
+                continue
             if start > position:
-                writer.write(position, start)
+                # The blanks in front of a break are no text.
+                stop = position + len(self.text[position:start].rstrip(" \t")) if is_break else start
+                writer.write(position, stop)
             if mark.type:
                 self.letters.append(mark)
             position = end
