@@ -75,6 +75,7 @@ INLINE: dict[str, Family] = {
     "a target with a blank and brackets in brackets": lambda size: "[a](/b c" + "(" * (size // 2) + ")" * (size // 2),
     "attributes left open": times("[a](b){.c"),
     "classes left open": times("[a]{.c"),
+    "bullets on a line": times("- + "),
     "divisions": times("::: {.a}\n\nb\n\n"),
     "divisions of nothing": times("::: {.a}\n"),
     "emphasis left open": times("*a "),

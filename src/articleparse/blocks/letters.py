@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from articleparse.blocks.bullets import inner_bullet
 from articleparse.blocks.fences import fence_ends
 from articleparse.blocks.tables import table_end
 from articleparse.diagnostics import Sink
@@ -87,7 +88,7 @@ class Letters:
                 self._code(line)
                 index += 1
             elif kind in ("BULLET", "NUMBER"):
-                self._item(line)
+                self._items(line)
                 index += 1
             else:
                 index = self._other(index, line)
@@ -189,6 +190,14 @@ class Letters:
     def _in_code(self) -> bool:
         last = self.out[-1] if self.out else None
         return isinstance(last, Line) and last.type in ("INDENTED", "CODE") and not self.blanks
+
+    def _items(self, line: Line) -> None:
+        """The item of a bulleted or numbered line, and those of lists that begin on the same line."""
+        self._item(line)
+        while line.type == "BULLET" and self.dialect.marks and (inner := inner_bullet(self.text, line)):
+            line = inner
+            self.blanks = 0
+            self._item(line)
 
     def _item(self, line: Line) -> None:
         """A bulleted or numbered line: an item of an open list, of a new one, or wrapped text that looks like one."""
