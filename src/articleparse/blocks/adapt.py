@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from articleparse.blocks.fields import header_of, mark_fields
 from articleparse.dialect import Dialect
 from articleparse.lines import Line
 
 _MARKLESS = frozenset(("BLANK", "TEXT", "BULLET", "NUMBER", "RULE", "TABLE_RULE"))
 """Kinds that lines also have in dialects without Markdown's marks."""
 
-_FIELD = re.compile(r"[A-Za-z_][A-Za-z_ -]{0,30}:(?=\s|\Z)")
 _NEAR = 30
 """Lines within which a numbered item's neighbour is looked for."""
 
@@ -29,7 +28,7 @@ def adapt(text: str, lines: Sequence[Line], dialect: Dialect) -> None:
                 _make_text(text, line)
     if dialect.marks and dialect.headings:
         _mark_short_underlines(text, lines)
-    _mark_fields(text, lines)
+    _mark_header(text, lines)
     if dialect.numbered_links:
         _mark_targets(text, lines)
     _unmark_stray_numbers(text, lines)
@@ -60,50 +59,13 @@ def _mark_short_underlines(text: str, lines: Sequence[Line]) -> None:
                 line.text_start, line.text_end = line.mark, line.mark + length
 
 
-def _mark_fields(text: str, lines: Sequence[Line]) -> None:
-    """`key: value` lines at the head of the dump: YAML between two rules, or Jina Reader's header."""
-    if text.startswith("---"):
-        header = _yaml_header(text, lines)
-    elif text.startswith("Title: ") and any(text.startswith("URL Source:", line.start) for line in lines[1:4]):
-        header = _jina_header(text, lines)
-    else:
-        return
+def _mark_header(text: str, lines: Sequence[Line]) -> None:
+    """`key: value` lines at the head of the dump, in which no mark means anything."""
+    header = header_of(text, lines)
     for line in header:
-        if line.type != "BLANK":
-            _make_field(text, line)
-
-
-def _yaml_header(text: str, lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines between the first rule and the next, the first of them with a key and none of them blank."""
-    inner = 1
-    while inner < len(lines) and lines[inner].type not in ("RULE", "BLANK"):
-        inner += 1
-    if inner in (1, len(lines)) or not lines[0].type == lines[inner].type == "RULE":
-        return ()
-    if not _FIELD.match(text, lines[1].mark):
-        return ()
-    return lines[1:inner]
-
-
-def _jina_header(text: str, lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines from the first to `Markdown Content:`, or to the first that has no key."""
-    for index, line in enumerate(lines):
-        if line.type == "BLANK":
-            continue
-        if text.startswith("Markdown Content:", line.mark):
-            return lines[: index + 1]
-        if not _FIELD.match(text, line.mark):
-            return lines[:index]
-    return lines
-
-
-def _make_field(text: str, line: Line) -> None:
-    _make_text(text, line)
-    key = _FIELD.match(text, line.mark)
-    if line.text_end == line.mark:
-        return
-    line.type = "FIELD"
-    line.text_start = min(key.end() + 1, line.text_end) if key else line.mark
+        if line.type != "BLANK" or line.depth:
+            _make_text(text, line)
+    mark_fields(text, header)
 
 
 def _mark_targets(text: str, lines: Sequence[Line]) -> None:

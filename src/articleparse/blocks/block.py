@@ -34,7 +34,8 @@ class Block:
         self.end = end
         self.segments = segments  # of headings, paragraphs, items, cells; the lines of code
         self.children = children or []
-        self.level = level  # of a heading; the first number of a numbered list; 1 for a header row
+        # Of a heading; the first number of a numbered list; 1 for a header row and a field whose lines stay apart.
+        self.level = level
         self.key = key  # of a field or reference; the language of code
         self.inlines: tuple[Node, ...] = ()  # what the text of the segments is read as
 

@@ -8,6 +8,7 @@ from typing import Any
 from articleparse.blocks.adapt import adapt
 from articleparse.blocks.block import Block, Segments
 from articleparse.blocks.divisions import own_divisions
+from articleparse.blocks.fields import read_field
 from articleparse.blocks.letters import Letters
 from articleparse.blocks.tables import cell_bounds
 from articleparse.diagnostics import Sink
@@ -145,7 +146,9 @@ def _complete(text: str, block: Block) -> None:
     elif kind == "code" and block.level:
         first_line = text[block.start : block.segments[0][0] if block.segments else block.end].splitlines()[0]
         block.key = "".join(first_line.strip("`~ \t").split()[:1])
-    elif kind in ("field", "reference") and block.segments:
+    elif kind == "field":
+        read_field(text, block)
+    elif kind == "reference" and block.segments:
         block.key = text[block.start : block.segments[0][0]].strip().rstrip(":").strip("[]").lower()
 
 

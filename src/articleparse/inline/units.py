@@ -11,6 +11,7 @@ from articleparse.diagnostics import Sink
 from articleparse.dialect import Dialect
 from articleparse.inline.parse import parse_inline
 from articleparse.inline.target import clean_target
+from articleparse.inline.values import read_value
 from articleparse.source import Source, span_of
 from articleparse.tree import (
     Cell,
@@ -32,7 +33,7 @@ _WITH_TEXT = frozenset(("heading", "paragraph", "item", "cell", "reference", "fi
 
 def read_units(source: Source, blocks: Sequence[Block], dialect: Dialect, sink: Sink) -> list[Unit]:
     """The top-level blocks as raw nodes, their text parsed."""
-    order = _with_text(blocks)
+    order = [block for block in _with_text(blocks) if not _is_value(source.text, block)]
     runs = [block.segments for block in order]
     # Of two definitions the first counts.
     references = {
@@ -42,6 +43,13 @@ def read_units(source: Source, blocks: Sequence[Block], dialect: Dialect, sink: 
         block.inlines = inlines
     builder = _Builder(source.text)
     return [Unit(_KINDS[block.kind], builder.build(block), block.key) for block in blocks]
+
+
+def _is_value(text: str, block: Block) -> bool:
+    """Whether `block` is a field whose value isn't written as text, which is read then."""
+    nodes = read_value(text, block.segments, apart=bool(block.level)) if block.kind == "field" else None
+    block.inlines = nodes or ()
+    return nodes is not None
 
 
 def _with_text(blocks: Sequence[Block]) -> list[Block]:

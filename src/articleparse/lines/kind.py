@@ -30,6 +30,7 @@ class LineKind(StrEnum):
     CODE = "CODE"  # a further line of code, or a line between fences
     FENCE_END = "FENCE_END"
     FIELD = "FIELD"  # key: value, at the head of the dump
+    VALUE = "VALUE"  # a further line of a field
 
 
 class Bound(StrEnum):

@@ -71,6 +71,7 @@ LOOKS: dict[str, dict[str, tuple[str, ...]]] = {
         "REFERENCE": ("[1]: /x\n", "   [a b]: <x> 'y'\n"),
         "DIV": ("::: {.a}\n", ":::\n", "::: note\n"),
         "FIELD": ("title: word\n", "word: \n"),
+        "VALUE": ("- word\n", "  word: 'word'\n", "word\n"),
         "LIST_OPEN": ("", "\n"),
         "QUOTE_OPEN": ("> ", ">> ", ">\n"),
         "TABLE_OPEN": ("", "\n"),
