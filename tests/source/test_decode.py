@@ -65,6 +65,28 @@ def test_short(codec: str, text: str) -> None:
     assert (source.text, source.encoding) == (text, codec)
 
 
+def test_two_bytes() -> None:
+    """Letters of two bytes are preferred to twice as many of one, where they look like a language."""
+    korean = (
+        "# 항구 다시 열려\n\n항구가 긴 수리 끝에 월요일에 다시 문을 열었다고 항만 사무소가 밝혔다. "
+        "배들은 봄부터 강 부두를 이용해 왔다."
+    )
+    assert decode(korean.encode("euc_kr")).text == korean
+    japanese = "# 港が再開\n\n港は月曜日に長い修理の後で再開した。船は春から川の岸壁を使っていた。"
+    assert decode(japanese.encode("euc_jp")).text == japanese
+
+
+def test_shifts() -> None:
+    """Japanese in seven bits is told by what stands in front of its letters."""
+    source = decode("# 港が再開\n".encode("iso2022_jp"))
+    assert (source.text, source.encoding) == ("# 港が再開\n", "iso2022_jp")
+
+
+def test_false_shift() -> None:
+    """The same bytes in a text that goes on with others are what they are in UTF-8."""
+    assert decode(b"a\x1b$Z\xc3\xa9").encoding == "utf-8"
+
+
 def test_western_letters() -> None:
     """A word with an accent is Western European where nothing speaks against it."""
     assert decode("né".encode("latin-1")).text == "né"

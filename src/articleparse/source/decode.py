@@ -28,6 +28,15 @@ _ENCODINGS = [
 ]
 """Those in which pages were written that browsers can still read: no DOS, Macintosh or mainframe code pages."""
 
+_TWO_BYTES = frozenset(("gb18030", "big5", "cp932", "euc_jp", "cp949"))
+_AS_LIKELY = 0.02
+_COHERENT = 0.05
+"""How much messier text in two-byte letters may look, and how much like a language it must, to be preferred to others:
+hardly a text fits those encodings by chance, but each of them fits one-byte encodings."""
+
+_SHIFTS = b"\x1b$"
+"""What ISO-2022-JP writes in front of Japanese letters. Its bytes are ASCII, and so valid UTF-8."""
+
 _AS_CLEAN = 0.1
 """How much messier than the best guess Western European text may look and still be preferred to it."""
 
@@ -45,6 +54,8 @@ def decode(data: bytes, name: str | None = None) -> Source:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _marked(data, encoding, name)
+    if _SHIFTS in data and (shifted := _shifted(data, name)):
+        return shifted
     try:
         return Source(data.decode("utf-8"), name, "utf-8")
     except UnicodeDecodeError as error:
@@ -66,12 +77,24 @@ def _marked(data: bytes, encoding: str, name: str | None) -> Source:
         return Source(data.decode(encoding, errors="replace"), name, None)
 
 
+def _shifted(data: bytes, name: str | None) -> Source | None:
+    """The text of bytes that say where their Japanese letters begin and end."""
+    try:
+        return Source(data.decode("iso2022_jp"), name, "iso2022_jp")
+    except UnicodeDecodeError:
+        return None
+
+
 def _guess(data: bytes) -> str | None:
     """The likeliest encoding of bytes that aren't UTF-8. Short texts often fit several; most pages are Western."""
     matches = from_bytes(data, cp_isolation=_ENCODINGS)
     best = matches.best()
     if best is None:
         return None
+    likely = [match for match in matches if match.chaos <= best.chaos + _AS_LIKELY and match.coherence >= _COHERENT]
+    two_bytes = [match for match in likely if match.encoding in _TWO_BYTES]
+    if two_bytes:
+        return max(two_bytes, key=lambda match: match.coherence).encoding
     for match in matches:
         is_western = _WESTERN in match.could_be_from_charset
         if is_western and match.chaos <= best.chaos + _AS_CLEAN and match.coherence >= best.coherence:
