@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from articleparse.diagnostics import Sink
@@ -140,6 +142,40 @@ def test_wrap_beside_links() -> None:
     link = "[The storm reached the coast](https://example.org/news/2024/03/05/the-storm-reached-the-coast-on-tuesday)"
     line = "The storm reached the coast on Tuesday, earlier than anyone had expected"
     assert detected(f"{line}\n" * 9 + "it.\n\n" + f"{link}\nand more\n" * 20, None).wrap == len(line)
+
+
+STORY = (
+    "The harbour of Lowmouth opened on Monday after a long repair, the port office said in a statement. "
+    "Ships had used the river quay since the spring, and fees were waived until now."
+)
+
+
+@pytest.mark.parametrize("column", [48, 55, 62, 70])
+def test_narrow_wrap(column: int) -> None:
+    """Mail is wrapped narrower than dumps: lines that are full and go on in the middle of a sentence tell of it."""
+    wall = detected(textwrap.fill(STORY, column) + "\n\n" + textwrap.fill(STORY, column)).wrap
+    assert wall is not None
+    assert column - 5 < wall <= column
+
+
+def test_a_single_wrapped_line() -> None:
+    """One line is enough where its sentence goes on below."""
+    assert detected("# Harbour\n\n" + textwrap.fill(STORY[:98], 62)).wrap is not None
+    assert detected("# Harbour\n\n" + textwrap.fill(STORY[:98], 62).replace("the port", "Monday")).wrap is None
+
+
+def test_lines_that_are_not_full() -> None:
+    """Lines as long as wrapped ones, on which the next word would have had room, are the page's own."""
+    lines = [f"{'Storm ' * count}and {'rain ' * 3}" for count in (8, 10, 8, 9, 8)]
+    assert detected("\n".join(line.strip() for line in lines)).wrap is None
+
+
+def test_a_menu() -> None:
+    """Short lines of one length that all begin a sentence are no wrapped text."""
+    assert (
+        detected("\n".join(f"Harbour of Lowmouth opens on Monday in week {week}" for week in range(10, 30))).wrap
+        is None
+    )
 
 
 def test_marks_speak_against_browsers() -> None:
