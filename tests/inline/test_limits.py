@@ -54,3 +54,16 @@ def test_a_link_that_lies_too_deep(deep: int, kept: bool) -> None:
     found = read("*a **b " * (deep // 2) + "[b](/c)" + " b** a*" * (deep // 2))
     assert ("AP302" in found.codes) is not kept
     assert ("[b](/c)" in found.units[0].node.text) is not kept
+
+
+def test_one_reason_one_finding() -> None:
+    """A dump that lost its list of targets is one finding, and so is one that is nested too deep in many places."""
+    found = read("".join(f"[{number}]Port opens\n\n" for number in range(1, 6)), "lynx").diagnostics
+    assert [(entry.code, entry.detail) for entry in found] == [("AP301", "nor does it for 4 others")]
+    quotes = f"{'>' * 31} one\n\n" * 3 + DEEP["emphasis"]
+    assert read(quotes).codes == ["AP302"]
+
+
+def test_single_references() -> None:
+    """Where some targets are defined, each that is not is a finding of its own."""
+    assert read("[one][1] [two][2] [three][3]\n\n[1]: /one\n").codes == ["AP301", "AP301"]

@@ -65,7 +65,6 @@ class Letters:
         self.depth = 0  # quotations open
         self.lists: list[_OpenList] = []
         self.headings = dialect.marks and dialect.headings
-        self.too_deep = False  # and reported, once a dump
         self.blanks = 0  # blank lines since the last other one
         self.fence_ends = fence_ends(text, lines) if "FENCE" in {line.type for line in lines} else {}
 
@@ -224,9 +223,8 @@ class Letters:
             content = line.indent + min(line.text_start - line.mark, _WIDEST_MARK)
             self.lists.append(_OpenList(line.indent, line.type, content))
             self.out.append(LIST_OPEN)
-        elif not self.too_deep:
-            self.too_deep = True
-            self.sink.add("AP302", line.start, line.end)
+        else:
+            self.sink.add_once("AP302", line.start, line.end)
 
     def _is_wrapped_text(self, last: Line, line: Line) -> bool:
         """Whether the line before was full, so that this one can begin with a dash or a number by chance."""

@@ -49,6 +49,11 @@ class Sink:
         """Record a finding about the code points `start` to `end`."""
         self._found.append(Diagnostic(code, Span(start, end), detail))
 
+    def add_once(self, code: str, start: int, end: int) -> None:
+        """Record a finding that a dump has once, however many places it has for it; the first one counts."""
+        if all(found.code != code for found in self._found):
+            self.add(code, start, end)
+
     def sorted(self) -> tuple[Diagnostic, ...]:
         """All findings in the order of the source."""
         return tuple(sorted(self._found, key=lambda found: (found.span, found.code)))

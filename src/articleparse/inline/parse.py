@@ -37,6 +37,7 @@ def parse_inline(
         parsed.append(letter or ())
     for index, inlines in zip(marked, _parser().parse(writer.letters), strict=True):
         parsed[index] = inlines
+    writer.report()
     return parsed
 
 
@@ -50,6 +51,16 @@ class _Writer:
         self.sink = sink
         self.scanner = scanner_for(dialect)
         self.letters: list[Letter] = []
+        self.unresolved: list[tuple[int, int]] = []
+
+    def report(self) -> None:
+        """Add what was found to the sink. What has one reason is one finding: a dump without its list of targets."""
+        if self.unresolved and not self.references:
+            others = len(self.unresolved) - 1
+            self.sink.add("AP301", *self.unresolved[0], f"nor does it for {others} others" if others else "")
+        else:
+            for position in self.unresolved:
+                self.sink.add("AP301", *position)
 
     def only_letter(self, segments: Segments) -> Inlines | None:
         """The nodes of a run that is one letter or none, which needs no grammar; None for another."""
@@ -84,9 +95,8 @@ class _Writer:
         if len(marks) > 2 * DEEPEST_MARKS:
             marks, too_deep = within_depth(marks)
             if too_deep:
-                self.sink.add("AP302", *too_deep)
-        for position in reader.unresolved:
-            self.sink.add("AP301", *position)
+                self.sink.add_once("AP302", *too_deep)
+        self.unresolved += reader.unresolved
         self._with_text(segments, marks)
 
     def _with_text(self, segments: Segments, marks: Iterable[Letter]) -> None:

@@ -97,7 +97,7 @@ def _special(text: str, raw: str, start: int, indent: int, sink: Sink) -> Line:
         mark = _INVISIBLE.match(text, start_of_indent, end).end()  # type: ignore[union-attr]  # matches "" too
         indent = mark - start_of_indent
         if depth == DEEPEST_QUOTE and text[mark : mark + 1] == ">":
-            sink.add("AP302", start, end)
+            sink.add_once("AP302", start, end)
     elif raw[indent] in "\ufeff\u200b\u200c\u200d":
         mark = _INVISIBLE.match(text, mark, end).end()  # type: ignore[union-attr]
     elif "\t" in raw[:indent]:
