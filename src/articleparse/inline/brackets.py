@@ -12,6 +12,7 @@ from articleparse.inline.escapes import referred, unescaped
 from articleparse.inline.invisible import RIGHT_TO_LEFT, SETTING, is_needless, seen
 from articleparse.inline.links import line_link, plain_link
 from articleparse.inline.marks import Letter, Mark
+from articleparse.inline.numbered import URL_TAIL, numbered_end
 from articleparse.inline.target import Destination, clean_target, read_destination
 from articleparse.inline.ticks import pair_ticks
 from articleparse.source import Span
@@ -28,13 +29,6 @@ _ATTRIBUTE = re.compile(r"""\b(alt|src|title)\s*=\s*(?:"([^"]*+)"|'([^']*+)')"""
 _IMAGE_NUMBER = re.compile(r"\AImage \d+(?:: |\Z)")
 _AFTER_BREAK = re.compile(r"[ \t]*+(?:\r\n?|\n)?")
 _BLANKS = re.compile(r"\s+")
-_URL_TAIL = ".,;:!?\"'"
-_BETWEEN = " \t|·•/"
-"""What may part two links of a menu."""
-
-_NEXT_NUMBER = re.compile(r"[ \t]*(?:\[\d{1,4}\]|\(BUTTON\))")
-_NAME = re.compile(r"[^\s\[]+(?:[ \t]+(?=[^\W\d_a-z])[^\s\[]+)*")
-_LONGEST_LINK_LINE = 80
 
 _FEWEST_WORDS = 4
 """A shorter alternative text names the picture (`Logo`, `Jane Doe`) and is no caption."""
@@ -171,7 +165,7 @@ class Reader:
     def on_url(self, start: int, end: int) -> None:
         """A bare address; within brackets it is the text of a link."""
         start -= 5 if self.text.startswith("https", start - 5) else 4
-        url = self.text[start:end].rstrip(_URL_TAIL)
+        url = self.text[start:end].rstrip(URL_TAIL)
         stop = start + len(url)
         if not self._unclosed:
             self._link(start, start, stop, stop, url)
@@ -192,14 +186,10 @@ class Reader:
         return line and SETTING.search(self.text, start, end) is None
 
     def on_numbered(self, start: int, end: int) -> None:
-        """`[4]Jane Doe`: where the link ends isn't written. Alone on its line it is the line, else a word or a name."""
-        if start == self.start and self.end - end <= _LONGEST_LINK_LINE:
-            stop = min(self.end, _first(self.text, end, self.end))
-        else:
-            name = _NAME.match(self.text, end, self.end)
-            stop = end + len(name.group().rstrip(_URL_TAIL + ")")) if name else end
+        """`[4]Jane Doe`: where the link ends isn't written."""
+        stop = numbered_end(self.text, self.start, start, end, self.end)
         target = self._target_of(self.text[start + 1 : end - 1], start, end)
-        self._link(start, end, max(end, stop), max(end, stop), target)
+        self._link(start, end, stop, stop, target)
 
     def on_link(self, start: int, end: int) -> None:
         """A link around plain text."""
@@ -293,12 +283,3 @@ _HANDLERS: dict[str | None, Callable[[Reader, int, int], None]] = {
 
 def _flat(text: str) -> str:
     return _BLANKS.sub(" ", seen(text)).strip()
-
-
-def _first(text: str, start: int, end: int) -> int:
-    """Where the text of a numbered link ends that begins a line: at the next number or button, or with the line.
-
-    Signs that part it from the next one are not of it: `[1]Home | [2]News`.
-    """
-    match = _NEXT_NUMBER.search(text, start, end)
-    return start + len(text[start : match.start()].rstrip(_BETWEEN)) if match else end
