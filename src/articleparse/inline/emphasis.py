@@ -29,6 +29,10 @@ class _Stack:
             return -1
         return positions[-1]
 
+    def is_innermost(self, key: str) -> bool:
+        """Whether the last opener is one for `key`."""
+        return bool(self._entries) and self._entries[-1][0] == key
+
     def pop_to(self, position: int) -> Mark | None:
         """Take off the opener at `position`; those above it are text."""
         mark: Mark | None = None
@@ -45,7 +49,8 @@ def pair_emphasis(text: str, marks: list[Letter], start: int, end: int, *, empty
     """`marks` with every delimiter either a letter (opening or closing) or gone.
 
     The rules are CommonMark's flanking rules, loosened for what converters write: `**` may stand next to a space
-    inside (`**Text **`) and next to a letter outside (`**Title**Text`), and `****` closes one and opens another.
+    inside (`**Text **`), next to a letter outside (`**Title**Text`) or both (`**Title **Text`), for nothing bold begins
+    right within bold text; and `****` closes one and opens another.
     """
     stack = _Stack()
     paired: list[Letter] = []
@@ -79,7 +84,7 @@ def _read(signs: str, mark: Mark, before: str, after: str, stack: _Stack, *, emp
         return _four(signs[0], mark, stack)
     if count == 3:
         return _three(signs[0], mark, stack, opens=opens, closes=closes)
-    _one(signs, mark, stack, opens=opens, closes=closes)
+    _one(signs, mark, stack, opens=opens, closes=closes or (signs == "**" and stack.is_innermost(signs)))
     return [mark]
 
 
