@@ -123,12 +123,21 @@ class _Reader:
                 return
             mode = "by" if _has(after[:1], "SUFFIX") else self._mode(mode, before, head, strays)
             tells = _has(before, "ROLE") or (not before and bool(self.authors))
+            if self._is_affiliation(head, before, after):
+                self.authors[-1] = attrs.evolve(self.authors[-1], affiliation=head.text)
+                before = after
+                continue
             described = linked and head.link < 0 and tells and not _has(before, "AND")
             if mode in ("by", "bare") and not described and _is_author(head, mode, before, self.authors):
                 self.authors.append(_author(head, before, after))
             before = after
         self.dated |= bool(self.authors) and any(phrase.type == "TIMESTAMP" for phrase in before)
         self._sign_by_role(segment)
+
+    def _is_affiliation(self, head: Phrase, before: list[Phrase], after: list[Phrase]) -> bool:
+        """Whether `head` is the outlet or place behind the role of the only author: `Jane Doe, Editor, Rome`."""
+        follows_role = [phrase.type for phrase in before] == ["COMMA", "ROLE", "COMMA"]
+        return follows_role and head.link < 0 and len(self.authors) == 1 and not _has(after, "ROLE")
 
     def _sign_by_role(self, segment: _Segment) -> None:
         """Add a desk that signs: `By Staff Writer`, `Von Redaktion`."""

@@ -203,7 +203,7 @@ class _Lexer:
 
     def _term(self, word: Word) -> Phrase | None:
         """A word or phrase that the vocabulary knows."""
-        if self.last not in _FRESH:
+        if self.last == "HANDLE" or self.last not in _FRESH:
             if self.runs.conjunction(self.at):
                 return self._take("AND", 1)
             if word.key in FOR and (count := self.runs.before_outlet(self.at)):

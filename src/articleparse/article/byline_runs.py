@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from articleparse.article.words import PARTICLES, Word, is_agency, is_caseless, is_name_like, longest
@@ -123,7 +124,8 @@ class Runs:
         """Whether a name of `count` words ends before the word at `at`, because something else begins there."""
         following = self.line[at + 1].text if at + 1 < len(self.line) else ""
         return (
-            self.agency(at) > 0
+            _is_whole(self.line[at - count : at])
+            or self.agency(at) > 0
             or self.line[at].key in self.suffixes
             or following in (":", "：")
             or longest(self.line, at, self.date_labels) > 0
@@ -144,6 +146,17 @@ class Runs:
 
     def _key(self, at: int) -> str:
         return self.line[at].key if at < len(self.line) else ""
+
+
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
+
+
+def _is_whole(words: Sequence[Word]) -> bool:
+    """Whether `words` are a whole name in Chinese, Japanese or Korean: two words, or one of three letters or more.
+
+    A blank parts the two halves of a name of four letters or fewer (`山田 太郎`), and otherwise one name from the next.
+    """
+    return _EAST_ASIAN.fullmatch(words[0].text) is not None and (len(words) > 1 or len(words[0].text) > 2)
 
 
 def _is_small(word: Word) -> bool:

@@ -104,9 +104,11 @@ def _labelled(letters: Sequence[Letter]) -> Range | None:
 
 
 def _bracketed(letters: Sequence[Letter]) -> Range | None:
-    """The credit of `A man reads. (Jane Doe/AP)`, also at the start."""
+    """The credit of `A man reads. (Jane Doe/AP)`, also at the start, and of `A man reads. Jane Doe (AP)`."""
     start = _bracket_at_end(letters)
     if start is not None and _is_holder(letters[start + 1 :]):
+        if start > 1 and (letters[start - 2].type, letters[start - 1].type) == ("STOP", "NAME"):
+            return start - 1, len(letters)
         telling = any(letter.type in _TELLING or letter.type == "SLASH" for letter in letters[start:])
         if telling or not start or letters[start - 1].type == "STOP":
             return start, len(letters)

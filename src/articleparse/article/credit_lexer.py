@@ -18,10 +18,15 @@ _SIGNS = {
     **dict.fromkeys(":：=＝", "COLON"),
     **dict.fromkeys("/／", "SLASH"),
     **dict.fromkeys(",;、，；،", "COMMA"),
-    **dict.fromkeys((*".!?。！？؟।", "..", "..."), "STOP"),
+    **dict.fromkeys((*".!?。！？؟।", "..", "...", "…"), "STOP"),
     **dict.fromkeys("&+", "AND"),
 }
+_DOTS = ("...", "…")
+"""Behind a label they are a colon: `Credit...Jane Doe`."""
+
 _JOINING = frozenset(("and", "via", "for", "und", "et", "og", "och", "y", "e", "en", "i", "of", "by", "von"))
+_OPENING = "([（"
+_OF = frozenset(("of", "by", "von", "de", "di", "da", "van", "av", "af"))
 _MOST_NAMES = 4
 _CJK_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,8}")
 
@@ -74,11 +79,14 @@ class _Lexer:
             if normalize("NFKC", self.text[word.start : word.start + 3]).lower() == "(c)":
                 return self._take("COPYRIGHT", 3)
             kind = _SIGNS.get(word.text, "OTHER")
-            return self._take("COLON" if kind == "COMMA" and self.last == "LABEL" else kind, 1)
+            is_colon = self.last == "LABEL" and (kind == "COMMA" or word.text in _DOTS)
+            return self._take("COLON" if is_colon else kind, 1)
         return self._label(word) or self._suffix(word) or self._name(word)
 
     def _label(self, word: Word) -> Letter | None:
         count = longest(self.line, self.at, self.labels)
+        if count and self._is_of(self.at + count):
+            return self._take("LABEL", count + 1)
         if count and (self._is_prefix(count) or self._colon_follows(count)):
             return self._take("LABEL", count)
         if word.key == "copyright":
@@ -86,21 +94,34 @@ class _Lexer:
         return None
 
     def _is_prefix(self, count: int) -> bool:
-        """Whether the label needs no colon ("Photo by"), being written as one."""
+        """Whether the label needs no colon: "Photo by Jane Doe", "(photo AFP)"."""
         first, last = self.line[self.at], self.line[self.at + count - 1]
         after = self.line[self.at + count] if self.at + count < len(self.line) else None
-        strict = count > 1 or last.text.endswith(".") or (self.at > 0 and self.line[self.at - 1].text in "([（")
+        in_brackets = self.at > 0 and self.line[self.at - 1].text in _OPENING
+        if in_brackets and after is not None and is_agency(self.line, self.at + count, self.text):
+            return True
+        strict = count > 1 or last.text.endswith(".") or in_brackets
         label = normalise(self.text[first.start : last.end])
         if after is None or not strict or self.labels.get(label) != "prefix":
             return False
         return is_name_like(after) or after.key == "the"
+
+    def _is_of(self, at: int) -> bool:
+        """Whether a small word stands at `at` that a label in brackets has before a name: "(foto di Jane Doe)"."""
+        opens = self.at > 0 and self.line[self.at - 1].text in _OPENING
+        return opens and at + 1 < len(self.line) and self.line[at].key in _OF and is_name_like(self.line[at + 1])
 
     def _colon_follows(self, count: int) -> bool:
         after = self.line[self.at + count] if self.at + count < len(self.line) else None
         if after is None or after.kind != "SIGN":
             return False
         caseless = is_caseless(self.line[self.at].text)
-        return after.text in ":：=＝" or (caseless and after.text in "/／丨") or (count > 1 and after.text == ",")
+        return (
+            after.text in ":：=＝"
+            or after.text in _DOTS
+            or (caseless and after.text in "/／丨")
+            or (count > 1 and after.text == ",")
+        )
 
     def _suffix(self, word: Word) -> Letter | None:
         """A word behind the name, set apart or, in scripts without spaces, cut off."""

@@ -9,12 +9,12 @@ from typing import Any
 
 from articleparse.vocabulary import normalise, vocabulary
 
-_SIGNS = r",;:|•·/()\[\]{}<>«»\"“”„*_~=+&©®—–―!?，、。；：｜／（）【】「」『』〔〕＝・丨،؛؟▪●◆"
+_SIGNS = r",;:|•·/()\[\]{}<>«»\"“”„*_~=+&©®—–―!?，、。；：｜／（）【】「」『』〔〕＝・丨،؛؟▪●◆…"
 _TOKEN = re.compile(
     rf"""
       (?P<HANDLE>[\w.+-]+@[\w-]+\.[\w.]+|@\w+|https?://\S+)
     | (?P<SIGN>--+|\.-+|\.{{2,}}|-(?=\s|\Z)|(?<!\S)-|\.(?=\s|\Z)|[{_SIGNS}\n])
-    | (?P<WORD>[^\s{_SIGNS}@]+)
+    | (?P<WORD>(?:[^\s{_SIGNS}@.]|\.(?!\.\.))+)
     | (?P<SPACE>[^\S\n]+|@)
     """,
     re.VERBOSE,

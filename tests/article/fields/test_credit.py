@@ -9,6 +9,15 @@ from hypothesis import strategies as st
 from articleparse.article.credit import parse_credit
 
 SHAPES = [
+    (
+        "The bridge at night.Credit...Jane Doe for The Example",
+        "Credit...Jane Doe for The Example",
+        "Jane Doe for The Example",
+    ),
+    ("The bridge at night. Credit…Jane Doe", "Credit…Jane Doe", "Jane Doe"),
+    ("El puente de noche. JUANA PÉREZ (EFE)", "JUANA PÉREZ (EFE)", "JUANA PÉREZ (EFE)"),
+    ("Il ponte di notte (foto di Anna Verdi/Ansa)", "(foto di Anna Verdi/Ansa)", "Anna Verdi/Ansa"),
+    ("The bridge at night (photo AFP)", "(photo AFP)", "AFP"),
     ("Two men talk in a park Photo: EPA", "Photo: EPA", "EPA"),
     ("Two Men Talk (Photo: EPA)", "(Photo: EPA)", "EPA"),
     ("Two men talk. (Jane Doe/Associated Press)", "(Jane Doe/Associated Press)", "Jane Doe/Associated Press"),
