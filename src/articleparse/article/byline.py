@@ -52,7 +52,7 @@ _LONGEST = 1_000
 _ASIDES = re.compile(r"(?<=\w) \([a-zß-ÿ .]{2,30}\)")
 """Small words in brackets behind a name: `Jane Doe (now)`."""
 
-_STRONG = frozenset(("|", "-", "--", "–", "—", "·", "•"))
+_STRONG = frozenset((*"|｜-–—―·•▪●◆", "--"))
 """Separators that, where a word like "by" stands, close the list of authors."""
 
 _PROSE = 4

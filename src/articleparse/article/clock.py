@@ -66,7 +66,7 @@ class Clock:
     start: int
     end: int
     iso: str
-    american: bool  # whether it is written as in the United States
+    is_american: bool  # whether it is written as in the United States
 
 
 def clocks(text: str) -> Iterator[Clock]:

@@ -195,7 +195,7 @@ def _is_label(place: str) -> bool:
 
 Shape = tuple[re.Pattern[str], str]
 
-_AGENCIES_CJK = "新华社|新華社|中新社|中新网|中央社|共同|時事|ロイター|AFP時事|연합뉴스|뉴시스|뉴스1|[가-힣A-Z0-9]{2,8}"
+_AGENCIES_CJK = "新华社|新華社|中新社|中新网|中央社|共同|時事|ロイター|AFP時事|[가-힣A-Z0-9]{2,8}"
 
 SHAPES: tuple[Shape, ...] = tuple(
     (re.compile(pattern), example)

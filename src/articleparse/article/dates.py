@@ -25,7 +25,7 @@ class CalendarDate:
 class Hints:
     """What helps with `3/4/2024`: whether the page is American, and its language (BCP 47)."""
 
-    american: bool = False
+    is_american: bool = False
     language: str | None = None
 
 
@@ -153,7 +153,7 @@ def _read_year_first(match: re.Match[str], _hints: Hints) -> Reading:
 def _read_day_first(match: re.Match[str], hints: Hints) -> Reading | None:
     """Dots put the day first; with slashes and dashes a number above 12 decides, then signs of American use."""
     first, second = int(match["a"]), int(match["b"])
-    american = second > 12 or (hints.american and first <= 12 and match["mark"] != ".")
+    american = second > 12 or (hints.is_american and first <= 12 and match["mark"] != ".")
     day, month = (second, first) if american else (first, second)
     return _year(match["year"]), month, day
 

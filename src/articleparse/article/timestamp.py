@@ -60,7 +60,7 @@ def parse_timestamps(text: str, language: str | None = None) -> list[TimestampFi
     if not _DIGIT.search(text):
         return []
     times = list(clocks(text))
-    american = language == "en-US" or any(clock.american for clock in times)
+    american = language == "en-US" or any(clock.is_american for clock in times)
     dated = _without_zones(text, times)
     dates = list(calendar_dates(dated, Hints(american, language)))
     taken = sorted(_joined(text, dated, dates, times), key=lambda field: field.start)
