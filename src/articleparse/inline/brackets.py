@@ -16,7 +16,7 @@ from articleparse.inline.numbered import URL_TAIL, numbered_end
 from articleparse.inline.target import Destination, clean_target, read_destination
 from articleparse.inline.ticks import pair_ticks
 from articleparse.source import Span
-from articleparse.tree import Code, Image, LineBreak, Text
+from articleparse.tree import Code, Image, LineBreak, Link, Text
 
 DELIMITER = "DELIMITER"
 """The type of a mark that may or may not turn out to be emphasis."""
@@ -59,14 +59,16 @@ class Reader:
         self.numbered_images = numbered_images  # whether the converter counts images in their alternative texts
         self.marks: list[Letter] = []
         self.has_delimiters = False
+        self.opens: Mark | None = None  # the bracket that begins the text, where nothing here closes it
+        self.closes: Mark | None = None  # `](target)` at the end of the text, where nothing here opens it
         self.unresolved: list[tuple[int, int]] = []
         self._unclosed: deque[tuple[int, Mark]] = deque()  # brackets still to be closed, with their indices
         self._resume = start  # marks before this point lie within one already read
         self._is_right_to_left: bool | None = None  # whether a letter of the text is; None until it is asked
         self._code_ends: dict[int, int] | None = None
 
-    def read(self) -> list[Letter]:
-        """All marks in order. Brackets that are no link are left out: they are text."""
+    def read(self) -> None:
+        """Read all marks. Brackets that are no link are text, but those at the ends may belong to other blocks."""
         search = self.scan.search
         match = search(self.text, self.start, self.end)
         while match is not None:
@@ -75,7 +77,25 @@ class Reader:
             match = search(self.text, max(end, self._resume), self.end)
         for _, bracket in self._unclosed:
             bracket.type = None
+            if bracket.span.start == self.start and self.text[self.start] == "[":
+                self.opens = bracket
+
+    def letters(self) -> list[Letter]:
+        """The marks in order, without those that are text."""
         return [mark for mark in self.marks if mark.type is not None]
+
+    def link(self, target: str | None, title: str | None) -> None:
+        """Make all of the text a link, unless a part of it is one; the marks at its ends are no text in any case."""
+        for mark in (self.opens, self.closes):
+            if mark is not None:
+                mark.type = ""
+        if any(mark.__class__ is Link or mark.type == "LINK_OPEN" for mark in self.marks):
+            return
+        opens = self.opens or Mark("", self.start, self.start)
+        closes = self.closes or Mark("", self.end, self.end)
+        opens.type, closes.type, closes.target, closes.title = "LINK_OPEN", "LINK_CLOSE", target, title
+        inner = [mark for mark in self.marks if mark is not opens and mark is not closes]
+        self.marks = [opens, *inner, closes]
 
     def _add(self, kind: str, start: int, end: int, target: str | None = None, title: str | None = None) -> None:
         self.marks.append(Mark(kind, start, end, target, title))
@@ -207,6 +227,7 @@ class Reader:
     def on_close(self, start: int, end: int) -> None:
         """A bracket that may close one."""
         if not self._unclosed:
+            self._on_foreign(start, end)
             return
         index, opener = self._unclosed.pop()
         is_image = self.text[opener.span.start] == "!"
@@ -229,6 +250,19 @@ class Reader:
             if self.numbered_images:
                 alt = _IMAGE_NUMBER.sub("", alt)
             self.marks.append(Image(Span(opener.span.start, stop), alt, target, title))
+
+    def _on_foreign(self, start: int, end: int) -> None:
+        """A bracket that nothing opens in this block: with a target behind it at the block's end, another one may."""
+        found = (
+            read_destination(self.text, end, self.end, wrapped=self.wrapped)
+            if self.text[end : end + 1] == "("
+            else None
+        )
+        if found is not None and found.end == self.end:
+            self.closes = Mark("LINK_CLOSE", start, found.end, found.target, found.title)
+            self.marks.append(self.closes)
+            self.closes.type = None
+            self._resume = found.end
 
     def _destination(self, opener: Mark, start: int, end: int) -> Destination | None:
         """Where the link leads whose text ends at `start`, with `](target)`, `][label]` or as a label itself."""

@@ -10,6 +10,7 @@ from articleparse.blocks import Segments
 from articleparse.diagnostics import Sink
 from articleparse.dialect import Dialect
 from articleparse.grammar import Actions, Parser, compile_grammar
+from articleparse.inline.across import links_across
 from articleparse.inline.brackets import Reader
 from articleparse.inline.depth import DEEPEST_MARKS, within_depth
 from articleparse.inline.emphasis import pair_emphasis
@@ -28,17 +29,31 @@ def parse_inline(
     """The inline nodes of each of `runs`, which are the texts of blocks by their lines, in source order."""
     writer = _Writer(text, dialect, references, sink)
     parsed: list[Inlines] = []
-    marked: list[int] = []
-    for index, segments in enumerate(runs):
+    readers: list[Reader | None] = []
+    for segments in runs:
         letter = writer.only_letter(segments)
-        if letter is None:
-            writer.write(segments)
-            marked.append(index)
         parsed.append(letter or ())
+        readers.append(writer.read(segments) if letter is None else None)
+    for first, last, target, title in links_across(readers):
+        for index in range(first, last + 1):
+            parsed[index] = _linked(parsed[index], readers[index], target, title)
+    marked = [index for index, reader in enumerate(readers) if reader is not None]
+    for segments, reader in zip(runs, readers, strict=True):
+        if reader is not None:
+            writer.write(segments, reader)
     for index, inlines in zip(marked, _parser().parse(writer.letters), strict=True):
         parsed[index] = inlines
     writer.report()
     return parsed
+
+
+def _linked(inlines: Inlines, reader: Reader | None, target: str | None, title: str | None) -> Inlines:
+    """What a block holds that lies within a link around several."""
+    if reader is not None:
+        reader.link(target, title)
+    elif inlines and not isinstance(inlines[0], Link):
+        return (Link(span_of((inlines[0].span.start, inlines[-1].span.end)), inlines, target, title),)
+    return inlines
 
 
 class _Writer:
@@ -74,24 +89,29 @@ class _Writer:
             return (plain_link(text, start, end),)
         return None
 
-    def write(self, segments: Segments) -> None:
-        """The letters of one run: its marks and the text between them."""
-        text, dialect = self.text, self.dialect
-        start, end = segments[0][0], segments[-1][1]
-        self.letters.append(_RUN)
+    def read(self, segments: Segments) -> Reader:
+        """The marks of one run."""
+        dialect = self.dialect
         reader = Reader(
-            text,
-            start,
-            end,
+            self.text,
+            segments[0][0],
+            segments[-1][1],
             self.scanner.mark,
             self.references,
             wrapped=dialect.wrap is not None,
             captioned=dialect.captioned_images,
             numbered_images=dialect.numbered_images,
         )
-        marks = reader.read()
+        reader.read()
+        return reader
+
+    def write(self, segments: Segments, reader: Reader) -> None:
+        """The letters of one run: its marks and the text between them."""
+        self.letters.append(_RUN)
+        marks = reader.letters()
         if reader.has_delimiters:
-            marks = pair_emphasis(text, marks, start, end, empty_emphasis=dialect.empty_emphasis)
+            empty = self.dialect.empty_emphasis
+            marks = pair_emphasis(self.text, marks, reader.start, reader.end, empty_emphasis=empty)
         if len(marks) > 2 * DEEPEST_MARKS:
             marks, too_deep = within_depth(marks)
             if too_deep:
