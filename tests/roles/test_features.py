@@ -36,6 +36,7 @@ def only(page: Page) -> set[str]:
         ("A bridge at night. (AP Photo/Jane Doe)", {"closes with agency"}),
         ("A bridge at night. © Doe", {"closes with copyright sign"}),
         ("A bridge at night / Reuters", {"closes with agency"}),
+        ("» | •", {"signs only"}),
         ("", {"ends=empty"}),
     ],
 )
@@ -152,6 +153,16 @@ def test_ranks() -> None:
     assert "top level" not in deck
 
 
+def test_first_of_a_rank() -> None:
+    """Of several headings in the highest rank the first is the first, however far the others are."""
+    page = Page().heading("Bridge stays closed", 1)
+    for _ in range(12):
+        page.line(PROSE[0])
+    found = [set(names) for names in features(page.heading("Rain at last", 1).heading("Snow at last", 1).units)]
+    assert "first top level" in found[0]
+    assert all("later top level" in names for names in found[-2:])
+
+
 def test_best_title() -> None:
     """Of the lines above the story the one that says most of what the story says is its best title."""
     page = Page().line("Weather forecasts everywhere").line("Bridge").line("Council engineer told meeting about bridge")
@@ -228,6 +239,15 @@ def test_dateline() -> None:
     """Prose that opens with a place and a dash opens with a dateline."""
     assert "opens with dateline" in only(Page().line(f"RAMALLAH, West Bank (Reuters) — {PROSE[0]}"))
     assert "opens with dateline" not in only(Page().line(PROSE[0]))
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [("OSLO, Norway: rain", True), ("Oslo and rain", False), ("иванов и дождь", False), ("他昨天在河边", False)],
+)
+def test_opens_with_capitals(text: str, opens: bool) -> None:
+    """Capitals are capitals in any script; letters that know no case are none."""
+    assert ("opens with capitals" in only(Page().line(f"{text} {PROSE[0]}"))) is opens
 
 
 def test_words_of_labels() -> None:

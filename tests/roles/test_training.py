@@ -14,11 +14,12 @@ from articleparse.roles.weights import INDEX, Weights, weights
 from tests.roles.blocks_by_hand import PROSE, Page, story
 from tools.train_roles.align import Roles, align
 from tools.train_roles.corpus import Truth, fold_of, read_truths
+from tools.train_roles.dated import dated
 from tools.train_roles.decode import HEADLINE, decode
 from tools.train_roles.examples import Example, example, read_examples, settle
 from tools.train_roles.learn import train
 from tools.train_roles.narrow import narrow
-from tools.train_roles.parameters import Parameters, start, write
+from tools.train_roles.parameters import Parameters, mean, start, write
 from tools.train_roles.synthetic.examples import synthetic_examples
 
 FILE = Path(__file__).parents[2] / "src" / "articleparse" / "roles" / "weights.json"
@@ -121,6 +122,31 @@ def test_narrow() -> None:
     assert narrow(units[1], frozenset({Role.KICKER}), found[1]) == {Role.KICKER}
 
 
+@pytest.mark.parametrize("above", [True, False])
+def test_date(above: bool) -> None:
+    """The line near the headline that names the day of the gold says when the story was published."""
+    given = Page().line("Monday, 6 May 2024")
+    if above:
+        given.line("3 May 2024, 10:00").heading(TRUTH.title)
+    else:
+        given.heading(TRUTH.title).line("Published 3 May 2024")
+    given.line(PROSE[0]).line(PROSE[1])
+    roles = align(given.units, TRUTH)
+    assert roles is not None
+    told = dated(given.units, roles, "2024-05-03T10:00:00Z")
+    assert [index for index, possible in enumerate(told) if possible == {Role.TIMESTAMP}] == [1 if above else 2]
+    assert dated(given.units, roles, "") == roles
+
+
+def test_date_below_the_story() -> None:
+    """Where no line near the headline names that day, one below the story does; lines of prose never do."""
+    given = Page().heading(TRUTH.title).line(PROSE[0]).line(f"{PROSE[1]} That was on 3 May 2024.").line("03.05.2024")
+    roles = align(given.units, TRUTH)
+    assert roles is not None
+    told = dated(given.units, roles, "2024-05-03")
+    assert [possible == {Role.TIMESTAMP} for possible in told] == [False, False, False, True]
+
+
 def test_settled() -> None:
     """The start weights choose among what the gold leaves open; they choose the menu to be navigation."""
     given = example(page().units, TRUTH)
@@ -158,6 +184,19 @@ def test_deterministic(tmp_path: Path) -> None:
     """Two trainings on the same pages write the same bytes."""
     first, second = (written(train(examples(), start(), 2), tmp_path, name) for name in ("one", "two"))
     assert first == second
+
+
+def test_mean() -> None:
+    """The mean of two trainings has what is between their weights; trainings with two seeds differ."""
+    given = synthetic_examples(3)
+    one, other = (train(given, start(), epochs=1, seed=seed) for seed in range(2))
+    middle = mean([one, other])
+    name = max(one.emission, key=lambda name: abs(one.emission[name][HEADLINE] - other.emission[name][HEADLINE]))
+    assert one.emission[name][HEADLINE] != other.emission[name][HEADLINE]
+    assert middle.emission[name] == pytest.approx(
+        [(a + b) / 2 for a, b in zip(one.emission[name], other.emission[name], strict=True)]
+    )
+    assert mean([one, one]).passage == pytest.approx(one.passage)
 
 
 def test_training_learns(tmp_path: Path) -> None:

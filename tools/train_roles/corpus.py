@@ -41,6 +41,7 @@ class Truth:
     inside: tuple[str, ...]  # passages that are of the body for certain
     outside: tuple[str, ...]  # passages that are not
     is_silver: bool  # told by an extractor and not by a reader
+    published: str = ""  # ISO 8601; nothing where the gold has no date
 
     @property
     def has_body(self) -> bool:
@@ -85,6 +86,7 @@ def _truth(gold: Mapping[str, Any], silver: Mapping[str, Any]) -> Truth:
         tuple(gold.get("must_contain") or ()),
         tuple(gold.get("must_not_contain") or ()),
         is_silver,
+        gold.get("published") or "",
     )
 
 

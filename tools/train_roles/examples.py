@@ -15,8 +15,9 @@ from articleparse.roles.features import features
 from articleparse.roles.weights import INDEX
 from tools.train_roles.align import Roles, align
 from tools.train_roles.corpus import DIALECTS, Truth, dump_path, read_dump, units_of
+from tools.train_roles.dated import dated
 from tools.train_roles.decode import HEADLINE, decode
-from tools.train_roles.narrow import narrow
+from tools.train_roles.narrow import NEVER_KICKER, narrow
 from tools.train_roles.parameters import Parameters
 from tools.train_roles.synthetic.page import Part, told
 from tools.train_roles.variants import variants
@@ -94,6 +95,7 @@ def example(units: Sequence[Unit], truth: Truth, parts: Iterable[Part] = ()) -> 
         return None
     roles = [own or possible for own, possible in zip(told(units, parts), roles, strict=True)]
     names = features(units)
+    roles = dated(units, roles, truth.published)
     roles = [narrow(unit, possible, own) for unit, possible, own in zip(units, roles, names, strict=True)]
     roles = _in_turns(names, [_maybe_correction(own, possible) for own, possible in zip(names, roles, strict=True)])
     if not truth.is_full:
@@ -191,12 +193,9 @@ def _choices(role: int, names: Sequence[str], near_headline: bool) -> frozenset[
     choices = {role, HEADLINE}
     if role in _LOOSE and _MENU.isdisjoint(names):
         choices |= _LOOSE
-    if near_headline and _NEVER_KICKER.isdisjoint(names):
+    if near_headline and NEVER_KICKER.isdisjoint(names):
         choices.add(INDEX[Role.KICKER])
     return frozenset(choices)
-
-
-_NEVER_KICKER = frozenset({"date", "number", "counter", "steps"})
 
 
 def _is_kicker(names: Collection[str]) -> bool:
@@ -207,4 +206,4 @@ def _is_kicker(names: Collection[str]) -> bool:
 
 
 _KICKER = (frozenset({"width<15", "width<35"}), frozenset({"holds nothing", "holds lines"}))
-_NO_KICKER = frozenset({"all linked", "mostly linked", "repeated"}) | _NEVER_KICKER
+_NO_KICKER = frozenset({"all linked", "mostly linked", "repeated"}) | NEVER_KICKER

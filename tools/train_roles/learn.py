@@ -73,9 +73,12 @@ def costs(roles: frozenset[int]) -> tuple[float, ...]:
     return tuple([0.0 if role in roles else price for role, price in enumerate(prices)])
 
 
-def train(examples: Iterable[Example], start: Parameters, epochs: int) -> Parameters:
-    """Weights learnt from `examples`, beginning with `start`, which is left as it is."""
-    learner = _Learner.of(list(examples), start)
+def train(examples: Iterable[Example], start: Parameters, epochs: int, seed: int = 0) -> Parameters:
+    """Weights learnt from `examples`, beginning with `start`, which is left as it is.
+
+    `seed` says in which order they are learnt and what is left out of each.
+    """
+    learner = _Learner.of(list(examples), start, seed)
     for epoch in range(epochs):
         learner.run(_LARGEST_STEP / (1 + _SLOWING * epoch))
     return learner.mean()
@@ -156,7 +159,7 @@ class _Learner:
     step: int = 1
 
     @classmethod
-    def of(cls, examples: Sequence[Example], start: Parameters) -> _Learner:
+    def of(cls, examples: Sequence[Example], start: Parameters, seed: int) -> _Learner:
         counts = Counter(name for example in examples for names in example.features for name in names)
         kept = {name for name, count in counts.items() if count >= _LEAST_COUNT} - _house_words(examples)
         names = sorted(kept | start.emission.keys())
@@ -172,8 +175,8 @@ class _Learner:
             np.array([name in kept for name in names]),
             np.array([name.startswith(_NEVER_LEFT_OUT) for name in names]),
             np.zeros_like(weights.emission),
-            Random(0),  # noqa: S311
-            np.random.default_rng(0),
+            Random(seed),  # noqa: S311
+            np.random.default_rng(seed),
         )
 
     def run(self, largest: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -68,6 +68,25 @@ class Parameters:
             },
             "passage": passage,
         }
+
+
+def mean(trained: Sequence[Parameters]) -> Parameters:
+    """The mean of weights that were learnt from the same examples."""
+    first = trained[0]
+    share = 1 / len(trained)
+    return Parameters(
+        {name: _mean_row([one.emission[name] for one in trained]) for name in first.emission},
+        [_mean_row(rows) for rows in zip(*(one.transition for one in trained), strict=True)],
+        [
+            {role: share * sum(one.allowed[zone][role] for one in trained) for role in row}
+            for zone, row in enumerate(first.allowed)
+        ],
+        {way: share * sum(one.passage[way] for one in trained) for way in first.passage},
+    )
+
+
+def _mean_row(rows: Sequence[Sequence[float]]) -> list[float]:
+    return [sum(column) / len(rows) for column in zip(*rows, strict=True)]
 
 
 def start() -> Parameters:

@@ -8,11 +8,14 @@ from pathlib import Path
 from tools.train_roles.corpus import Truth
 from tools.train_roles.examples import Example, read_examples, settle
 from tools.train_roles.learn import train
-from tools.train_roles.parameters import Data, start
+from tools.train_roles.parameters import Data, mean, start
 from tools.train_roles.synthetic.examples import synthetic_examples
 
 PAGES, SYNTHETIC, EPOCHS = 1200, 1500, 6
 """Pages beside the fully annotated ones, made-up pages, passes over all of them."""
+
+TRAININGS = 4
+"""The weights are the mean of so many trainings, which differ by chance: one alone may be lucky or not."""
 
 
 def settled_examples(corpus: Path, truths: Iterable[Truth], pages: int, synthetic: int) -> list[Example]:
@@ -24,4 +27,4 @@ def settled_examples(corpus: Path, truths: Iterable[Truth], pages: int, syntheti
 
 def trained(examples: Sequence[Example], epochs: int) -> Data:
     """The weights that are learnt from `examples`, as a data file has them."""
-    return train(examples, start(), epochs).data()
+    return mean([train(examples, start(), epochs, seed) for seed in range(TRAININGS)]).data()

@@ -75,7 +75,7 @@ _ENTRIES = (
         "this looks like HTML, not like a dump",
         "The tags are read as text: HTML extractors do better with the HTML itself.",
         "Give the HTML to an HTML extractor, or convert it to Markdown first.",
-        "<!DOCTYPE html>\n<html><body><p>The harbour of Lowmouth opened on Monday.</p></body></html>\n",
+        "<!DOCTYPE html>\n<html><body><h1>Harbour opens again</h1></body></html>\n",
     ),
     Entry(
         "AP005",
@@ -130,10 +130,7 @@ _ENTRIES = (
         "the headline is more likely wrong than right",
         "Another line of the dump could be it just as well, or nothing in the dump looks much like a headline.",
         "Look at the line and its rival with `articleparse explain`.",
-        _STORY.replace(
-            "# Harbour opens again\n\nBy Ada Poole",
-            "### Harbour opens again\n\nBy Ada Poole\n\n## Storm over the harbour",
-        ),
+        _STORY.replace("# Harbour opens again\n\nBy Ada Poole", "## Storm\n\nHarbour opens again"),
     ),
     Entry(
         "AP105",

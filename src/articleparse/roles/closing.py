@@ -28,7 +28,8 @@ _LONGEST_INITIALS = 4
 _CREDITING = frozenset({"credit.label:prefix", "credit.suffix:suffix", "caption.note"})
 _PARTS = re.compile(r"[/(|,–—)\[\]]|\s-\s")
 _DATELINE = re.compile(r"^[^\W\d_][^.!?:;]{2,60}?\s?(?:[—–]|\s-|--)\s|^[^.!?:;—–]{2,50}\([^()]{2,30}\)\s?[—–-]\s?")
-_CAPITALS = re.compile(r"^[^\W\d_a-zß-ÿ]{4,}")
+_PLACE = 4
+"""So many letters at least are capitals where a place opens a story."""
 
 
 def closing(block: Measure, words: Vocabulary) -> tuple[str, ...]:
@@ -119,6 +120,6 @@ def dateline(block: Measure) -> tuple[str, ...]:
     names = []
     if _DATELINE.match(opening):
         names.append("opens with dateline")
-    if _CAPITALS.match(opening):
+    if opening[:_PLACE].isalpha() and opening[:_PLACE].isupper():
         names.append("opens with capitals")
     return tuple(names)

@@ -17,14 +17,15 @@ def ranks(measures: Sequence[Measure]) -> list[tuple[str, ...]]:
     headings = [index for index, block in enumerate(measures) if block.level and block.text]
     counts = Counter(measures[index].level for index in headings)
     top = min(counts, default=0)
+    first = next((index for index in headings if measures[index].level == top), -1)
     for number, index in enumerate(headings):
         level = measures[index].level
         above = _relation(measures, index, headings[number - 1]) if number else "none"
         below = _relation(measures, index, headings[number + 1]) if number + 1 < len(headings) else "none"
         names = [f"heading above={above}", f"heading below={below}", f"headings={above}&{below}"]
         if level == top:
-            names.append("top level")
-            names.append("sole top level" if counts[level] == 1 else "first top level" if above != "same" else "later")
+            place = "sole" if counts[level] == 1 else "first" if index == first else "later"
+            names += ("top level", f"{place} top level")
         end = headings[number + 1] if number + 1 < len(headings) else len(measures)
         held = _held(measures[index + 1 : min(end, index + _NEAR)])
         names += [f"holds {held}", f"holds {held}&{below}"]

@@ -46,6 +46,8 @@ _MOST_WORDS = 8
 _PATH = re.compile(r"[^«]*?\w\s+(?:[›»>→]|::)\s+\w[^«]*")
 """The path to a page: "Home » News »"."""
 
+_SIGNS = re.compile(r"[\W_]+")
+
 _EMAIL = re.compile(r"[\w.+-]@[\w-]+\.\w")
 
 _SENTENCES = re.compile(r"[.!?。！？।؟]['\"”’»]?(?:\s|$)|[。！？]")
@@ -117,12 +119,9 @@ def _items(block: Measure) -> tuple[str, ...]:
 def _short(block: Measure) -> list[str]:
     """What a line of a label's or a sentence's length looks like."""
     text = block.text
-    found = []
+    found: list[str] = []
     if not text[:1].isalpha():
-        if _NUMBER.fullmatch(text):
-            found.append("number")
-        elif _COUNTER.fullmatch(text):
-            found.append("counter")
+        found += _unlettered(text)
     if _DIGIT.search(text) and _is_dated(block):  # the first is quick to say no
         found.append("date")
     if text.isupper():
@@ -138,6 +137,15 @@ def _short(block: Measure) -> list[str]:
     if block.words <= _MOST_WORDS:
         found += [WORD + word for word in _WORD.findall(text.casefold())]
     return found
+
+
+def _unlettered(text: str) -> tuple[str, ...]:
+    """What a line is that has no words: a number, a count, signs."""
+    if _NUMBER.fullmatch(text):
+        return ("number",)
+    if _COUNTER.fullmatch(text):
+        return ("counter",)
+    return ("signs only",) if _SIGNS.fullmatch(text) else ()
 
 
 def _signs(text: str) -> Iterator[str]:

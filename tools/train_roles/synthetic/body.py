@@ -18,9 +18,11 @@ def body(page: Page) -> None:
     sentences = (1, 1, 2) if writer.chance(0.3) else (1, 2, 2, 3, 4)
     for index in range(count):
         _paragraph(page, sentences, opens=index == 0)
+        if index == 0 and writer.chance(0.2):
+            caption(page)
         if index < count - 1:
             insert(page, 3 if rich else 1, last=False)
-        elif writer.chance(0.18):
+        elif writer.chance(0.22):
             _signed_off(page)
         else:
             insert(page, 3 if rich else 1, last=True)

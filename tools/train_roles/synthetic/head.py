@@ -84,6 +84,9 @@ def _highlights(page: Page) -> None:
 
 def _byline(page: Page, authors: Sequence[str]) -> None:
     writer = page.writer
+    if writer.chance(0.1):
+        page.line(Role.BYLINE, writer.term("agency"), linked=writer.chance(0.3))
+        return
     text = writer.random.choice([", ", " and ", ", ", " / ", " und "]).join(authors)
     if writer.chance(0.55):
         text = f"{writer.term('byline.prefix').rstrip(':')} {text}"

@@ -10,8 +10,10 @@ from tools.train_roles.synthetic.parts import Writing, control, navigation, rela
 
 
 def tail(page: Page, authors: Sequence[str]) -> None:
-    """Some of the parts that stand below a story, not always in the same order."""
+    """Some of the parts that stand below a story, not always in the same order; below some there is nothing."""
     writer = page.writer
+    if writer.chance(0.12):
+        return
     parts: list[tuple[Writing, float]] = [
         (_correction, 0.05),
         (related, 0.6),
