@@ -195,19 +195,52 @@ a railway
 """
 
 
+def paragraphs(text: str) -> list[str]:
+    """The texts of the blocks of a dump."""
+    return [unit.node.text for unit in read(text, None).units]
+
+
 def test_pieces() -> None:
     """Lines that begin with the comma or the stop behind a link tell that links are lines of their own."""
     assert detected(PIECES + "One\ntwo\n").pieces
 
 
 def test_pieces_are_put_together() -> None:
-    """What begins like the middle of a sentence goes on with the line before, with a space between."""
-    units = read(PIECES, None).units
-    assert [unit.node.text for unit in units] == [
-        "The bridge, which the council , a body of nine, closed in",
-        "March , opens again.",
-        "It carries a railway .",
+    """What begins like the middle of a sentence goes on with the line before; no space stands before a comma."""
+    assert paragraphs(PIECES) == [
+        "The bridge, which the council, a body of nine, closed in March, opens again.",
+        "It carries a railway.",
     ]
+
+
+def test_names_in_pieces() -> None:
+    """A name between two parts of a sentence is a part of it, as is what follows an article or a comma in it."""
+    text = """The council of Lowmouth has decided at last that
+Harbour Street
+will not be closed before the summer ends.
+It rained. On Monday the
+Mayor of Lowmouth
+, who had been asked by the
+Lowmouth Gazette
+The next paragraph has no link.
+"""
+    assert paragraphs(PIECES + text)[2:] == [
+        "The council of Lowmouth has decided at last that Harbour Street will not be closed before the summer ends.",
+        "It rained. On Monday the Mayor of Lowmouth, who had been asked by the Lowmouth Gazette",
+        "The next paragraph has no link.",
+    ]
+
+
+def test_lines_of_their_own_in_pieces() -> None:
+    """A headline without a stop does not go on with who signs it, nor a menu with its next entry."""
+    text = """Home
+Sport
+Bridge over the Lowmouth opens again after nine years
+by
+Jane Doe
+The bridge opened on Monday.
+"""
+    assert paragraphs(PIECES + text)[2:] == text.splitlines()
 
 
 def test_no_pieces() -> None:
@@ -216,3 +249,19 @@ def test_no_pieces() -> None:
     assert not detected("f(function () {\n});\nf(function () {\n});\nf(function () {\n});\n").pieces
     assert not detected("One\n...more\nTwo\n...more\nThree\n...more\n").pieces
     assert not detected("# One\n\n[Two](#)\n, three\n, four\n, five\n").pieces
+
+
+def test_lines_with_gaps() -> None:
+    """In text with a stray mark a line is a block, however many blank lines there are; in a marked page it is none."""
+    line = "The council of Lowmouth has decided at last that the harbour will not be closed before the end of summer.\n"
+    text = "Sport\n\n\nHome\n\n\n[\nWeather](/weather)\n\n\n" + 4 * line
+    assert detected(text).line_is_block
+    assert not detected("# Lowmouth\n\n" + text).line_is_block
+
+
+@pytest.mark.parametrize("column", [100, 130])
+def test_wide_wrap(column: int) -> None:
+    """A wall beyond the usual columns is found where full lines go on in the middle of a sentence."""
+    words = " ".join(f"word{index} of the old bridge" for index in range(200))
+    assert detected("\n".join(textwrap.wrap(words, column))).wrap in range(column - 8, column + 1)
+    assert detected("\n".join([f"{'The council of Lowmouth has decided ' * 3}at last."] * 9)).wrap is None

@@ -14,7 +14,7 @@ from articleparse.blocks.bullets import inner_bullet
 from articleparse.blocks.fences import fence_ends
 from articleparse.blocks.tables import table_end
 from articleparse.diagnostics import Sink
-from articleparse.dialect import ROOM, Dialect, is_piece
+from articleparse.dialect import ROOM, Dialect, pieces
 from articleparse.lines import Line, without_attributes
 
 DEEPEST_LIST = 20
@@ -66,6 +66,7 @@ class Letters:
         self.lists: list[_OpenList] = []
         self.headings = dialect.marks and dialect.headings
         self.blanks = 0  # blank lines since the last other one
+        self.pieces = frozenset(pieces(text, lines)) if dialect.pieces else frozenset()
         self.fence_ends = fence_ends(text, lines) if "FENCE" in {line.type for line in lines} else {}
 
     def write(self) -> list[Letter]:
@@ -140,7 +141,7 @@ class Letters:
         if end:
             return self._table(index, end)
         last = self._continues()
-        if last is not None and self._goes_on(last, line):
+        if last is not None and self._goes_on(last, index):
             self._continue(last, line)
         elif self._is_code(line):
             self._code(line)
@@ -158,10 +159,11 @@ class Letters:
         line.text_start = line.mark
         self.out.append(line)
 
-    def _goes_on(self, last: Line, line: Line) -> bool:
-        """Whether `line`, right below `last`, is a further line of the same block."""
+    def _goes_on(self, last: Line, index: int) -> bool:
+        """Whether the line at `index`, right below `last`, is a further line of the same block."""
+        line = self.lines[index]
         if self.dialect.line_is_block:
-            return self.dialect.pieces and is_piece(self.text, line)
+            return index in self.pieces
         if self.lists and line.indent <= self.lists[-1].indent:
             return False
         if last.type in _HEADINGS:

@@ -2,6 +2,7 @@
 
 from articleparse.dialect.detect import detect
 from articleparse.dialect.dialect import DIALECTS, Dialect
-from articleparse.dialect.layout import ROOM, is_piece
+from articleparse.dialect.layout import ROOM
+from articleparse.dialect.pieces import pieces
 
-__all__ = ["DIALECTS", "ROOM", "Dialect", "detect", "is_piece"]
+__all__ = ["DIALECTS", "ROOM", "Dialect", "detect", "pieces"]

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import attrs
 
 from articleparse.dialect.dialect import DIALECTS, Dialect
-from articleparse.dialect.layout import in_pieces, line_is_block, wrap_column
+from articleparse.dialect.layout import line_is_block, wrap_column
+from articleparse.dialect.pieces import in_pieces
 from articleparse.dialect.profiles import PROFILES
 from articleparse.dialect.traits import HEAD_LINES, head_of, traits_of
 from articleparse.lines import Line
@@ -40,7 +41,7 @@ def detect(source: Source, lines: Sequence[Line], name: str | None = None) -> Di
     known = DIALECTS[name]
     wrap = wrap_column(source.text, lines)
     # Without marks and without wrapping, a line end can only be that of a block or a <br>.
-    by_line = wrap is None and (not known.marks or line_is_block(lines))
+    by_line = wrap is None and (not known.marks or line_is_block(lines, with_gaps=name == "unknown"))
     pieces = by_line and in_pieces(source.text, lines)
     return attrs.evolve(known, confidence=confidence, wrap=wrap, line_is_block=by_line, pieces=pieces)
 

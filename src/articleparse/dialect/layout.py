@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,9 +11,9 @@ NARROWEST, WIDEST = 60, 82
 """Columns at which converters wrap: 72 (pandoc), 78 (html2text), 79 and 80 (text browsers), and a little to either
 side. A wall is looked for between these."""
 
-_NARROW = 45
-"""Mail wraps narrower, down to this. Poems, menus and addresses have lines as short: only lines that are full and go on
-in the middle of a sentence tell of a wall there."""
+_NARROW, _WIDE = 45, 160
+"""Mail wraps narrower, some people wider. Poems, menus and addresses have lines as short, paragraphs are as long: only
+lines that are full and go on in the middle of a sentence tell of a wall there."""
 
 _MOSTLY_FULL = 0.65
 _FULL = 0.9
@@ -30,7 +29,7 @@ LONG = 100
 """Code points of a line that no converter that wraps would have left."""
 
 _FEWEST = 3
-_FEWEST_NARROW = 4
+_FEWEST_UNUSUAL = 4
 _FEWEST_UNLINKED = 8
 """So many lines without a link are enough to judge by them alone: targets reach beyond the wall."""
 
@@ -55,9 +54,9 @@ def wrap_column(text: str, lines: Sequence[Line]) -> int | None:
     if column := _wall(lengths, NARROWEST, WIDEST):
         is_wall = _full(text, judged, column) >= _MOSTLY_FULL
         return column if is_wall and (len(judged) >= _FEWEST or _going_on(text, judged) == 1) else None
-    if (column := _wall(lengths, _NARROW, NARROWEST - 1)) and len(judged) >= _FEWEST_NARROW:
+    if column := _wall(lengths, _NARROW, NARROWEST - 1) or _wall(lengths, WIDEST + 1, _WIDE):
         is_wall = _full(text, judged, column) >= _FULL and _going_on(text, judged) >= _MID_SENTENCE
-        return column if is_wall else None
+        return column if is_wall and len(judged) >= _FEWEST_UNUSUAL else None
     return None
 
 
@@ -89,11 +88,16 @@ def _going_on(text: str, pairs: Sequence[tuple[Line, Line]]) -> float:
     return going_on / len(pairs)
 
 
-def line_is_block(lines: Sequence[Line]) -> bool:
-    """Whether every line is a block of its own: blank lines are few, and most long lines touch another line of text."""
+def line_is_block(lines: Sequence[Line], *, with_gaps: bool = False) -> bool:
+    """Whether every line is a block of its own: blank lines are few, and most long lines touch another line of text.
+
+    `with_gaps` is for dumps that may be text without marks but for a few stray ones: blank lines may be many there,
+    unless a heading tells of a page that is marked.
+    """
     texts = lines[:_SAMPLE]
     blank = sum([line.type == "BLANK" for line in texts])
-    if blank > len(texts) / 4:
+    gaps = blank > len(texts) / 4
+    if gaps and (not with_gaps or any(line.type == "HEADING" for line in texts)):
         return False
     long = touching = 0
     for index, line in enumerate(texts):
@@ -103,27 +107,6 @@ def line_is_block(lines: Sequence[Line]) -> bool:
         before = index > 0 and texts[index - 1].type == "TEXT"
         after = index + 1 < len(texts) and texts[index + 1].type == "TEXT"
         touching += before or after
-    if long:
+    if long >= (_FEWEST if gaps else 1):
         return touching > long / 2
     return len(texts) > 5 and blank < len(texts) / 10
-
-
-_FEWEST_PIECES = 3
-_SHARE_OF_PIECES = 1 / 50
-_GOES_ON = re.compile(r"[,;)]|:(?=\s|\Z)|\.(?!\.)|['’]s\s")
-"""What stands behind a link or a bold word; dots open lines of their own, too."""
-
-_TELLS = re.compile(r"[,.](?=\s|\Z)|['’]s\s")
-"""What of it no line of code begins with."""
-
-
-def in_pieces(text: str, lines: Sequence[Line]) -> bool:
-    """Whether links and bold words are lines of their own: some lines begin with the comma or the stop behind them."""
-    texts = [line for line in lines[:_SAMPLE] if line.type == "TEXT"]
-    behind = sum([_TELLS.match(text, line.mark, line.text_end) is not None for line in texts])
-    return behind >= max(_FEWEST_PIECES, len(texts) * _SHARE_OF_PIECES)
-
-
-def is_piece(text: str, line: Line) -> bool:
-    """Whether `line` begins like the middle of a sentence."""
-    return text[line.mark : line.mark + 1].islower() or _GOES_ON.match(text, line.mark, line.text_end) is not None

@@ -8,6 +8,10 @@ from articleparse.inline.marks import Letter
 from articleparse.source import is_unspaced, span_of
 from articleparse.tree import LineBreak, Text
 
+_NO_SPACE_BEFORE = frozenset(",.;:!?)]’")
+_NO_SPACE_AFTER = frozenset("([„")
+"""What a link is set in, or followed by, without a space. Other quotes close in one language and open in another."""
+
 
 class TextWriter:
     """Writes the text of one block as letters. Positions only move forward."""
@@ -58,10 +62,16 @@ class TextWriter:
             stop = line_end - (text[line_end - 1] == "\\" and self._is_mark(start, line_end))
             self._text(start, stop, text[start:stop])
             self.letters.append(LineBreak(span_of((stop, following))))
-        elif is_unspaced(text[line_end - 1]) and is_unspaced(text[following : following + 1]):
+        elif self._is_seamless(text[line_end - 1], text[following : following + 1]):
             self._text(start, line_end, text[start:line_end])
         else:
             self._text(start, line_end + 1, text[start:line_end] + " ")
+
+    def _is_seamless(self, last: str, first: str) -> bool:
+        """Whether no space stands between two letters: of scripts without spaces, or where a link meets a sign."""
+        if self.pieces and (first in _NO_SPACE_BEFORE or last in _NO_SPACE_AFTER):
+            return True
+        return is_unspaced(last) and is_unspaced(first)
 
     def _is_mark(self, start: int, line_end: int) -> bool:
         """Whether the backslash at the end of the line makes a break: no other one before it escapes it."""
