@@ -265,3 +265,10 @@ def test_wide_wrap(column: int) -> None:
     words = " ".join(f"word{index} of the old bridge" for index in range(200))
     assert detected("\n".join(textwrap.wrap(words, column))).wrap in range(column - 8, column + 1)
     assert detected("\n".join([f"{'The council of Lowmouth has decided ' * 3}at last."] * 9)).wrap is None
+
+
+def test_targets_behind() -> None:
+    """Targets in brackets behind their texts are html-to-text's; they do not count where its wall is measured."""
+    line = "The council of Lowmouth has decided at last that the bridge over the harbour\nwill not be closed.\n\n"
+    dialect = detected("Sport [/sport]\n\n" + 8 * line + f"Read more [https://example.org/{'a' * 90}]\nat night.\n")
+    assert (dialect.name, dialect.wrap) == ("html-to-text", 76)

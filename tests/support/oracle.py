@@ -92,6 +92,7 @@ LOST: dict[str, set[str]] = {
     "elinks": _BROWSER,
     "w3m": {*_BROWSER, "items"},
     "inscriptis": _BROWSER,
+    "html-to-text": {*_BROWSER, "cells"},
     "resiliparse": _BROWSER,
     "get-text": {*_BROWSER, "items", "numbers", "cells"},  # the line above a table could be its head
 }

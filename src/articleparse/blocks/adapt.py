@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -26,6 +27,8 @@ def adapt(text: str, lines: Sequence[Line], dialect: Dialect) -> None:
         for line in lines:
             if line.type in ("HEADING", "SETEXT"):
                 _make_text(text, line)
+    if dialect.spaced_headings:
+        _mark_spaced_headings(text, lines)
     if dialect.marks and dialect.headings:
         _mark_short_underlines(text, lines)
     _mark_header(text, lines)
@@ -42,6 +45,41 @@ def _make_text(text: str, line: Line) -> None:
     line.type = "TEXT"
     line.text_start = line.mark
     line.text_end = line.mark + len(text[line.mark : line.end].rstrip())
+
+
+_SPACED_LEVEL = 2
+"""The level of headings that don't tell theirs: html-to-text leaves the same space above h1, h2 and h3."""
+
+_LONGEST_HEADING = 4
+"""Lines of a heading that was wrapped; what is longer is a paragraph, whatever stands above it."""
+
+_LEAST_TITLE = 12
+"""Code points: what is shorter is a button's or a section's name."""
+
+_ONLY_TARGET = re.compile(r"\[\S*\]\Z")
+
+
+def _mark_spaced_headings(text: str, lines: Sequence[Line]) -> None:
+    """What stands behind two blank lines is a heading, unless it is a picture's target or as long as a paragraph.
+
+    Above the dump's first line there is no space: it is a heading if it has no small letter, which h1 and h2 have not.
+    """
+    for index, line in enumerate(lines):
+        if line.type != "TEXT" or line.depth or not (_is_spaced(lines, index) if index else _is_capital(text, line)):
+            continue
+        block = lines[index : index + _LONGEST_HEADING + 1]
+        length = next((place for place, other in enumerate(block) if other.type != "TEXT"), len(block))
+        if length <= _LONGEST_HEADING and not _ONLY_TARGET.match(text, line.text_start, line.text_end):
+            line.type, line.level = "HEADING", _SPACED_LEVEL
+
+
+def _is_spaced(lines: Sequence[Line], index: int) -> bool:
+    return index > 1 and lines[index - 1].type == lines[index - 2].type == "BLANK"
+
+
+def _is_capital(text: str, line: Line) -> bool:
+    words = text[line.text_start : line.text_end]
+    return len(words) >= _LEAST_TITLE and words == words.upper()
 
 
 _SHORT_UNDERLINES = frozenset(("=", "-", "--"))

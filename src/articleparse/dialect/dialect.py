@@ -22,6 +22,8 @@ class Dialect:
     indented_code: bool = False  # four columns of indentation are code
     aligned_tables: bool = False  # cells are parted by runs of blanks or tabs
     numbered_links: bool = False  # [1]text, with the targets listed below the dump
+    targets_behind: bool = False  # text [target]: where the text begins isn't written
+    spaced_headings: bool = False  # a heading has two blank lines above it, and no mark
     bracketed_images: bool = False  # [[alternative text]]
     captioned_images: bool = False  # an image alone in its block has the caption as its alternative text
     numbered_images: bool = False  # an image's alternative text begins with its number: `Image 3: A crane`
@@ -57,6 +59,14 @@ DIALECTS: dict[str, Dialect] = {
         Dialect("elinks", "elinks -dump", numbered_links=True, **_PLAIN),
         Dialect("w3m", "w3m -dump", **_PLAIN),
         Dialect("inscriptis", "Inscriptis", headings=False, escapes=False, aligned_tables=True, bracketed_images=True),
+        Dialect(
+            "html-to-text",
+            "html-to-text (JavaScript)",
+            headings=False,
+            escapes=False,
+            targets_behind=True,
+            spaced_headings=True,
+        ),
         Dialect("resiliparse", "Resiliparse plain text", **_PLAIN),
         Dialect("get-text", "BeautifulSoup get_text, WET files, and other text without marks", **_PLAIN),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -35,6 +36,8 @@ _FEWEST_UNLINKED = 8
 
 _SAMPLE = 2_000
 
+_TARGET = re.compile(r"\]\(|\[(?:https?:/)?/")
+
 
 def wrap_column(text: str, lines: Sequence[Line]) -> int | None:
     """The column at which the dump's lines were wrapped, or None.
@@ -48,7 +51,7 @@ def wrap_column(text: str, lines: Sequence[Line]) -> int | None:
         for line, following in pairwise(lines[:_SAMPLE])
         if following.type == "TEXT" and line.type != "BLANK" and line.text_end - line.start > NARROWEST // 2
     ]
-    unlinked = [pair for pair in followed if text.find("](", pair[0].start, pair[0].end) < 0]
+    unlinked = [pair for pair in followed if _TARGET.search(text, pair[0].start, pair[0].end) is None]
     judged = unlinked if len(unlinked) >= _FEWEST_UNLINKED else followed
     lengths = [line.text_end - line.start for line, _ in judged]
     if column := _wall(lengths, NARROWEST, WIDEST):

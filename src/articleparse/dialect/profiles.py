@@ -77,6 +77,10 @@ PROFILES: dict[str, dict[str, float]] = {
         "rule stars": -3, "double dash": -0.5, "number two-space": -1, "number one-space": 1, "escaped number": -2,
         "ascii copyright": -2, "underscore emphasis": -1,
     },
+    "html-to-text": {
+        "target behind": 3, "bullet one-space star": 2, "number one-space": 0.5, "rule long dashes": 0.5, "link": -2,
+        "strong": -2, "atx": -1, "numbered link": -2, "margin": -2,
+    },
     "resiliparse": {
         "bullet dot": 2, "number two-space": 0.5, "link": -3, "strong": -1, "rule heavy": -3, "deleted": -3,
         "bullet square": -3, "atx": -0.5,

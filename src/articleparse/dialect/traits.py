@@ -77,6 +77,7 @@ _COLUMNS = re.compile(r"^[ \t]*+--++(?: ++--++)++$", re.MULTILINE).search
 MARK_TRAITS: dict[str, str] = {
     "  * ": "bullet two-space star",
     "* ": "bullet star",
+    " * ": "bullet one-space star",
     "  + ": "bullet nested plus",
     "*   ": "bullet star wide",
     "-   ": "bullet dash wide",
@@ -142,6 +143,7 @@ TRAITS: tuple[Trait, ...] = (
     Trait(
         "centred line", "                Headline", NO_LINK, lambda head: any(indent > 15 for indent in head.indents)
     ),
+    Trait("target behind", "text [/target]", "[", _matches(r"\w \[(?:(?:https?:/)?/|mailto:)[^\s\[\]]*\](?![(\[])")),
     Trait("bracketed image", "[[alt]]", "[", _matches(r"\[\[[^\[\]]+\]\]")),
     Trait("yaml header", "---\ntitle: x", "", lambda head: re.match(r"---\n[a-z_]+: ", head.text) is not None),
     Trait("yaml fingerprint", "---\nfingerprint: x", "", lambda head: "\nfingerprint: " in head.text[:2000]),

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 
 from articleparse.inline.attributes import past_attributes
+from articleparse.inline.behind import LONGEST_LABEL, is_picture, label_start
 from articleparse.inline.escapes import referred, unescaped
 from articleparse.inline.invisible import RIGHT_TO_LEFT, SETTING, is_needless, seen
 from articleparse.inline.links import line_link, plain_link
@@ -210,6 +211,37 @@ class Reader:
         stop = numbered_end(self.text, self.start, start, end, self.end)
         target = self._target_of(self.text[start + 1 : end - 1], start, end)
         self._link(start, end, stop, stop, target)
+
+    def on_behind(self, start: int, end: int) -> None:
+        """`Jane Doe [/jane-doe]`: where the link or picture begins isn't written."""
+        target = self.text[start + 1 : end - 1]
+        floor = self._label_floor(start)
+        is_whole = self._is_over(end) or (floor == self.start and is_picture(target))
+        first = label_start(self.text, floor, start, is_whole=is_whole)
+        stop = first + len(self.text[first:start].rstrip())
+        place = len(self.marks)
+        while place and self.marks[place - 1].span.start >= first:
+            place -= 1
+        if is_picture(target):
+            del self.marks[place:]
+            self.marks.append(Image(Span(first, end), _flat(self.text[first:start]), clean_target(target)))
+        else:
+            self.marks.insert(place, Mark("LINK_OPEN", first, first))
+            self._add("LINK_CLOSE", stop, end, clean_target(target))
+        self._resume = end
+
+    def _label_floor(self, start: int) -> int:
+        """Where at the earliest the label begins that ends at `start`: behind all but emphasis, and not far away."""
+        floor = max(self.start, start - LONGEST_LABEL - 1)
+        for mark in reversed(self.marks):
+            if mark.type != DELIMITER or mark.span.end <= floor:
+                return max(floor, mark.span.end)
+        return floor
+
+    def _is_over(self, end: int) -> bool:
+        """Whether nothing but blanks is left of the text."""
+        blanks = _BLANKS.match(self.text, end, self.end)
+        return (blanks.end() if blanks else end) == self.end
 
     def on_link(self, start: int, end: int) -> None:
         """A link around plain text."""

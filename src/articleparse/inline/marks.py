@@ -43,6 +43,7 @@ _MARKDOWN = (
 )
 _URL = r"(?:(?<=\bhttp:)|(?<=\bhttps:))(?P<url>//[^\s<>\[\]()\"'*`]+(?:\([^\s<>\[\]()\"']*\)[^\s<>\[\]()\"'*`]*)*+)"
 _BROWSER = (r"(?<=\()(?P<button>BUTTON\))", r"(?<=\[)(?P<del_open>DEL:)", r"(?<=:)(?P<del_close>DEL\])")
+_BEHIND = r"(?<=\[)(?P<behind>(?:(?:https?:/|\.{1,2})?/|mailto:|tel:|javascript:|data:|\#(?=\]))[^\s\[\]]*\](?!\())"
 _NUMBERED = r"(?<=\[)(?P<numbered>\d{1,4}\](?=\S))"
 
 
@@ -80,7 +81,7 @@ class Scanner(NamedTuple):
 
 
 @cache
-def _scanner(*, marks: bool, escapes: bool, numbered: bool) -> Scanner:
+def _scanner(*, marks: bool, escapes: bool, numbered: bool, behind: bool) -> Scanner:
     alternatives = [_URL, *_INVISIBLE]
     signs = f":{INVISIBLE}"
     if escapes:
@@ -92,6 +93,8 @@ def _scanner(*, marks: bool, escapes: bool, numbered: bool) -> Scanner:
     else:
         alternatives += _BROWSER
         signs += r"\[(:"
+    if behind:
+        alternatives.insert(0, _BEHIND)
     if numbered:
         alternatives.append(_NUMBERED)
     sign = rf"[{signs}](?:(?<!:)|//|DEL\])"
@@ -100,4 +103,9 @@ def _scanner(*, marks: bool, escapes: bool, numbered: bool) -> Scanner:
 
 def scanner_for(dialect: Dialect) -> Scanner:
     """The patterns for `dialect`; the name of the last group of the second tells which mark it is."""
-    return _scanner(marks=dialect.marks, escapes=dialect.escapes, numbered=dialect.numbered_links)
+    return _scanner(
+        marks=dialect.marks,
+        escapes=dialect.escapes,
+        numbered=dialect.numbered_links,
+        behind=dialect.targets_behind,
+    )

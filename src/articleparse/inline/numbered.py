@@ -7,7 +7,7 @@ import re
 URL_TAIL = ".,;:!?\"'"
 """Signs behind a link that are of the sentence."""
 
-_BETWEEN = " \t|·•/"
+BETWEEN = " \t\r\n|·•/"
 """What may part two links of a menu."""
 
 _NEXT_NUMBER = re.compile(r"[ \t]*(?:\[\d{1,4}\]|\(BUTTON\))")
@@ -43,4 +43,4 @@ def _before_next(text: str, start: int, end: int) -> int:
     Signs that part it from the next one are not of it: `[1]Home | [2]News`.
     """
     match = _NEXT_NUMBER.search(text, start, end)
-    return start + len(text[start : match.start()].rstrip(_BETWEEN)) if match else end
+    return start + len(text[start : match.start()].rstrip(BETWEEN)) if match else end

@@ -91,7 +91,8 @@ class _DumpWriter:
             if index:
                 # Two lists of one kind are parted by a second blank line, as browsers do it.
                 twins = _is_list_at(part, 0) and _is_list_at(parts[index - 1], -1)
-                pending.append((self.habit.gap + twins, indents, depth))
+                more = self.habit.heading_gap * isinstance(part, (Headline, Heading))
+                pending.append((self.habit.gap + twins + more, indents, depth))
             pending.append((part, indents, depth))
         self.stack.extend(reversed(pending))
 

@@ -22,8 +22,8 @@ class Habit:
     code: str = "`"
     escapes: str = ""  # characters that get a backslash wherever they stand
     guards: bool = True  # a backslash keeps the beginning of a line from being the mark of a block
-    links: Literal["inline", "numbered", "reference", "text"] = "inline"
-    images: Literal["inline", "bracketed", "linked", "numbered", "text"] = "inline"
+    links: Literal["inline", "numbered", "reference", "behind", "text"] = "inline"
+    images: Literal["inline", "bracketed", "linked", "numbered", "behind", "text"] = "inline"
     percent: str = ""  # characters of targets that become their percent encoding
     angles: bool = False  # around targets with parentheses
     line_break: str = "  \n"
@@ -37,6 +37,7 @@ class Habit:
     margin: str = ""  # before every line but those of headings
     outdents: tuple[str, ...] = ("",)  # before headings, by level
     gap: int = 1  # blank lines between blocks
+    heading_gap: int = 0  # and so many more above a heading
     wrap: int | None = None  # the column that no line goes beyond
 
 
@@ -144,6 +145,18 @@ HABITS = (
         links="inline",
         images="linked",
         rule="",
+    ),
+    attrs.evolve(
+        _TEXT,
+        dialect="html-to-text",
+        bullets=(" * ", " * "),
+        number=" {}. ",
+        quote="> ",
+        links="behind",
+        images="behind",
+        heading_gap=1,
+        rule="-" * 80,
+        wrap=80,
     ),
     attrs.evolve(_TEXT, dialect="resiliparse", bullets=("  • ", "• "), number="  {}. ", rule=""),
     attrs.evolve(_TEXT, dialect="get-text", bullets=("", ""), number="", gap=0, rule=""),

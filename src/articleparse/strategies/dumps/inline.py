@@ -70,7 +70,7 @@ class InlineWriter:
         if self.habit.links == "reference":
             self.targets.append(link.target or "#")
             return f"][{len(self.targets)}]"
-        return ""
+        return f" [{self._target(link.target)}]" if self.habit.links == "behind" else ""
 
     def _target(self, target: str | None) -> str:
         written = link_target(target)
@@ -94,6 +94,7 @@ _IMAGES = {
     "bracketed": "[{alt}]",
     "linked": "[[{alt}]]({target})",
     "numbered": "![Image {n}: {alt}]({target})",
+    "behind": "{alt} [{target}]",
     "text": "{alt}",
 }
 
