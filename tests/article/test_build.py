@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+import articleparse as ap
 from articleparse.article import build
 from articleparse.article.heal import goes_on
 from articleparse.diagnostics import Sink
 from articleparse.export.captions import caption_records
 from articleparse.roles import Judgement, Role, Zone
 from articleparse.source import Source, Span
-from articleparse.tree import Caption, Credits, Figure, Heading, Meta, Navigation, Other, Paragraph, Related
+from articleparse.tree import Caption, Credits, Figure, Heading, ItemList, Meta, Navigation, Other, Paragraph, Related
 from tests.article.test_grammar import make
 from tests.roles.blocks_by_hand import PROSE, Page
 
@@ -48,6 +49,19 @@ def test_crosshead_that_heads_nothing() -> None:
     article, _ = make(page, [*roles, Role.CROSSHEAD, Role.NAVIGATION])
     assert [section.heading.text for section in article.sections if section.heading] == ["Bridges", "Ferries"]
     assert [node.text for node in article.nodes(Other)] == ["Comment", "More"]
+
+
+def test_captions_in_a_list() -> None:
+    """Each item of a bulleted list that was judged a caption is a caption; a numbered list keeps its numbers."""
+    page = Page().items("The bridge at night (Photo: EPA)", "The old ferry").line(PROSE[0])
+    article, _ = make(page, [Role.CAPTION, Role.PARAGRAPH])
+    assert caption_records(article) == [
+        {"text": "The bridge at night", "credit": "EPA"},
+        {"text": "The old ferry", "credit": None},
+    ]
+    numbered = ap.parse("1. The bridge at night (Photo: EPA)\n2. The ferry at night (Photo: EPA)\n\n" + PROSE[0])
+    assert ap.unparse(numbered).startswith("1. The bridge")
+    assert len(numbered.nodes(ItemList)) == 1
 
 
 def test_body_ends_with_the_story() -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from articleparse.article.letters import fitting, letters
 from articleparse.article.nodes import Values, actions
 from articleparse.article.signers import signed
+from articleparse.article.unlist import unlisted
 from articleparse.blocks import Unit
 from articleparse.diagnostics import Sink
 from articleparse.grammar import Parser, compile_grammar
@@ -23,6 +24,7 @@ def build(source: Source, units: Sequence[Unit], roles: Sequence[Judgement], met
 
     Findings about the article and its repairs (AP1xx, AP2xx) go to `sink`; they are not yet in the article.
     """
+    units, roles = unlisted(units, roles)
     fitted = signed(units, fitting(units, [judgement.role for judgement in roles]), meta.language)
     front, body, back = _parser(meta.language).parse(
         letters(units, fitted, [judgement.confidence for judgement in roles])
