@@ -37,6 +37,7 @@ def only(page: Page) -> set[str]:
         ("A bridge at night. © Doe", {"closes with copyright sign"}),
         ("A bridge at night / Reuters", {"closes with agency"}),
         ("» | •", {"signs only"}),
+        ("April 25, 20232:26 PM", {"date"}),
         ("", {"ends=empty"}),
     ],
 )
@@ -46,8 +47,10 @@ def test_line(text: str, names: set[str]) -> None:
 
 
 def test_plain_words_are_no_name() -> None:
-    """A phrase with one capital is no name, nor does it open with one."""
+    """A phrase with one capital is no name, nor does it open with one; particles of names are short words."""
     assert not {"name", "names", "opens with name"} & only(Page().line("Bridge over the river, 3.4.2024"))
+    assert "name" not in only(Page().line("Add as preferred on Lowmouth"))
+    assert "name" in only(Page().line("Ana de la Cruz"))
 
 
 def test_links() -> None:
@@ -196,6 +199,7 @@ def test_question_opens_no_story() -> None:
         ("A crowd on the bridge (AP Photo/Jane Doe)", "slash in brackets at the end"),
         ("A crowd on the bridge (Archive)", "brackets at the end"),
         ("A crowd on the bridge. Jane Doe", "name at the end"),
+        ("A crowd on the bridge  / Jane Doe", "slash at the end"),
         ("A crowd on the bridge. Jane Doe/AFP", "slash at the end"),
         ("3 of 12 |", "counter"),
     ],
@@ -203,6 +207,12 @@ def test_question_opens_no_story() -> None:
 def test_captions_close_with_credits(text: str, name: str) -> None:
     """A credit shows by its shape alone; a counter says that pictures are near."""
     assert name in only(Page().line(text))
+
+
+def test_captions_in_a_list() -> None:
+    """Items close with credits as lines do, but for those that are links."""
+    assert "closes with credit" in only(Page().items("A bridge", "A ferry at night. Photo: Jane Doe"))
+    assert "closes with credit" not in only(Page().items("A bridge", "A ferry. Photo: Jane Doe", linked=True))
 
 
 @pytest.mark.parametrize("text", ["Photo: Jane Doe", "© Jane Doe", "Jane Doe/AFP", "(REUTERS)", "Foto: EPA"])

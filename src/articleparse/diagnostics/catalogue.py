@@ -130,7 +130,7 @@ _ENTRIES = (
         "the headline is more likely wrong than right",
         "Another line of the dump could be it just as well, or nothing in the dump looks much like a headline.",
         "Look at the line and its rival with `articleparse explain`.",
-        _STORY.replace("# Harbour opens again\n\nBy Ada Poole", "## Storm\n\nHarbour opens again"),
+        _STORY.replace("# Harbour opens again", "**Harbour opens again**\n\n## Port office"),
     ),
     Entry(
         "AP105",

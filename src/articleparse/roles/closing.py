@@ -17,7 +17,7 @@ _CLOSING = 70
 _COPYRIGHT_YEAR = re.compile(r"©\s*(?:19|20)\d\d")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\W?$")
 _FRAGMENT = re.compile(r"[.!?…\"”»]\s+([^.!?…]{3,45})$")
-_SLASH = re.compile(r"[^\W\d_]\s?[/|]\s?[^\W\d_][^/|.]{1,30}$")
+_SLASH = re.compile(r"[^\W\d_]\s{0,3}[/|]\s{0,3}[^\W\d_][^/|.]{1,30}$")
 _OPENINGS = re.compile(r"[(\[|]|[.!?…\"”»]\s+|\s[–—/-]\s")
 """Behind what a credit can begin."""
 
@@ -34,7 +34,7 @@ _PLACE = 4
 
 def closing(block: Measure, words: Vocabulary) -> tuple[str, ...]:
     """Whether the block ends with a credit label and a name, a copyright sign, an agency, brackets, a fragment."""
-    if not 1 < len(block.text) < _LONGEST or block.items:
+    if not 1 < len(block.text) < _LONGEST or block.link_items:
         return ()
     tail = block.text[-_CLOSING:]
     if "©" in tail:

@@ -19,8 +19,14 @@ _SHORT = 140
 """Only blocks narrower than this are looked at for names, dates and capitals."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b[0-2]?\d[:.h][0-5]\d\b|年\s?\d{1,2}\s?月|년\s?\d{1,2}\s?월")
+_DATE = re.compile(
+    r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b[0-2]?\d[:.h][0-5]\d\b|\d[:.][0-5]\d\s?[AaPp]\.?[Mm]\b"
+    r"|年\s?\d{1,2}\s?月|년\s?\d{1,2}\s?월"
+)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+(?:[a-z]{1,3}\s+)?[^\W\d_][\w.'’-]*){1,3}")
+_PARTICLE = 3
+"""Letters of a word that a name has without a capital."""
+
 _SEPARATOR = re.compile(r"[,/&|·•、，]")
 _JOINER = re.compile(r"\s+[^\W\d_A-Z]{1,3}\s+")
 """A short word without capitals: "and" in whatever language."""
@@ -186,5 +192,8 @@ def _count_names(text: str) -> int:
 
 
 def _is_name(text: str) -> bool:
-    """Two to four words that begin with capitals, with particles between them ("van", "de", "bin")."""
-    return bool(_NAME.fullmatch(text)) and text[0].isupper() and text[text.rfind(" ") + 1].isupper()
+    """Whether `text` is two to four words with capitals, with particles between them ("van", "al-Rahman")."""
+    if not _NAME.fullmatch(text) or not text[0].isupper():
+        return False
+    words = text.split()
+    return words[-1][0].isupper() and not any(len(word) > _PARTICLE and word.islower() for word in words)

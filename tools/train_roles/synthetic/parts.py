@@ -38,17 +38,31 @@ def caption(page: Page) -> None:
     writer = page.writer
     if page.is_markdown and writer.chance(0.3):
         page.verbatim(Role.FIGURE, "![](a.jpg)")
-    agency, label, name = writer.term("agency"), writer.term("credit.label").rstrip(":"), writer.name()
-    ways = [f"{label}: {agency}", f"{label}: {name}", f"({label}: {agency})", f"© {name}/{agency}"]
-    credit = writer.random.choice([*ways, f"{name}/{agency}", f"({label}: {name}/{agency})"])
-    text = writer.sentence(about=TITLE) if writer.chance(0.5) else writer.words(writer.between(3, 9), TITLE)
-    if writer.chance(0.7):
+    text, credit = _described(page)
+    if writer.chance(_LISTED):
+        more = [_described(page) for _ in range(writer.between(0, 2))]
+        page.items(Role.CAPTION, [" ".join(pair) for pair in ((text, credit), *more)])
+    elif writer.chance(0.7):
         page.line(Role.CAPTION, f"{text} {credit}")
     else:
         page.line(Role.CAPTION, text.rstrip(".?") + ".")
         page.line(Role.CREDIT, credit.strip("()"))
     if writer.chance(0.2):
         page.line(Role.CONTROL, writer.term("control.enlarge"), linked=writer.chance(0.6))
+
+
+_LISTED = 0.12
+"""How often captions are items of a list."""
+
+
+def _described(page: Page) -> tuple[str, str]:
+    """What a picture shows, and its credit."""
+    writer = page.writer
+    agency, label, name = writer.term("agency"), writer.term("credit.label").rstrip(":"), writer.name()
+    ways = [f"{label}: {agency}", f"{label}: {name}", f"({label}: {agency})", f"© {name}/{agency}"]
+    credit = writer.random.choice([*ways, f"{name}/{agency}", f"({label}: {name}/{agency})"])
+    text = writer.sentence(about=TITLE) if writer.chance(0.5) else writer.words(writer.between(3, 9), TITLE)
+    return text, credit
 
 
 def related(page: Page) -> None:
