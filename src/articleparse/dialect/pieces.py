@@ -16,8 +16,11 @@ _GOES_ON = re.compile(rf"{_BEHIND.pattern}|[;)]|:(?=\s|\Z)|\.(?!\.)")
 
 _STOP = re.compile(r"[.!?…]['\"”’»)]?\s|[。！？।](?!\Z)")
 _ENDS = re.compile(r"[.!?…。！？।]['\"”’“»›)\]]*\Z")
+"""Where a sentence ends, within a line and at its end."""
+
+_OPENING = "\"'([„“«‹ \u00a0"
 _OPENS = ",(„“«‹–—、，،"
-"""The ends of sentences, and what a line ends with that breaks off within one."""
+"""What may stand before the first letter of a line, and what a line ends with that breaks off within a sentence."""
 
 _PROSE = 40
 """Code points of a line that is rather a part of a sentence than an entry of a menu, a name or a date."""
@@ -41,7 +44,7 @@ def in_pieces(text: str, lines: Sequence[Line]) -> bool:
     for last, words in pairwise(_words(text, lines[:_SAMPLE])):
         if last and _BEHIND.match(words):
             behind += 1
-        elif last and words[:1].islower() and len(words) >= _PROSE:
+        elif last and _is_lower(words) and len(words) >= _PROSE:
             middle += _breaks_off(last)
     return behind > 0 and behind + middle >= _FEWEST
 
@@ -54,7 +57,7 @@ def pieces(text: str, lines: Sequence[Line]) -> Iterator[int]:
         within = within or _STOP.search(last) is not None
         if last and line and lines[index].type == "TEXT" and _is_piece(last, line, below, within):
             yield index
-            within = within or len(line) >= _PROSE or not line[0].islower()
+            within = within or len(line) >= _PROSE or not _is_lower(line)
         else:
             within = False
 
@@ -68,16 +71,24 @@ def _is_piece(last: str, words: str, below: str, within: bool) -> bool:
     """Whether `words` go on with what `last` began: the rest of a sentence, or a link or name before the rest."""
     if _goes_on(last, words):
         # A few words in lower case below a headline may sign it: by nobody, five minutes ago.
-        may_sign = not within and words[0].islower() and len(words) < _PROSE <= len(last)
+        may_sign = not within and _is_lower(words) and len(words) < _PROSE <= len(last)
         return not may_sign or _goes_on(words, below)
     if not _breaks_off(last):
         return False
-    return (within and _leads_on(last)) or (_goes_on(words, below) and (within or len(last) >= _PROSE <= len(below)))
+    leads_on = _leads_on(last)
+    if _goes_on(words, below):
+        return within or (len(below) >= _PROSE and (leads_on or len(last) >= _PROSE))
+    return within and leads_on
 
 
 def _goes_on(last: str, words: str) -> bool:
     """Whether `words` begin like the middle of a sentence that `last` did not end."""
-    return _GOES_ON.match(words) is not None or (words[:1].islower() and not _ENDS.search(last))
+    return _GOES_ON.match(words) is not None or (_is_lower(words) and not _ENDS.search(last))
+
+
+def _is_lower(words: str) -> bool:
+    """Whether the first letter, a quote or bracket aside, is a small one."""
+    return words.lstrip(_OPENING)[:1].islower()
 
 
 def _breaks_off(words: str) -> bool:
