@@ -1,4 +1,4 @@
-"""The benchmark of accuracy, on a corpus of two made-up pages."""
+"""The benchmarks of accuracy, on a corpus of two made-up pages."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 BENCHMARKS = ROOT / "benchmarks"
 CORPUS_SCORER = ROOT.parent / "shared" / "corpus" / "score.py"
 EXTRA = ("cmarkgfm", "trafilatura", "readability", "newspaper", "matplotlib")
+CONVERTERS = (*EXTRA, "html2text", "markdownify", "inscriptis", "bs4", "resiliparse")
 
 PARAGRAPHS = [
     "It rained on Tuesday, the first rain in three months, and the farmers of the valley were glad of it.",
@@ -113,3 +114,20 @@ def test_command(corpus: Path) -> None:
     done = subprocess.run(again, capture_output=True, text=True, check=True)
     assert "paragraphs 1.000 to .000" in done.stdout
     assert "in-sample" not in done.stdout
+
+
+@pytest.mark.skipif(not all(map(find_spec, CONVERTERS)), reason="needs the extra `bench`")
+def test_converters(corpus: Path) -> None:
+    """Dumps that other converters make of a page have the same article."""
+    command = [sys.executable, str(BENCHMARKS / "converters.py"), str(corpus), "--of", "hash", "--jobs", "1"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    cells = [[cell.strip() for cell in line.split("|")] for line in done.stdout.splitlines()]
+    header = cells[0]
+    rows = {row[header.index("tool")]: row for row in cells[2:] if row[header.index("tool")]}
+    paragraphs = {name: row[header.index("paragraphs")] for name, row in rows.items() if "quoted" not in name}
+    assert {"as it is", "markdownify", "get_text, line ends"} <= paragraphs.keys()
+    assert set(paragraphs.values()) == {"1.000"}
+
+    empty = subprocess.run([*command[:-3], "print"], capture_output=True, text=True, check=False)
+    assert empty.returncode == 2
+    assert "no dumps of annotated pages" in empty.stderr
