@@ -143,7 +143,9 @@ TRAITS: tuple[Trait, ...] = (
     Trait(
         "centred line", "                Headline", NO_LINK, lambda head: any(indent > 15 for indent in head.indents)
     ),
-    Trait("target behind", "text [/target]", "[", _matches(r"\w \[(?:(?:https?:/)?/|mailto:)[^\s\[\]]*\](?![(\[])")),
+    Trait(
+        "target behind", "text [/target]", "[", _matches(r"\[(?<=\w \[)(?:(?:https?:/)?/|mailto:)[^\s\[\]]*\](?![(\[])")
+    ),
     Trait("bracketed image", "[[alt]]", "[", _matches(r"\[\[[^\[\]]+\]\]")),
     Trait("yaml header", "---\ntitle: x", "", lambda head: re.match(r"---\n[a-z_]+: ", head.text) is not None),
     Trait("yaml fingerprint", "---\nfingerprint: x", "", lambda head: "\nfingerprint: " in head.text[:2000]),
