@@ -42,7 +42,8 @@ PROFILES: dict[str, dict[str, float]] = {
     "pandoc": {
         "bullet dash wide": 2, "number wide": 1, "rule long dashes": 1, "attributes": 3, "division": 2, "html block": 2,
         "superscript html": 0.5, "escaped bar": 1, "star emphasis": 0.5, "escaped bracket": 0.5, "escaped hash": 0.5,
-        "column rule": 1, "link": 0.5, "atx": 0.5, "setext": -2,
+        "column rule": 1, "link": 0.5, "atx": 0.5, "setext": -2, "bullet star": -2,
+        "bullet two-space star": -2, "bullet star wide": -2,
     },
     "pandoc-plain": {
         "bullet dash wide": 2, "number wide": 1, "rule long dashes": 2, "column rule": 2, "link": -3, "atx": -0.5,
