@@ -1,25 +1,10 @@
-"""Where the story is, and how sentences end."""
+"""Where the story is."""
 
 from __future__ import annotations
 
-import pytest
-
-from articleparse.roles import ends_sentence
 from articleparse.roles.measure import measure
 from articleparse.roles.story import find_story
 from tests.roles.blocks_by_hand import PROSE, Page, story
-
-
-@pytest.mark.parametrize("text", ["Done.", 'He said "no."', "Done。", "हुआ।", "انتهى؟", "Well…", "**Done.**"])
-def test_sentence(text: str) -> None:
-    """Marks of all scripts end a sentence, also within quotes and brackets."""
-    assert ends_sentence(text)
-
-
-@pytest.mark.parametrize("text", ["", "Done", "Read more:", "one, two,", "»"])
-def test_no_sentence(text: str) -> None:
-    """Labels, colons, commas and nothing don't end a sentence."""
-    assert not ends_sentence(text)
 
 
 def test_story_is_the_prose() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articleparse.blocks import Unit, UnitKind
-from articleparse.roles import FURNITURE, Role, ends_sentence
+from articleparse.roles import FURNITURE, Role
+from articleparse.source import ends_sentence
 from articleparse.tree import Node, Text
 
 _LEAST = 40

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from articleparse.lines import Line
+from articleparse.source import ends_sentence
 
 _BEHIND = re.compile(r"[,.](?=\s|\Z)|['’]s\s|[、，。،।]")
 """What stands behind a link or a bold word, and no line of code or of a menu begins with."""
@@ -15,8 +16,7 @@ _GOES_ON = re.compile(rf"{_BEHIND.pattern}|[;)]|:(?=\s|\Z)|\.(?!\.)")
 """What a line in the middle of a sentence may begin with; dots open lines of their own, too."""
 
 _STOP = re.compile(r"[.!?…]['\"”’»)]?\s|[。！？।](?!\Z)")
-_ENDS = re.compile(r"[.!?…。！？।]['\"”’“»›)\]]*\Z")
-"""Where a sentence ends, within a line and at its end."""
+"""Where a sentence ends within a line."""
 
 _OPENING = "\"'([„“«‹ \u00a0"
 _OPENS = ",(„“«‹–—、，،"
@@ -83,7 +83,7 @@ def _is_piece(last: str, words: str, below: str, within: bool) -> bool:
 
 def _goes_on(last: str, words: str) -> bool:
     """Whether `words` begin like the middle of a sentence that `last` did not end."""
-    return _GOES_ON.match(words) is not None or (_is_lower(words) and not _ENDS.search(last))
+    return _GOES_ON.match(words) is not None or (_is_lower(words) and not ends_sentence(last))
 
 
 def _is_lower(words: str) -> bool:

@@ -3,7 +3,6 @@
 from articleparse.roles.explanation import Evidence, Explanation, explain
 from articleparse.roles.model import Judgement, classify
 from articleparse.roles.role import FURNITURE, STORY, Role, Zone
-from articleparse.roles.sentence import ends_sentence
 from articleparse.roles.turns import is_time
 
 __all__ = [
@@ -15,7 +14,6 @@ __all__ = [
     "Role",
     "Zone",
     "classify",
-    "ends_sentence",
     "explain",
     "is_time",
 ]

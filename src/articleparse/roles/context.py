@@ -11,8 +11,8 @@ from itertools import accumulate, pairwise, permutations
 
 from articleparse.blocks import Unit, UnitKind
 from articleparse.roles.measure import Measure
-from articleparse.roles.sentence import QUOTES
 from articleparse.roles.story import Story
+from articleparse.source import QUOTES
 
 _KEY_LENGTH = 160
 _NOT_WORD = re.compile(r"[\W_]+")

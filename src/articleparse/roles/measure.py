@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from articleparse.blocks import Unit, UnitKind
-from articleparse.roles.sentence import ends_sentence
+from articleparse.source import ends_sentence
 from articleparse.tree import Heading, Image, ItemList, Link, Node, Strong, Text
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

@@ -9,7 +9,7 @@ from functools import cache
 
 from articleparse.blocks import UnitKind
 from articleparse.roles.measure import Measure
-from articleparse.roles.sentence import CLOSERS, QUOTES
+from articleparse.source import CLOSERS, QUOTES
 
 _WIDTHS = (4, 15, 35, 70, 140, 300, 700)
 _WIDTH_NAMES = (*(f"width<{limit}" for limit in _WIDTHS), "width>=700")
