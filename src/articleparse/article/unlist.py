@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from articleparse.article.carve import flat_text
 from articleparse.article.credit import parse_credit
 from articleparse.blocks import Unit, UnitKind
 from articleparse.roles import Judgement, Role
 from articleparse.source import Span
-from articleparse.tree import ItemList, Paragraph
-
-Judged = tuple[Unit, Judgement]
+from articleparse.tree import ItemList, Node, Paragraph
 
 
 def unlisted(units: Sequence[Unit], judgements: Sequence[Judgement]) -> tuple[list[Unit], list[Judgement]]:
@@ -20,18 +18,22 @@ def unlisted(units: Sequence[Unit], judgements: Sequence[Judgement]) -> tuple[li
     A list stays one block if no item has a credit, if items have blocks in them, or numbers: these are words of the
     page.
     """
-    pairs = [pair for unit, judgement in zip(units, judgements, strict=True) for pair in _parted(unit, judgement)]
-    return [unit for unit, _ in pairs], [judgement for _, judgement in pairs]
+    parted: list[Unit] = []
+    repeated: list[Judgement] = []
+    for unit, judgement in zip(units, judgements, strict=True):
+        node = unit.node
+        if judgement.role is Role.CAPTION and isinstance(node, ItemList) and _has_captions(node):
+            parted += [_line(item) for item in node.children]
+            repeated += [judgement] * len(node.children)
+        else:
+            parted.append(unit)
+            repeated.append(judgement)
+    return parted, repeated
 
 
-def _parted(unit: Unit, judgement: Judgement) -> Iterator[Judged]:
-    node = unit.node
-    if judgement.role is Role.CAPTION and isinstance(node, ItemList) and _has_captions(node):
-        for item in node.children:
-            span = Span(item.children[0].span.start, item.children[-1].span.end)
-            yield Unit(UnitKind.PARAGRAPH, Paragraph(span, item.children)), judgement
-    else:
-        yield unit, judgement
+def _line(item: Node) -> Unit:
+    span = Span(item.children[0].span.start, item.children[-1].span.end)
+    return Unit(UnitKind.PARAGRAPH, Paragraph(span, item.children))
 
 
 def _has_captions(node: ItemList) -> bool:

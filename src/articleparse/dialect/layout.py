@@ -18,10 +18,10 @@ lines that are full and go on in the middle of a sentence tell of a wall there."
 
 _MOSTLY_FULL = 0.65
 _FULL = 0.9
-"""The shares of lines on which the next word had no room: before a wall is believed in, and before a narrow one is."""
+"""The shares of lines on which the next word had no room: before a wall is believed in, and before an unusual one."""
 
 _MID_SENTENCE = 0.5
-"""The share of lines that go on in the middle of a sentence, before a narrow wall is believed in."""
+"""The share of lines that go on in the middle of a sentence, before an unusual wall is believed in."""
 
 ROOM = 4
 """Columns that a wrapped line may leave empty although the next word would have fitted: wide letters, links."""

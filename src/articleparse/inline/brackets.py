@@ -30,6 +30,7 @@ _ATTRIBUTE = re.compile(r"""\b(alt|src|title)\s*=\s*(?:"([^"]*+)"|'([^']*+)')"""
 _IMAGE_NUMBER = re.compile(r"\AImage \d+(?:: |\Z)")
 _AFTER_BREAK = re.compile(r"[ \t]*+(?:\r\n?|\n)?")
 _BLANKS = re.compile(r"\s+")
+_TO_THE_END = re.compile(r"\s*+\Z")
 
 _FEWEST_WORDS = 4
 """A shorter alternative text names the picture (`Logo`, `Jane Doe`) and is no caption."""
@@ -216,7 +217,8 @@ class Reader:
         """`Jane Doe [/jane-doe]`: where the link or picture begins isn't written."""
         target = self.text[start + 1 : end - 1]
         floor = self._label_floor(start)
-        is_whole = self._is_over(end) or (floor == self.start and is_picture(target))
+        is_last = _TO_THE_END.match(self.text, end, self.end) is not None
+        is_whole = is_last or (floor == self.start and is_picture(target))
         first = label_start(self.text, floor, start, is_whole=is_whole)
         stop = first + len(self.text[first:start].rstrip())
         place = len(self.marks)
@@ -237,11 +239,6 @@ class Reader:
             if mark.type != DELIMITER or mark.span.end <= floor:
                 return max(floor, mark.span.end)
         return floor
-
-    def _is_over(self, end: int) -> bool:
-        """Whether nothing but blanks is left of the text."""
-        blanks = _BLANKS.match(self.text, end, self.end)
-        return (blanks.end() if blanks else end) == self.end
 
     def on_link(self, start: int, end: int) -> None:
         """A link around plain text."""
@@ -285,15 +282,12 @@ class Reader:
 
     def _on_foreign(self, start: int, end: int) -> None:
         """A bracket that nothing opens in this block: with a target behind it at the block's end, another one may."""
-        found = (
-            read_destination(self.text, end, self.end, wrapped=self.wrapped)
-            if self.text[end : end + 1] == "("
-            else None
-        )
+        if not self.text.startswith("(", end):
+            return
+        found = read_destination(self.text, end, self.end, wrapped=self.wrapped)
         if found is not None and found.end == self.end:
-            self.closes = Mark("LINK_CLOSE", start, found.end, found.target, found.title)
+            self.closes = Mark(None, start, found.end, found.target, found.title)
             self.marks.append(self.closes)
-            self.closes.type = None
             self._resume = found.end
 
     def _destination(self, opener: Mark, start: int, end: int) -> Destination | None:

@@ -56,8 +56,10 @@ class Mark:
 
     __slots__ = ("span", "target", "title", "type")
 
-    def __init__(self, kind: str, start: int, end: int, target: str | None = None, title: str | None = None) -> None:
-        self.type: str | None = kind
+    def __init__(
+        self, kind: str | None, start: int, end: int, target: str | None = None, title: str | None = None
+    ) -> None:
+        self.type = kind
         self.span = span_of((start, end))
         self.target = target
         self.title = title
