@@ -14,15 +14,14 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections import defaultdict
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
 import orjson
 from confusion import draw
 from peers import PEERS, to_html
+from reading import Records, read_dumps
 from report import Gold, Record, Row, differences, published, read_golds, rows_of, table, worst
 
 import articleparse as ap
@@ -32,11 +31,6 @@ IN_SAMPLE = """\
 articleparse: by the weights that ship. Where they were trained on these pages (see docs/accuracy.md), its rows are
 in-sample and tell nothing about unseen publishers; --records scores a cross-validation.
 """
-_CHUNK = 4
-"""Dumps that a process takes at a time."""
-
-Records = dict[str, dict[str, Record]]
-"""By tool and page."""
 
 
 def examine(path: Path, peers: Sequence[str]) -> dict[str, Record]:
@@ -45,16 +39,6 @@ def examine(path: Path, peers: Sequence[str]) -> dict[str, Record]:
     found: dict[str, Record] = {OURS: dict(ap.to_record(ap.parse(text, name=path.name)))}
     html = to_html(text) if peers else ""
     return found | {name: PEERS[name](html) for name in peers}
-
-
-def read_dumps(paths: Sequence[Path], peers: Sequence[str], jobs: int) -> Records:
-    """The records of all dumps."""
-    records: Records = defaultdict(dict)
-    with ProcessPoolExecutor(jobs) as pool:
-        for path, found in zip(paths, pool.map(partial(examine, peers=peers), paths, chunksize=_CHUNK), strict=True):
-            for tool, record in found.items():
-                records[tool][path.stem] = record
-    return records
 
 
 def read_records(path: Path) -> dict[str, Record]:
@@ -86,7 +70,8 @@ def _arguments() -> argparse.Namespace:
 def _records(given: argparse.Namespace, dialect: str, pages: Sequence[str]) -> Records:
     if given.records:
         return {OURS: read_records(given.records / f"{dialect}.jsonl")}
-    return read_dumps([given.corpus / "dumps" / dialect / f"{page}.txt" for page in pages], given.peers, given.jobs)
+    paths = [given.corpus / "dumps" / dialect / f"{page}.txt" for page in pages]
+    return read_dumps(paths, partial(examine, peers=given.peers), given.jobs)
 
 
 def _score(given: argparse.Namespace, dialect: str, golds: Sequence[Gold]) -> tuple[list[Row], dict[str, Record]]:

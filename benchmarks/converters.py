@@ -13,9 +13,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections import defaultdict
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import html2text
@@ -24,6 +22,7 @@ from bs4 import BeautifulSoup
 from inscriptis.model.config import ParserConfig
 from markdownify import markdownify
 from peers import to_html
+from reading import read_dumps
 from report import Record, read_golds, rows_of, table
 from resiliparse.extract.html2text import extract_plain_text
 
@@ -78,12 +77,7 @@ def main() -> None:
     golds = [gold for gold in read_golds(given.corpus / "gold") if (folder / f"{gold.page}.txt").exists()]
     if not golds:
         parser.error(f"no dumps of annotated pages in {folder}")
-    records: dict[str, dict[str, Record]] = defaultdict(dict)
-    paths = [folder / f"{gold.page}.txt" for gold in golds]
-    with ProcessPoolExecutor(given.jobs) as pool:
-        for path, found in zip(paths, pool.map(examine, paths), strict=True):
-            for name, record in found.items():
-                records[name][path.stem] = record
+    records = read_dumps([folder / f"{gold.page}.txt" for gold in golds], examine, given.jobs)
     print(table(rows_of(given.of, golds, records)))
 
 
