@@ -230,7 +230,7 @@ def test_corpus_folder(tmp_path: Path) -> None:
     dump = f"# {TRUTH.title}\n\n" + "\n\n".join(PROSE)
     (tmp_path / "dumps" / "print" / "bridge.txt").write_text(dump, encoding="utf-8")
     truths = read_truths(tmp_path)
-    found = read_examples(tmp_path, truths, 0)
+    found = [*read_examples(tmp_path, truths[0])]
     assert truths[0].is_full
     assert [len(one.roles) for one in found] == [4]
     assert found[0].group == "The Daily"

@@ -73,7 +73,7 @@ def test_variants_are_examples() -> None:
     """Each style of a page teaches where the story is; the same page always gives the same variants."""
     found = list(variants({"hash": DUMP}, TRUTH))
     assert found == list(variants({"hash": DUMP}, TRUTH))
-    assert len(found) == 1 + len(STYLES)
+    assert len(found) == 2 + len(STYLES)
     for text, parts in found:
         one = example(units_of(text), TRUTH, parts)
         assert one is not None
@@ -89,3 +89,13 @@ def test_kinds_survive() -> None:
     """Lists are still lists in text without marks."""
     kinds = [unit.kind for unit in units_of(restyle(units_of(DUMP), STYLES["plain"], "seed"))]
     assert UnitKind.LIST in kinds
+
+
+def test_print_view() -> None:
+    """A page without a print view is cropped to one: headline and story, and little of what is around them."""
+    menus = "\n\n".join(f"[Section {number}](#)" for number in range(100))
+    dump = f"{menus}\n\n{DUMP}\n\n{menus}\n"
+    cropped = [text for text, _ in variants({"hash": dump}, TRUTH) if text in dump]
+    assert cropped
+    assert all("# Bridge opens" in text and PROSE[-1] in text for text in cropped)
+    assert min(text.count("Section") for text in cropped) < 50

@@ -13,6 +13,7 @@ from articleparse.roles.weights import Weights
 from tools.train_roles.ceiling import permitted
 from tools.train_roles.corpus import read_truths
 from tools.train_roles.evaluate import cross_validate, header, table
+from tools.train_roles.labels import read_labels, with_labels
 from tools.train_roles.parameters import Parameters, write
 from tools.train_roles.recipe import EPOCHS, PAGES, SYNTHETIC, settled_examples, trained
 
@@ -26,7 +27,8 @@ def main() -> None:
         full = [truth for truth in truths if truth.is_full]
         print(header(), *table(given.corpus, full, permitted(weights)), sep="\n")
         return
-    examples = settled_examples(given.corpus, truths, given.pages, given.synthetic)
+    known = with_labels(given.corpus, truths, read_labels())
+    examples = settled_examples(given.corpus, known, given.pages, given.synthetic)
     print(f"{len(examples)} examples")
     if given.cross_validate:
         trainer = partial(trained, epochs=given.epochs)

@@ -20,6 +20,7 @@ from articleparse.diagnostics import Sink
 from articleparse.dialect import detect
 from articleparse.inline import read_units
 from articleparse.lines import classify
+from articleparse.roles import Role
 from articleparse.source import Source
 
 DIALECTS = ("print", "hash", "plain", "html2text", "wrapped", "markdownify")
@@ -42,6 +43,7 @@ class Truth:
     outside: tuple[str, ...]  # passages that are not
     is_silver: bool  # told by an extractor and not by a reader
     published: str = ""  # ISO 8601; nothing where the gold has no date
+    blocks: tuple[tuple[str, frozenset[Role]], ...] = ()  # text and possible roles, where somebody has labelled them
 
     @property
     def has_body(self) -> bool:

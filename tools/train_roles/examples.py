@@ -23,6 +23,7 @@ from tools.train_roles.synthetic.page import Part, told
 from tools.train_roles.variants import variants
 
 _SILVER_WEIGHT = 0.3
+_LABELLED_WEIGHT = 0.4
 _MAY_BE_HEADLINE = 6
 _SEED = 1
 
@@ -65,11 +66,6 @@ class Example:
         return any(HEADLINE in roles for roles in self.roles)
 
 
-def read_examples(corpus: Path, truths: Iterable[Truth], others: int) -> list[Example]:
-    """The dumps of the pages that are chosen to learn from."""
-    return [example for truth in choose(truths, others) for example in _of_page(corpus, truth)]
-
-
 def choose(truths: Iterable[Truth], others: int) -> list[Truth]:
     """All fully annotated pages, and `others` more, chosen by chance but always alike."""
     ordered = list(truths)
@@ -79,7 +75,8 @@ def choose(truths: Iterable[Truth], others: int) -> list[Truth]:
     return full + rest[:others]
 
 
-def _of_page(corpus: Path, truth: Truth) -> Iterator[Example]:
+def read_examples(corpus: Path, truth: Truth) -> Iterator[Example]:
+    """What is learnt from a page: its dumps, and others that are made of them."""
     paths = {dialect: dump_path(corpus, dialect, truth.page) for dialect in DIALECTS}
     dumps = {dialect: read_dump(path) for dialect, path in paths.items() if path.exists()}
     written: list[tuple[str, list[Part]]] = [(text, []) for text in dumps.values()]
@@ -93,7 +90,8 @@ def example(units: Sequence[Unit], truth: Truth, parts: Iterable[Part] = ()) -> 
     roles = align(units, truth)
     if roles is None:
         return None
-    roles = [own or possible for own, possible in zip(told(units, parts), roles, strict=True)]
+    known = [*(Part(own, text, text) for text, own in truth.blocks), *parts]
+    roles = [own or possible for own, possible in zip(told(units, known), roles, strict=True)]
     names = features(units)
     roles = dated(units, roles, truth.published)
     roles = [narrow(unit, possible, own) for unit, possible, own in zip(units, roles, names, strict=True)]
@@ -102,7 +100,13 @@ def example(units: Sequence[Unit], truth: Truth, parts: Iterable[Part] = ()) -> 
         roles = [_maybe_caption(own, possible) for own, possible in zip(names, roles, strict=True)]
     if not any(Role.HEADLINE in possible for possible in roles):
         roles = [_maybe_headline(unit, possible) for unit, possible in zip(units, roles, strict=True)]
-    return of_roles(names, roles, _SILVER_WEIGHT if truth.is_silver else 1.0, truth.group)
+    return of_roles(names, roles, _weight(truth), truth.group)
+
+
+def _weight(truth: Truth) -> float:
+    if truth.is_silver:
+        return _SILVER_WEIGHT
+    return _LABELLED_WEIGHT if truth.blocks else 1.0
 
 
 def of_roles(names: Sequence[Sequence[str]], roles: Iterable[Roles], weight: float = 1.0, group: str = "") -> Example:
@@ -113,6 +117,11 @@ def of_roles(names: Sequence[Sequence[str]], roles: Iterable[Roles], weight: flo
         weight,
         group,
     )
+
+
+def interned(example: Example) -> Example:
+    """The same with one copy of each feature's name; what comes from another process has its own."""
+    return attrs.evolve(example, features=[[sys.intern(name) for name in own] for own in example.features])
 
 
 def _in_turns(names: Sequence[Collection[str]], roles: Sequence[Roles]) -> list[Roles]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import chain
+from multiprocessing import Pool
 from pathlib import Path
 
 from tools.train_roles.corpus import Truth
-from tools.train_roles.examples import Example, read_examples, settle
+from tools.train_roles.examples import Example, choose, interned, read_examples, settle
 from tools.train_roles.learn import train
-from tools.train_roles.parameters import Data, mean, start
+from tools.train_roles.parameters import Data, Parameters, mean, start
 from tools.train_roles.synthetic.examples import synthetic_examples
 
-PAGES, SYNTHETIC, EPOCHS = 1200, 1500, 6
+PAGES, SYNTHETIC, EPOCHS = 1200, 3500, 6
 """Pages beside the fully annotated ones, made-up pages, passes over all of them."""
 
 TRAININGS = 4
@@ -20,11 +23,23 @@ TRAININGS = 4
 
 def settled_examples(corpus: Path, truths: Iterable[Truth], pages: int, synthetic: int) -> list[Example]:
     """Everything to learn from, with roles settled where the gold says nothing."""
+    with Pool() as pool:
+        of_pages = pool.map(partial(_settled, corpus), choose(truths, pages), chunksize=8)
     weights = start()
-    found = [*read_examples(corpus, truths, pages), *synthetic_examples(synthetic)]
-    return [settle(example, weights) for example in found]
+    made_up = [settle(example, weights) for example in synthetic_examples(synthetic)]
+    return [*map(interned, chain.from_iterable(of_pages)), *made_up]
+
+
+def _settled(corpus: Path, truth: Truth) -> list[Example]:
+    weights = start()
+    return [settle(example, weights) for example in read_examples(corpus, truth)]
 
 
 def trained(examples: Sequence[Example], epochs: int) -> Data:
     """The weights that are learnt from `examples`, as a data file has them."""
-    return mean([train(examples, start(), epochs, seed) for seed in range(TRAININGS)]).data()
+    with Pool() as pool:
+        return mean(pool.map(partial(_one_training, examples, epochs), range(TRAININGS), chunksize=1)).data()
+
+
+def _one_training(examples: Sequence[Example], epochs: int, seed: int) -> Parameters:
+    return train(examples, start(), epochs, seed)
