@@ -27,7 +27,7 @@ def main() -> None:
         full = [truth for truth in truths if truth.is_full]
         print(header(), *table(given.corpus, full, permitted(weights)), sep="\n")
         return
-    known = with_labels(given.corpus, truths, read_labels())
+    known = with_labels(given.corpus, truths, read_labels()) if given.labelled else truths
     examples = settled_examples(given.corpus, known, given.pages, given.synthetic)
     print(f"{len(examples)} examples")
     if given.cross_validate:
@@ -55,6 +55,7 @@ def _arguments() -> argparse.Namespace:
         action="store_true",
         help="print instead what the annotation's own roles score",
     )
+    parser.add_argument("--labelled", action="store_true", help="learn from the pages in labels.jsonl, too")
     parser.add_argument("--in-sample", action="store_true", help="also print the scores on the training pages")
     parser.add_argument("--pages", type=int, default=PAGES, help="pages beside the fully annotated ones (%(default)s)")
     parser.add_argument("--synthetic", type=int, default=SYNTHETIC, help="made-up pages (%(default)s)")

@@ -14,7 +14,7 @@ from tools.train_roles.learn import train
 from tools.train_roles.parameters import Data, Parameters, mean, start
 from tools.train_roles.synthetic.examples import synthetic_examples
 
-PAGES, SYNTHETIC, EPOCHS = 1200, 3500, 6
+PAGES, SYNTHETIC, EPOCHS = 1200, 1500, 6
 """Pages beside the fully annotated ones, made-up pages, passes over all of them."""
 
 TRAININGS = 4
