@@ -23,7 +23,6 @@ from tools.train_roles.synthetic.page import Part, told
 from tools.train_roles.variants import variants
 
 _SILVER_WEIGHT = 0.3
-_LABELLED_WEIGHT = 0.4
 _MAY_BE_HEADLINE = 6
 _SEED = 1
 
@@ -100,13 +99,7 @@ def example(units: Sequence[Unit], truth: Truth, parts: Iterable[Part] = ()) -> 
         roles = [_maybe_caption(own, possible) for own, possible in zip(names, roles, strict=True)]
     if not any(Role.HEADLINE in possible for possible in roles):
         roles = [_maybe_headline(unit, possible) for unit, possible in zip(units, roles, strict=True)]
-    return of_roles(names, roles, _weight(truth), truth.group)
-
-
-def _weight(truth: Truth) -> float:
-    if truth.is_silver:
-        return _SILVER_WEIGHT
-    return _LABELLED_WEIGHT if truth.blocks else 1.0
+    return of_roles(names, roles, _SILVER_WEIGHT if truth.is_silver else 1.0, truth.group)
 
 
 def of_roles(names: Sequence[Sequence[str]], roles: Iterable[Roles], weight: float = 1.0, group: str = "") -> Example:

@@ -17,9 +17,10 @@ import orjson
 
 from articleparse.blocks import Unit
 from articleparse.roles import FURNITURE, Role
+from articleparse.source import Source
 from tools.train_roles.corpus import Truth, dump_path, read_dump, units_of
 
-LABELLED = "hash"
+_LABELLED = "hash"
 """The dialect whose lines the labels name."""
 
 _FILE = Path(__file__).parent / "labels.jsonl"
@@ -27,7 +28,7 @@ _FILE = Path(__file__).parent / "labels.jsonl"
 _PROSE = frozenset({Role.PARAGRAPH, Role.QUOTATION, Role.LIST, Role.QUESTION, Role.ANSWER, Role.LIVE_ENTRY, Role.TABLE})
 """The roles of blocks whose words are the story's."""
 
-BESIDE_STORY = FURNITURE | {Role.SEPARATOR, Role.COPYRIGHT, Role.FIGURE, Role.EMBED}
+_BESIDE_STORY = FURNITURE | {Role.SEPARATOR, Role.COPYRIGHT, Role.FIGURE, Role.EMBED}
 """What a block can be that nobody has named."""
 
 Labels = Mapping[str, Mapping[int, Role]]
@@ -56,9 +57,10 @@ def with_labels(corpus: Path, truths: Iterable[Truth], known: Labels) -> list[Tr
 
 
 def _read(corpus: Path, truth: Truth, roles: Mapping[int, Role]) -> Truth:
-    text = read_dump(dump_path(corpus, LABELLED, truth.page))
-    units = units_of(text)
-    told = [(unit, roles.get(line)) for unit, line in zip(units, _lines(text, units), strict=True) if unit.node.text]
+    text = read_dump(dump_path(corpus, _LABELLED, truth.page))
+    source = Source(text)
+    lines = [(unit, source.position(unit.node.span.start)[0]) for unit in units_of(text)]
+    told = [(unit, roles.get(line)) for unit, line in lines if unit.node.text]
     return attrs.evolve(
         truth,
         title=next((unit.node.text for unit, role in told if role is Role.HEADLINE), truth.title),
@@ -67,17 +69,8 @@ def _read(corpus: Path, truth: Truth, roles: Mapping[int, Role]) -> Truth:
         body="",
         captions=tuple((unit.node.text, "") for unit, role in told if role is Role.CAPTION),
         is_silver=False,
-        blocks=tuple((unit.node.text, frozenset({role}) if role else BESIDE_STORY) for unit, role in told),
+        blocks=tuple((unit.node.text, frozenset({role}) if role else _BESIDE_STORY) for unit, role in told),
     )
-
-
-def _lines(text: str, units: Iterable[Unit]) -> Iterable[int]:
-    """The line, from 1, on which each block begins."""
-    line, seen = 1, 0
-    for unit in units:
-        line += text.count("\n", seen, unit.node.span.start)
-        seen = unit.node.span.start
-        yield line
 
 
 def _sections(told: Iterable[tuple[Unit, Role | None]]) -> Iterable[tuple[str | None, tuple[str, ...]]]:
