@@ -14,14 +14,14 @@ from articleparse.roles.weights import ROLES, UNIT, ZONES, Weights
 SMALL = Weights.from_data(
     {
         "emission": {},
-        "transition": {"navigation": {"navigation": 0.5}, "paragraph": {"paragraph": 1.0, "crosshead": 0.25}},
+        "transition": {"navigation": {"navigation": 50}, "paragraph": {"paragraph": 100, "crosshead": 25}},
         "zone": {
-            "above": {"navigation": 0.0, "kicker": -0.5},
-            "head": {"headline": 0.0, "byline": 0.0},
-            "body": {"paragraph": 0.0, "crosshead": -0.25},
-            "below": {"navigation": 0.0},
+            "above": {"navigation": 0, "kicker": -50},
+            "head": {"headline": 0, "byline": 0},
+            "body": {"paragraph": 0, "crosshead": -25},
+            "below": {"navigation": 0},
         },
-        "passage": {"above": {"head": 0.0, "body": -2.0}, "head": {"body": 0.0}, "body": {"below": -0.5}},
+        "passage": {"above": {"head": 0, "body": -200}, "head": {"body": 0}, "body": {"below": -50}},
     }
 )
 """Few enough roles that the beam cuts nothing off."""

@@ -11,13 +11,12 @@ import orjson
 
 from articleparse.roles import Role, Zone
 from articleparse.roles.shape import WORD
-from articleparse.roles.weights import INDEX, ROLES, ZONES
+from articleparse.roles.weights import INDEX, ROLES, UNIT, ZONES
 
-Table = Mapping[str, Mapping[str, float]]
+Table = Mapping[str, Mapping[str, int]]
 Data = Mapping[str, Table]
 
 _START = Path(__file__).with_name("start.json")
-_DIGITS = 2
 _LEAST = 0.05
 """A weight nearer to nothing than this is left out: a tenth of all weights decides next to nothing."""
 
@@ -41,9 +40,9 @@ class Parameters:
         return cls(
             {feature: _row(row) for feature, row in data["emission"].items()},
             [transition.get(role, [0.0] * len(ROLES)) for role in ROLES],
-            [{INDEX[Role(role)]: weight for role, weight in data["zone"][zone].items()} for zone in ZONES],
+            [{INDEX[Role(role)]: weight / UNIT for role, weight in data["zone"][zone].items()} for zone in ZONES],
             {
-                (ZONES.index(Zone(start)), ZONES.index(Zone(end))): weight
+                (ZONES.index(Zone(start)), ZONES.index(Zone(end))): weight / UNIT
                 for start, row in data["passage"].items()
                 for end, weight in row.items()
             },
@@ -54,16 +53,16 @@ class Parameters:
         rows = [row for name in features if (row := self.emission.get(name)) is not None]
         return [sum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * len(ROLES)
 
-    def data(self) -> dict[str, dict[str, dict[str, float]]]:
-        """What the data file holds: rounded, without the weights that are next to nothing."""
-        passage: dict[str, dict[str, float]] = {}
+    def data(self) -> dict[str, dict[str, dict[str, int]]]:
+        """What the data file holds: whole hundredths, without the weights that are next to nothing."""
+        passage: dict[str, dict[str, int]] = {}
         for (start, end), weight in self.passage.items():
-            passage.setdefault(ZONES[start].value, {})[ZONES[end].value] = round(weight, _DIGITS)
+            passage.setdefault(ZONES[start].value, {})[ZONES[end].value] = round(weight * UNIT)
         return {
             "emission": _table(self.emission),
             "transition": _table({role.value: row for role, row in zip(ROLES, self.transition, strict=True)}),
             "zone": {
-                zone.value: {ROLES[role].value: round(weight, _DIGITS) for role, weight in row.items()}
+                zone.value: {ROLES[role].value: round(weight * UNIT) for role, weight in row.items()}
                 for zone, row in zip(ZONES, self.allowed, strict=True)
             },
             "passage": passage,
@@ -98,29 +97,29 @@ def write(data: Data, path: Path) -> None:
     """Write the data file, one feature a line."""
     tables = []
     for name, table in data.items():
-        rows = ",\n".join(f"    {_json(key)}: {_json(row)}" for key, row in table.items())
-        tables.append(f"  {_json(name)}: {{\n{rows}\n  }}")
+        rows = ",\n".join(f"{_json(key)}:{_json(row)}" for key, row in table.items())
+        tables.append(f"{_json(name)}:{{\n{rows}\n}}")
     path.write_text("{\n" + ",\n".join(tables) + "\n}\n", encoding="utf-8")
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _row(weights: Mapping[str, float]) -> list[float]:
-    return [weights.get(role, 0.0) for role in ROLES]
+def _row(weights: Mapping[str, int]) -> list[float]:
+    return [weights.get(role, 0) / UNIT for role in ROLES]
 
 
-def _table(rows: Mapping[str, list[float]]) -> dict[str, dict[str, float]]:
+def _table(rows: Mapping[str, list[float]]) -> dict[str, dict[str, int]]:
     kept = {key: _kept(row) for key, row in rows.items()}
     return {
         key: row
         for key, row in kept.items()
-        if row and (not key.startswith(WORD) or max(map(abs, row.values())) >= _LEAST_OF_WORD)
+        if row and (not key.startswith(WORD) or max(map(abs, row.values())) >= _LEAST_OF_WORD * UNIT)
     }
 
 
-def _kept(row: list[float]) -> dict[str, float]:
+def _kept(row: list[float]) -> dict[str, int]:
     return {
-        role.value: round(weight, _DIGITS) for role, weight in zip(ROLES, row, strict=True) if abs(weight) >= _LEAST
+        role.value: round(weight * UNIT) for role, weight in zip(ROLES, row, strict=True) if abs(weight) >= _LEAST
     }

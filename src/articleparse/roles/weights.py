@@ -16,18 +16,18 @@ ROLES = tuple(Role)
 ZONES = tuple(Zone)
 INDEX = {role: index for index, role in enumerate(ROLES)}
 
-UNIT = 1000
-"""What a weight of 1 in the data file counts: scores are whole numbers, so that they are the same on every machine."""
+UNIT = 100
+"""What the data file writes for a weight of 1: whole numbers have the same sum on every machine."""
 
 _BITS = 32
 _FIELDS = struct.Struct(f"<{len(ROLES)}I")
 _ZERO = 1 << 20
-"""What is added to each weight of a packed row, so that none is negative; weights are below 1,000 units."""
+"""What is added to each weight of a packed row, so that none is negative; weights are far below that."""
 
 
 @attrs.frozen(slots=False)
 class Weights:
-    """What `weights.json` says, with roles and zones as indices into `ROLES` and `ZONES`, weights in 1/`UNIT`."""
+    """What `weights.json` says, with roles and zones as indices into `ROLES` and `ZONES`."""
 
     emission: Mapping[str, Mapping[int, int]]  # feature -> what it says for each role
     transition: tuple[tuple[int, ...], ...]  # role -> the role that follows
@@ -35,7 +35,7 @@ class Weights:
     passage: Mapping[tuple[int, int], int]  # (zone, later zone) -> weight; absent: there is no such way
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Mapping[str, Mapping[str, float]]]) -> Weights:
+    def from_data(cls, data: Mapping[str, Mapping[str, Mapping[str, int]]]) -> Weights:
         """Read the four tables of the data file. Raises KeyError or ValueError for an unknown role or zone."""
         rows = {Role(role): _row(row) for role, row in data["transition"].items()}
         return cls(
@@ -43,7 +43,7 @@ class Weights:
             tuple(tuple(rows.get(role, {}).get(index, 0) for index in range(len(ROLES))) for role in ROLES),
             tuple(_row(data["zone"][zone]) for zone in ZONES),
             {
-                (ZONES.index(Zone(start)), ZONES.index(Zone(end))): round(weight * UNIT)
+                (ZONES.index(Zone(start)), ZONES.index(Zone(end))): weight
                 for start, row in data["passage"].items()
                 for end, weight in row.items()
             },
@@ -80,5 +80,5 @@ def weights() -> Weights:
     return Weights.from_data(json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8")))
 
 
-def _row(row: Mapping[str, float]) -> dict[int, int]:
-    return {INDEX[Role(role)]: round(weight * UNIT) for role, weight in row.items()}
+def _row(row: Mapping[str, int]) -> dict[int, int]:
+    return {INDEX[Role(role)]: weight for role, weight in row.items()}
