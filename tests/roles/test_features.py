@@ -21,7 +21,7 @@ def only(page: Page) -> set[str]:
         ("Print Share", {"controls"}),
         ("3.4.2024, 12:30", {"date", "number"}),
         ("Jane Doe, John van Roe", {"names", "names plain"}),
-        ("Jane Doe", {"name", "names plain"}),
+        ("Jane Doe", {"name", "names plain", "undated"}),
         ("Jane Doe3 hours ago", {"opens with name"}),
         ("Jane Doe, 3.4.2024", {"opens with name", "date"}),
         ("田中 花子", {"name"}),
@@ -37,6 +37,10 @@ def only(page: Page) -> set[str]:
         ("A bridge at night. © Doe", {"closes with copyright sign"}),
         ("A bridge at night / Reuters", {"closes with agency"}),
         ("» | •", {"signs only"}),
+        ("Home › News › Lowmouth", {"steps"}),
+        ("記者：王小明", {"label"}),
+        ("โดย สมชาย ใจดี", {"no case", "undated"}),
+        ("लेखक: रवि शर्मा", {"label"}),
         ("April 25, 20232:26 PM", {"date"}),
         ("", {"ends=empty"}),
     ],
@@ -51,6 +55,13 @@ def test_plain_words_are_no_name() -> None:
     assert not {"name", "names", "opens with name"} & only(Page().line("Bridge over the river, 3.4.2024"))
     assert "name" not in only(Page().line("Add as preferred on Lowmouth"))
     assert "name" in only(Page().line("Ana de la Cruz"))
+
+
+def test_signs_of_sentences() -> None:
+    """An arrow behind a sentence's end is no path, and a colon with digits or many words behind it no label."""
+    assert "steps" not in only(Page().line("It was 1990. The best year > all years. Was it?"))
+    assert "label" not in only(Page().line("Updated: 3 May"))
+    assert "label" not in only(Page().line("Council: the old bridge will open to all again"))
 
 
 def test_links() -> None:

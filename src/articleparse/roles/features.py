@@ -110,6 +110,7 @@ _SIGNALS = {
     "name": "name",
     "names": "names",
     "opens with name": "name and more",
+    "label": "label",
     "cue=byline.prefix:prefix": "byline",
     "cue=byline.role:suffix": "byline",
     "cue=date.published:prefix": "date",
@@ -148,7 +149,7 @@ def _add_signals(found: Sequence[list[str]], signals: Sequence[set[str]]) -> Non
                 found[index + step] += [_BESIDE[word, signal] for signal in given]
 
 
-_PLACED = ("name", "names", "name and more", "byline", "date", "read time")
+_PLACED = ("name", "names", "name and more", "label", "byline", "date", "read time")
 """Signals that mean one thing below the headline and another elsewhere."""
 
 

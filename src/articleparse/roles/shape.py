@@ -49,8 +49,14 @@ WORD = "word="
 _MOST_WORDS = 8
 """A line of more words is told by its shape: only labels, buttons and headings are known by their words."""
 
-_PATH = re.compile(r"[^«]*?\w\s+(?:[›»>→]|::)\s+\w[^«]*")
-"""The path to a page: "Home » News »"."""
+_PATH = re.compile(r"[^«.!?]*?\w\s+(?:[›»>→]|::)\s+\w[^«]*")
+"""The path to a page: "Home » News »". No sentence ends before its first step does."""
+
+_LABEL = re.compile(r"[^\W\d][^\d:：]{1,24}?\s?[:：]\s*[^\W\d][^\d:：]*")
+"""A label and what it labels: a name, a place, a source, in whatever script."""
+
+_MOST_LABELLED = 6
+"""Words of such a line."""
 
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -128,14 +134,16 @@ def _short(block: Measure) -> list[str]:
     found: list[str] = []
     if not text[:1].isalpha():
         found += _unlettered(text)
-    if _DIGIT.search(text) and _is_dated(block):  # the first is quick to say no
-        found.append("date")
+    # The first is quick to say no.
+    found.append("date" if _DIGIT.search(text) and _is_dated(block) else "undated")
     if text.isupper():
         found.append("capitals")
     elif text.islower():
         found.append("lower case")
     elif text[1:].islower() and block.words > 2:
         found.append("one capital")  # then it has no name
+    elif text.lower() == text.upper() and _WORD.search(text):
+        found.append("no case")
     found += _names(block)
     found += _signs(text)
     if block.words == 1:
@@ -158,6 +166,8 @@ def _signs(text: str) -> Iterator[str]:
     """What signs in the line tell."""
     if _PATH.match(text):
         yield "steps"
+    if (":" in text or "：" in text) and text.count(" ") < _MOST_LABELLED and _LABEL.fullmatch(text):
+        yield "label"
     if "@" in text and _EMAIL.search(text):
         yield "email"
 
