@@ -199,6 +199,13 @@ def test_mean() -> None:
     assert mean([one, one]).passage == pytest.approx(one.passage)
 
 
+def test_made_up_pages_in_scripts_without_capitals() -> None:
+    """Some of the made-up pages have lines in which no capital tells a name."""
+    have = ["no case" in {name for names in one.features for name in names} for one in synthetic_examples(40)]
+    assert any(have)
+    assert not all(have)
+
+
 def test_training_learns(tmp_path: Path) -> None:
     """Training moves the weights, and afterwards fewer blocks of the training pages have a wrong role."""
     given = examples()

@@ -13,7 +13,6 @@ from articleparse.roles.weights import Weights
 from tools.train_roles.ceiling import permitted
 from tools.train_roles.corpus import read_truths
 from tools.train_roles.evaluate import cross_validate, header, table
-from tools.train_roles.labels import read_labels, with_labels
 from tools.train_roles.parameters import Parameters, write
 from tools.train_roles.recipe import EPOCHS, PAGES, SYNTHETIC, settled_examples, trained
 
@@ -27,8 +26,7 @@ def main() -> None:
         full = [truth for truth in truths if truth.is_full]
         print(header(), *table(given.corpus, full, permitted(weights)), sep="\n")
         return
-    known = with_labels(given.corpus, truths, read_labels()) if given.labelled else truths
-    examples = settled_examples(given.corpus, known, given.pages, given.synthetic)
+    examples = settled_examples(given.corpus, truths, given.pages, given.synthetic)
     print(f"{len(examples)} examples")
     if given.cross_validate:
         trainer = partial(trained, epochs=given.epochs)
@@ -55,7 +53,6 @@ def _arguments() -> argparse.Namespace:
         action="store_true",
         help="print instead what the annotation's own roles score",
     )
-    parser.add_argument("--labelled", action="store_true", help="learn from the pages in labels.jsonl, too")
     parser.add_argument("--in-sample", action="store_true", help="also print the scores on the training pages")
     parser.add_argument("--pages", type=int, default=PAGES, help="pages beside the fully annotated ones (%(default)s)")
     parser.add_argument("--synthetic", type=int, default=SYNTHETIC, help="made-up pages (%(default)s)")

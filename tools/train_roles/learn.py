@@ -31,7 +31,7 @@ _SLOWING = 0.3
 _LEAST_COUNT = 12
 """Features of fewer blocks than this keep their start weights."""
 
-_LEAST_PUBLISHERS = 4
+_LEAST_PUBLISHERS = 12
 """And so do words of fewer publishers: what only one house writes says nothing about the next."""
 
 _LEFT_OUT = 0.15
@@ -53,6 +53,9 @@ _COSTS = {
     Role.PARAGRAPH: 1.0,
 }
 _COST_BESIDE = 0.5
+_COSTS_BESIDE = {Role.CROSSHEAD: 1.0}
+"""What costs more than that where something beside the story is taken for it."""
+
 _COST_AMONG_BESIDE = 0.2
 _COST_ELSE = 0.5
 _UNSURE = 6
@@ -65,7 +68,7 @@ def costs(roles: frozenset[int]) -> tuple[float, ...]:
     """What each role costs for a block that can have `roles`: parts of the story are dear, furniture is cheap."""
     names = {ROLES[role] for role in roles}
     if names <= BESIDE:
-        prices = [_COST_AMONG_BESIDE if role in BESIDE else _COST_BESIDE for role in ROLES]
+        prices = [_COST_AMONG_BESIDE if role in BESIDE else _COSTS_BESIDE.get(role, _COST_BESIDE) for role in ROLES]
     elif len(names) >= _UNSURE:
         prices = [_COST_UNSURE] * len(ROLES)
     else:

@@ -18,7 +18,7 @@ _UNSURE = 6
 """From this number of possible roles on, nothing is known about a block."""
 
 _NEVER_GUESSED = frozenset({Role.EMBED, Role.FACT_BOX, Role.LIVE_ENTRY, Role.QUESTION, Role.ANSWER})
-NEVER_KICKER = frozenset({"date", "number", "counter", "signs only", "steps"})
+NEVER_KICKER = frozenset({"date", "number", "counter", "signs only", "steps", "cue=navigation"})
 """Features of what stands above a headline without saying what the story is about."""
 
 _NOT_AS_LIST = frozenset({Role.CREDIT, Role.CAPTION, Role.KICKER, Role.TIMESTAMP})

@@ -17,10 +17,10 @@ Table = Mapping[str, Mapping[str, int]]
 Data = Mapping[str, Table]
 
 _START = Path(__file__).with_name("start.json")
-_LEAST = 0.05
-"""A weight nearer to nothing than this is left out: a tenth of all weights decides next to nothing."""
+_LEAST = 0.04
+"""A weight nearer to nothing than this is left out: many such decide next to nothing."""
 
-_LEAST_OF_WORD = 0.3
+_LEAST_OF_WORD = 0.55
 """A word none of whose weights is as large is left out: most words are, and the file is half as large."""
 
 
@@ -120,6 +120,4 @@ def _table(rows: Mapping[str, list[float]]) -> dict[str, dict[str, int]]:
 
 
 def _kept(row: list[float]) -> dict[str, int]:
-    return {
-        role.value: round(weight * UNIT) for role, weight in zip(ROLES, row, strict=True) if abs(weight) >= _LEAST
-    }
+    return {role.value: round(weight * UNIT) for role, weight in zip(ROLES, row, strict=True) if abs(weight) >= _LEAST}

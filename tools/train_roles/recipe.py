@@ -10,11 +10,12 @@ from pathlib import Path
 
 from tools.train_roles.corpus import Truth
 from tools.train_roles.examples import Example, choose, interned, read_examples, settle
+from tools.train_roles.labels import read_labels, with_labels
 from tools.train_roles.learn import train
 from tools.train_roles.parameters import Data, Parameters, mean, start
 from tools.train_roles.synthetic.examples import synthetic_examples
 
-PAGES, SYNTHETIC, EPOCHS = 1200, 1500, 6
+PAGES, SYNTHETIC, EPOCHS = 1200, 3500, 6
 """Pages beside the fully annotated ones, made-up pages, passes over all of them."""
 
 TRAININGS = 4
@@ -22,9 +23,10 @@ TRAININGS = 4
 
 
 def settled_examples(corpus: Path, truths: Iterable[Truth], pages: int, synthetic: int) -> list[Example]:
-    """Everything to learn from, with roles settled where the gold says nothing."""
+    """Everything to learn from, with the labels that there are, and roles settled where nothing is known."""
+    chosen = choose(with_labels(corpus, truths, read_labels()), pages)
     with Pool() as pool:
-        of_pages = pool.map(partial(_settled, corpus), choose(truths, pages), chunksize=8)
+        of_pages = pool.map(partial(_settled, corpus), chosen, chunksize=8)
     weights = start()
     made_up = [settle(example, weights) for example in synthetic_examples(synthetic)]
     return [*map(interned, chain.from_iterable(of_pages)), *made_up]

@@ -13,7 +13,7 @@ from tools.train_roles.examples import Example, of_roles
 from tools.train_roles.synthetic.body import body
 from tools.train_roles.synthetic.head import head, top
 from tools.train_roles.synthetic.page import Page, told
-from tools.train_roles.synthetic.pseudo import Writer
+from tools.train_roles.synthetic.pseudo import CASELESS, LATIN, Writer
 from tools.train_roles.synthetic.small import small
 from tools.train_roles.synthetic.tail import tail
 from tools.train_roles.synthetic.turns import interview, live
@@ -22,6 +22,9 @@ from tools.train_roles.words import normal
 _SEED = 7
 _SMALL = 0.2
 """The share of pages that are nothing but a few lines of a story."""
+
+_CASELESS = 0.12
+"""The share of pages in a script without capitals."""
 
 _STORIES = (*[body] * 12, interview, live)
 
@@ -47,7 +50,7 @@ def _else(unit: Unit) -> Roles:
 
 def make_page(random: Random) -> Page:
     """A page with some of the parts that pages have, in the order of most pages."""
-    writer = Writer(random)
+    writer = Writer(random, random.choice(CASELESS) if random.random() < _CASELESS else LATIN)
     page = Page(writer)
     if writer.chance(_SMALL):
         small(page)

@@ -89,7 +89,7 @@ def _byline(page: Page, authors: Sequence[str]) -> None:
         return
     text = writer.random.choice([", ", " and ", ", ", " / ", " und "]).join(authors)
     if writer.chance(0.55):
-        text = f"{writer.term('byline.prefix').rstrip(':')} {text}"
+        text = f"{writer.term('byline.prefix').rstrip(':')}{': ' if writer.chance(0.3) else ' '}{text}"
     if writer.chance(0.1):
         text += f", {writer.words(writer.between(1, 3))}"
     if writer.chance(0.25):

@@ -3,16 +3,47 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from random import Random
+from typing import NamedTuple
 
 from articleparse.vocabulary.rows import rows_of
 
-_SYLLABLES = (
-    *(f"{consonant}{vowel}" for consonant in "bdklmnprstv" for vowel in "aeio"),
-    *("ar", "el", "in", "on", "us", "er", "an", "al", "ist", "ent", "ing", "und", "ter"),
+_LANGUAGES = (
+    *("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da"),
+    *("no", "fi", "pl", "cs", "tr", "ro", "hu", "hr", "id"),
 )
+
+
+class Script(NamedTuple):
+    """What words are made of."""
+
+    syllables: tuple[str, ...]
+    languages: tuple[str, ...]  # whose terms are written with it
+    ends: tuple[str, ...]  # of sentences
+
+
+def _joined(consonants: str, vowels: Iterable[str]) -> tuple[str, ...]:
+    return tuple(consonant + vowel for consonant in consonants for vowel in vowels)
+
+
+LATIN = Script(
+    (
+        *_joined("bdklmnprstv", "aeio"),
+        *("ar", "el", "in", "on", "us", "er", "an", "al", "ist", "ent", "ing", "und", "ter"),
+    ),
+    _LANGUAGES,
+    (*"......?",),
+)
+CASELESS = (
+    Script(_joined("بتجدرسشعفقكلمنه", ("", "ا", "و", "ي")), ("ar", "fa", "ur"), (*"......؟",)),
+    Script(_joined("אבגדהזחטכלמנסעפקרש", ("", "ו", "י", "ת")), ("he",), (*"......?",)),
+    Script(_joined("कखगचजतदनपबमरलवसह", ("", "ा", "ि", "ी", "े", "ो")), ("hi", "mr"), (*"।।।।।।?",)),
+    Script(_joined("กขคงจชดตทนบปพมยรลวสห", ("า", "ิ", "ี", "ู", "อ", "าน")), ("th",), ("",)),
+)
+"""Scripts without capitals: there, nothing in its letters tells a name from other words."""
+
 _LEXICON = 1500
 _TOPIC = 25
 _TOPICAL = 0.7
@@ -21,18 +52,14 @@ _TOPICAL = 0.7
 STORY, TITLE = 0.15, 0.5
 """How many of the words are about the story, in its text and in its title."""
 
-_LANGUAGES = (
-    *("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da"),
-    *("no", "fi", "pl", "cs", "tr", "ro", "hu", "hr", "id"),
-)
 _UNCHECKED = "K"
 
 
 @cache
-def terms() -> Mapping[str, Sequence[str]]:
-    """The confirmed terms of each category, in languages of Latin letters."""
+def terms(languages: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """The confirmed terms of each category in these languages."""
     found: dict[str, list[str]] = defaultdict(list)
-    for language in _LANGUAGES:
+    for language in languages:
         for row in rows_of(language):
             if row.evidence != _UNCHECKED and "{" not in row.term and "~" not in row.term:
                 found[row.category].append(row.term)
@@ -42,13 +69,15 @@ def terms() -> Mapping[str, Sequence[str]]:
 class Writer:
     """Writes words of a language that does not exist; each writer has its own."""
 
-    def __init__(self, random: Random) -> None:
+    def __init__(self, random: Random, script: Script = LATIN) -> None:
         self.random = random
+        self._script = script
         self._lexicon = [self._coin() for _ in range(_LEXICON)]
         self._topic = random.sample(self._lexicon, _TOPIC) if self.chance(_TOPICAL) else self._lexicon
 
     def _coin(self) -> str:
-        return "".join(self.random.choice(_SYLLABLES) for _ in range(self.random.choice([1, 1, 2, 2, 2, 3, 3, 4])))
+        count = self.random.choice([1, 1, 2, 2, 2, 3, 3, 4])
+        return "".join(self.random.choice(self._script.syllables) for _ in range(count))
 
     def chance(self, share: float) -> bool:
         """True in that share of calls."""
@@ -80,7 +109,7 @@ class Writer:
             text = f'"{text}," {self.word()} {self.word()}'
         if self.chance(0.1):
             text += f" {self.between(2, 3000)} {self.word()}"
-        return text + self.random.choice("......?")
+        return text + self.random.choice(self._script.ends)
 
     def prose(self, *counts: int) -> str:
         """A paragraph of one of so many sentences."""
@@ -96,7 +125,7 @@ class Writer:
 
     def term(self, *categories: str) -> str:
         """A real term of one of the vocabulary's categories; a made-up word where it has none."""
-        known = terms().get(self.random.choice(categories))
+        known = terms(self._script.languages).get(self.random.choice(categories))
         return self.random.choice(known) if known else self.word()
 
     def date(self) -> str:
