@@ -130,7 +130,11 @@ _ENTRIES = (
         "the headline is more likely wrong than right",
         "Another line of the dump could be it just as well, or nothing in the dump looks much like a headline.",
         "Look at the line and its rival with `articleparse explain`.",
-        _STORY.replace("# Harbour opens again", "**Harbour opens again**\n\n## Port office"),
+        _STORY.replace(
+            "# Harbour opens again",
+            "# Harbour opens after a long repair, the port office of Lowmouth says\n\n"
+            "# The river quay is free for all ships again",
+        ),
     ),
     Entry(
         "AP105",
