@@ -25,15 +25,14 @@ TRAININGS = 4
 def settled_examples(corpus: Path, truths: Iterable[Truth], pages: int, synthetic: int) -> list[Example]:
     """Everything to learn from, with the labels that there are, and roles settled where nothing is known."""
     chosen = choose(with_labels(corpus, truths, read_labels()), pages)
-    with Pool() as pool:
-        of_pages = pool.map(partial(_settled, corpus), chosen, chunksize=8)
     weights = start()
+    with Pool() as pool:
+        of_pages = pool.map(partial(_settled, corpus, weights), chosen, chunksize=8)
     made_up = [settle(example, weights) for example in synthetic_examples(synthetic)]
     return [*map(interned, chain.from_iterable(of_pages)), *made_up]
 
 
-def _settled(corpus: Path, truth: Truth) -> list[Example]:
-    weights = start()
+def _settled(corpus: Path, weights: Parameters, truth: Truth) -> list[Example]:
     return [settle(example, weights) for example in read_examples(corpus, truth)]
 
 
