@@ -1,4 +1,4 @@
-"""Pages that people have labelled, block by block, to learn from."""
+"""Pages that were labelled block by block, to learn from."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_every_block_learns_its_label(tmp_path: Path) -> None:
 
 
 def test_pages_without_labels(tmp_path: Path) -> None:
-    """A page that nobody has labelled stays as it is."""
+    """A page without labels stays as it is."""
     other = attrs.evolve(SILVER, page="tunnel")
     assert with_labels(tmp_path, [other], {"bridge": KNOWN}) == [other]
 
