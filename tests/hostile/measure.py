@@ -53,6 +53,7 @@ def cost(family: str, size: int) -> Cost:
 
 
 def _send_cost(sender: Connection, family: str, size: int) -> None:
+    sys.settrace(None)  # a tool that measures coverage would be measured, too
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     text = FAMILIES[family](size)
