@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from articleparse.roles import Role
 from articleparse.tree import Article
 from tests.article.test_grammar import make
@@ -60,3 +62,40 @@ def test_list_of_by() -> None:
     """A "by" alone speaks for the next item."""
     article, _ = make(Page().items("By", "Jane Doe", "Green Party").line(PROSE[1]), [Role.BYLINE, *STORY])
     assert names(article) == ["Jane Doe"]
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("3 May 2024 - Jane Doe", ["Jane Doe"]),
+        ("Jane Doe | 3 May 2024 | 10:45", ["Jane Doe"]),
+        ("3 May 2024 by Jane Doe in City Life", ["Jane Doe"]),
+        ("3 May 2024 Young People", []),
+        ("Loaves - 3 May 2024", []),
+    ],
+)
+def test_dates_with_a_name(line: str, authors: list[str]) -> None:
+    """Where no line was taken for a byline, a date's line signs the story if it says "by", or a name stands alone."""
+    article, _ = make(Page().heading("A bridge").line(line).line(PROSE[1]), [Role.HEADLINE, Role.TIMESTAMP, *STORY])
+    assert names(article) == authors
+    assert article.published is not None
+
+
+def test_date_beside_a_byline() -> None:
+    """A date's line signs nothing where a byline does."""
+    page = Page().heading("A bridge").line("Jane Doe").line("3 May 2024 - Green Party").line(PROSE[1])
+    article, _ = make(page, [Role.HEADLINE, Role.BYLINE, Role.TIMESTAMP, *STORY])
+    assert names(article) == ["Jane Doe"]
+
+
+def test_date_of_another_story() -> None:
+    """Far above the headline a date with a name belongs to a teaser."""
+    page = Page().line("3 May 2024 - Jane Doe").line("Home").line("News").line("City").heading("A bridge")
+    roles = [Role.TIMESTAMP, *[Role.NAVIGATION] * 3, Role.HEADLINE, *STORY]
+    assert names(make(page.line(PROSE[1]), roles)[0]) == []
+
+
+def test_list_of_name_and_date() -> None:
+    """A list of dates signs the story by an item that is a name."""
+    page = Page().heading("A bridge").items("Jane Doe", "3 May 2024").line(PROSE[1])
+    assert names(make(page, [Role.HEADLINE, Role.TIMESTAMP, *STORY])[0]) == ["Jane Doe"]

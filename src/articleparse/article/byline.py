@@ -14,6 +14,7 @@ from articleparse.article.phrase import Phrase
 from articleparse.article.timestamp import TimestampField
 from articleparse.article.words import is_caseless
 from articleparse.grammar import Parser, compile_grammar
+from articleparse.vocabulary import normalise, vocabulary
 
 
 @attrs.frozen
@@ -80,7 +81,23 @@ def parse_byline(text: str, links: Sequence[tuple[int, int]] = (), language: str
         else:
             separator = part.text
     stamps = tuple(letter.stamp for letter in letters if letter.stamp is not None)
-    return BylineFields(tuple(reader.authors), stamps, any(letter.type == "BY" for letter in letters))
+    is_marked = any(letter.type == "BY" for letter in letters)
+    authors = reader.authors or ([] if is_marked else _pen_name(letters, text, links))
+    return BylineFields(tuple(authors), stamps, is_marked)
+
+
+def _pen_name(letters: Sequence[Phrase], text: str, links: Sequence[tuple[int, int]]) -> list[AuthorField]:
+    """The author of `[jane84](#) 3 May 2024` or `3 May 2024 [jane84](#)`: a linked word right beside the first date."""
+    told = [letter for letter in letters if letter.type not in ("SEPARATOR", "COMMA", "HANDLE")]
+    dates = [letter.type == "TIMESTAMP" for letter in told]
+    if True not in dates[:2] or False not in dates:
+        return []
+    first = told[dates.index(False)]
+    if first.type not in ("WORD", "OTHER") or first.link < 0:
+        return []
+    end = next(end for start, end in links if start <= first.start < end)
+    name = text[first.start : end].rstrip()
+    return [] if len(name.split()) > 1 else [AuthorField(first.start, first.start + len(name), name)]
 
 
 @cache
@@ -142,15 +159,16 @@ class _Reader:
     def _sign_by_role(self, segment: _Segment) -> None:
         """Add a desk that signs: `By Staff Writer`, `Von Redaktion`."""
         kinds = [phrase.type for phrase in segment.introduction if phrase.type not in _ASIDE]
-        if not self.authors and not segment.authors and kinds == ["BY", "ROLE"]:
+        if not self.authors and not segment.authors and kinds[-2:] == ["BY", "ROLE"]:
             role = next(phrase for phrase in segment.introduction if phrase.type == "ROLE")
             self.authors.append(AuthorField(role.start, role.end, role.text))
 
     def _mode(self, mode: str, before: list[Phrase], head: Phrase, strays: bool) -> str:
         """What the phrases before a name make of it: an author "by" a marker or "bare", a "place", or "labelled"."""
-        if _has(before, "BY"):
+        marker = _first(before, "BY")
+        if marker is not None:
             self.marked = True
-            return "by"
+            return "by" if head.type == "AGENCY" or not _names_source(marker) else "labelled"
         if _has(before, "LABEL"):
             return "labelled"
         if any(phrase.type == "OTHER" and phrase.link < 0 for phrase in before):
@@ -215,6 +233,8 @@ _PARTICLE_PREFIXES = frozenset(("di", "von", "de", "le", "per", "da", "na", "av"
 
 def _is_author(head: Phrase, mode: str, before: Sequence[Phrase], authors: Sequence[AuthorField]) -> bool:
     """Whether the name `head` is an author, given what stands before it."""
+    if any(head.text.endswith(f" {known.name}") for known in authors):  # `Account of Jane Doe`
+        return False
     if head.type != "WORD":
         return True
     marker = next((phrase.text.casefold() for phrase in reversed(before) if phrase.type == "BY"), "")
@@ -242,6 +262,11 @@ def _author(head: Phrase, before: Sequence[Phrase], after: Sequence[Phrase]) -> 
     if len(name) > 2 and name[:half] == name[half + 1 :]:  # the text of a picture and the link beside it
         name = name[:half]
     return AuthorField(head.start, head.start + len(name), " ".join(name.split()), role, _first(after, "OUTLET"))
+
+
+def _names_source(marker: str) -> bool:
+    """Whether `marker` introduces whom the text is from, and an author only if that is an agency: `Quelle: dpa`."""
+    return normalise(marker) in vocabulary().words("credit.label")
 
 
 def _first(phrases: Sequence[Phrase], kind: str) -> str | None:

@@ -119,7 +119,7 @@ class _Lexer:
             return False
         if by.key in PARTICLES and by.key not in _NOT_IN_NAMES:
             return first.key in _INDEFINITE
-        return count == 1 or first.key in _INDEFINITE
+        return count == 1 or by.key in _NOT_IN_NAMES or first.key in _INDEFINITE
 
     def _next(self) -> Phrase | None:
         """The phrase that begins at the word in hand; None for a sign without meaning."""
@@ -185,13 +185,16 @@ class _Lexer:
         return before.link != word.link or before.kind == "GAP" or before.key in self.prefixes
 
     def _is_alone(self, at: int) -> bool:
-        """Whether the word at `at` is all that is between a word like "by" and a date: `von jane84 am 3. Mai 2024`."""
+        """Whether the word at `at` is all that is between a word like "by" and a date: `von jane84 am 3. Mai 2024`.
+
+        Within a link, also what is between that word and the line's end: `[von jane84](#)`.
+        """
         if self.line[at].kind != "WORD" or self.runs.agency(at) or self.runs.role(at) or self.line[at].key in FOR:
             return False
         for following in self.line[at + 1 : at + 4]:
             if following.kind == "GAP" or len(following.text) > _SHORT or is_name_like(following):
                 return following.kind == "GAP"
-        return False
+        return at + 1 == len(self.line) and self.line[at].link >= 0
 
     def _follows(self, count: int, signs: frozenset[str]) -> bool:
         after = self.at + count

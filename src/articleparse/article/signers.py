@@ -37,8 +37,6 @@ def signed(units: Sequence[Unit], roles: Sequence[Role], language: str | None = 
     is a timestamp if it has a date, else OTHER; it stays where it adjoins a block that does sign.
     """
     found = list(roles)
-    if roles.count(Role.BYLINE) < 2:
-        return found
     start, _ = body_range(roles)
     owners = [
         (index, line)
@@ -46,6 +44,13 @@ def signed(units: Sequence[Unit], roles: Sequence[Role], language: str | None = 
         if role is Role.BYLINE
         for line in lines_of(units[index].node, language, is_above=index < start)
     ]
+    if not any(line.fields.authors for _, line in owners):
+        dated = _dated_byline(units, roles, language)
+        if dated is not None:
+            found[dated] = Role.BYLINE
+        return found
+    if roles.count(Role.BYLINE) < 2:
+        return found
     chosen = signing_lines([line for _, line in owners])
     signing = {index for (index, _), signs in zip(owners, chosen, strict=True) if signs}
     runs = [[*run] for _, run in groupby(range(len(roles)), roles.__getitem__)]
@@ -54,6 +59,38 @@ def signed(units: Sequence[Unit], roles: Sequence[Role], language: str | None = 
         if line.fields.authors and index not in spared:
             found[index] = Role.TIMESTAMP if line.fields.timestamps else Role.OTHER
     return found
+
+
+_ABOVE_HEADLINE = 2
+"""How far above the headline (blocks) a date can belong to it."""
+
+
+def _dated_byline(units: Sequence[Unit], roles: Sequence[Role], language: str | None) -> int | None:
+    """The first date above the story that names an author, too: `3 May 2024 - Jane Doe`."""
+    start, _ = body_range(roles)
+    headline = roles.index(Role.HEADLINE) if Role.HEADLINE in roles else 0
+    for index in range(max(0, headline - _ABOVE_HEADLINE), start):
+        if roles[index] is Role.TIMESTAMP and any(
+            _names_author(part, byline_fields(part, language))
+            for part in walk(units[index].node)
+            if isinstance(part, LINES)
+        ):
+            return index
+    return None
+
+
+def _names_author(part: Node, fields: BylineFields) -> bool:
+    """Whether a line or item of dates names an author: by a word like "by", or alone between signs.
+
+    What only follows its date may be anything: `23.01.2020 Young People`.
+    """
+    if not fields.authors or fields.is_marked:
+        return bool(fields.authors)
+    rest = flat_text(part.children)
+    for field in sorted((*fields.authors, *fields.timestamps), key=lambda field: -field.start):
+        rest = rest[: field.start] + rest[field.end :]
+    is_parted = isinstance(part, Item) or bool(rest.strip())
+    return is_parted and not any(map(str.isalnum, rest)) and all(" " in author.name for author in fields.authors)
 
 
 def signing_lines(lines: Sequence[Line]) -> list[bool]:
