@@ -87,8 +87,10 @@ def _names_author(part: Node, fields: BylineFields) -> bool:
     if not fields.authors or fields.is_marked:
         return bool(fields.authors)
     rest = flat_text(part.children)
-    for field in sorted((*fields.authors, *fields.timestamps), key=lambda field: -field.start):
-        rest = rest[: field.start] + rest[field.end :]
+    spans = [(author.start, author.end) for author in fields.authors]
+    spans += [(stamp.start, stamp.end) for stamp in fields.timestamps]
+    for start, end in sorted(spans, reverse=True):
+        rest = rest[:start] + rest[end:]
     is_parted = isinstance(part, Item) or bool(rest.strip())
     return is_parted and not any(map(str.isalnum, rest)) and all(" " in author.name for author in fields.authors)
 

@@ -131,8 +131,8 @@ def is_name_like(word: Word) -> bool:
     return not text[0].islower() or bool(_INNER_CAPITAL.search(text))
 
 
-_INNER_CAPITAL = re.compile(r"^\w{1,3}['’-][^\W\d_]")
-"""`al-Ahmed`, `d'Angelo`, `el-Sayed` begin small."""
+_INNER_CAPITAL = re.compile(r"^\w{1,3}['’-][^\W\d_]|^[a-zß-ÿ][A-ZÀ-Þ]")
+"""`al-Ahmed`, `d'Angelo`, `el-Sayed`, `eThekwini` begin small."""
 
 
 def is_caseless(text: str) -> bool:

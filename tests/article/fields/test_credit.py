@@ -152,6 +152,13 @@ def test_parts() -> None:
     assert (found.label, found.names, found.agencies) == ("Photo", ("Jane Doe", "John Roe"), ("Reuters",))
 
 
+def test_name_that_begins_small() -> None:
+    """A name of southern Africa has its capital behind the prefix."""
+    found = parse_credit("Image: eThekwini Municipality / Example")
+    assert found is not None
+    assert found.names == ("eThekwini Municipality", "Example")
+
+
 @pytest.mark.parametrize("line", ["", " ", "()", "(Symbolbild)", "(symbol picture)", "."])
 def test_nothing_but_a_note(line: str) -> None:
     """A remark in brackets that is all of a caption is no credit, and no trouble."""
