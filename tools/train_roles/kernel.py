@@ -152,3 +152,24 @@ def difference(
             found += 1
             counts[place // roles, place % roles] = 0.0
     return places[:found], values[:found]
+
+
+@njit(cache=True)
+def count_pairs(features: Ints, bounds: Ints, ranks: Ints, right: Ints, wrong: Ints, counts: Floats) -> None:
+    """Add to `counts` what the right path has more often than the wrong one: each two features with a class of roles.
+
+    `ranks` are the features' places in `counts`, those below 0 have none; `right` and `wrong` are the blocks' classes.
+    """
+    for block in range(len(bounds) - 1):
+        good, bad = right[block], wrong[block]
+        if good == bad:
+            continue
+        for at in range(bounds[block], bounds[block + 1]):
+            one = ranks[features[at]]
+            if one < 0:
+                continue
+            for beside in range(bounds[block], bounds[block + 1]):
+                other = ranks[features[beside]]
+                if other >= one:
+                    counts[one, other, good] += 1.0
+                    counts[one, other, bad] -= 1.0

@@ -88,7 +88,7 @@ def train(examples: Iterable[Example], start: Parameters, epochs: int, seed: int
 
 
 @attrs.frozen(eq=False)
-class _Lesson:
+class Lesson:
     """An example as arrays."""
 
     features: Ints  # of all blocks, one after the other
@@ -99,7 +99,8 @@ class _Lesson:
     has_headline: bool
 
     @classmethod
-    def of(cls, example: Example, numbers: dict[str, int]) -> _Lesson:
+    def of(cls, example: Example, numbers: dict[str, int]) -> Lesson:
+        """The arrays of `example`; features without a number in `numbers` are left out."""
         rows = [[numbers[name] for name in names if name in numbers] for names in example.features]
         return cls(
             np.array([number for row in rows for number in row], dtype=np.int64),
@@ -110,7 +111,7 @@ class _Lesson:
             example.has_headline,
         )
 
-    def thinned(self, keep: Bits) -> _Lesson:
+    def thinned(self, keep: Bits) -> Lesson:
         """Without the features that are not to be kept."""
         before = np.concatenate([[0], np.cumsum(keep)])
         return attrs.evolve(self, features=self.features[keep], bounds=before[self.bounds])
@@ -126,6 +127,16 @@ class _Lesson:
 
     def _lacks_headline(self, path: Ints) -> bool:
         return self.has_headline and HEADLINE not in path[:, 0]
+
+
+def mistake(lesson: Lesson, scores: Floats, tables: Tables) -> tuple[Ints, Ints] | None:
+    """The best right path, and the wrong one that comes before it or too near to it; None where there is none."""
+    price = _COST_NO_HEADLINE if lesson.has_headline else 0.0
+    wrong = tables.path(scores + lesson.costs, price=price)
+    if wrong is None or lesson.is_right(wrong):
+        return None
+    right = tables.path(scores, lesson.possible, headline=lesson.has_headline)
+    return None if right is None else (right, wrong)
 
 
 @attrs.frozen(eq=False)
@@ -149,7 +160,7 @@ class _Weights:
 class _Learner:
     """The state of a training."""
 
-    lessons: list[_Lesson]
+    lessons: list[Lesson]
     names: Sequence[str]
     start: Parameters
     weights: _Weights
@@ -170,7 +181,7 @@ class _Learner:
         zero = [0.0] * len(ROLES)
         weights = _Weights(np.array([start.emission.get(name, zero) for name in names]), Tables.of(start))
         return cls(
-            [_Lesson.of(example, numbers) for example in examples],
+            [Lesson.of(example, numbers) for example in examples],
             names,
             start,
             weights,
@@ -190,17 +201,14 @@ class _Learner:
             keep = self.certain[lesson.features] | (self.chances.random(len(lesson.features)) >= _LEFT_OUT)
             self.learn(lesson.thinned(keep), largest * lesson.weight)
 
-    def learn(self, lesson: _Lesson, largest: float) -> None:
+    def learn(self, lesson: Lesson, largest: float) -> None:
         """Move the weights so far that the right path wins over the wrong one, but no further than `largest`."""
         tables = self.weights.tables
         scores = score(lesson.features, lesson.bounds, self.weights.emission) / (1 - _LEFT_OUT)
-        price = _COST_NO_HEADLINE if lesson.has_headline else 0.0
-        wrong = tables.path(scores + lesson.costs, price=price)
-        if wrong is None or lesson.is_right(wrong):
+        paths = mistake(lesson, scores, tables)
+        if paths is None:
             return
-        right = tables.path(scores, lesson.possible, headline=lesson.has_headline)
-        if right is None:
-            return
+        right, wrong = paths
         moves = self.moves(lesson, right, wrong)
         pairs = list(zip(self.weights.arrays(), moves, strict=True))
         worth = sum(float(table.flat[places] @ counts) for table, (places, counts) in pairs)
@@ -209,7 +217,7 @@ class _Learner:
         if gap > 0 and size:
             self.move(moves, min(largest, gap / size))
 
-    def moves(self, lesson: _Lesson, right: Ints, wrong: Ints) -> list[tuple[Ints, Floats]]:
+    def moves(self, lesson: Lesson, right: Ints, wrong: Ints) -> list[tuple[Ints, Floats]]:
         """What the right path has more often than the wrong one: places in each table, and the counts."""
         emission = difference(lesson.features, lesson.bounds, self.movable, right, wrong, len(ROLES), self.room)
         zones = _counted(right[:, 1] * len(ROLES) + right[:, 0], wrong[:, 1] * len(ROLES) + wrong[:, 0])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 import attrs
 import orjson
 
 from articleparse.roles import Role, Zone
+from articleparse.roles.joints import JOINT, Joints, joined, joints_of
 from articleparse.roles.shape import WORD
 from articleparse.roles.weights import INDEX, ROLES, UNIT, ZONES
 
@@ -16,10 +18,13 @@ Table = Mapping[str, Mapping[str, int]]
 Data = Mapping[str, Table]
 
 _START = Path(__file__).with_name("start.json")
-_LEAST = 0.04
-"""A weight nearer to nothing than this is left out: many such decide next to nothing."""
+_LEAST = 5
+"""A weight nearer to nothing than this, as the file has it, is left out: many such decide next to nothing."""
 
-_LEAST_OF_WORD = 0.55
+_LEAST_OF_PAIR = 8
+"""The same for weights of two features: there are many, and each has those of the single ones beside it."""
+
+_LEAST_OF_WORD = 70
 """A word none of whose weights is as large is left out: most words are, and the file is half as large."""
 
 
@@ -47,9 +52,14 @@ class Parameters:
             },
         )
 
-    def scores(self, features: list[str]) -> list[float]:
+    @cached_property
+    def _joints(self) -> Joints:
+        return joints_of(self.emission)
+
+    def scores(self, features: Sequence[str]) -> list[float]:
         """The score of each role for a block with these features."""
-        rows = [row for name in features if (row := self.emission.get(name)) is not None]
+        names = joined(features, self._joints)
+        rows = [row for name in names if (row := self.emission.get(name)) is not None]
         return [sum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * len(ROLES)
 
     def data(self) -> dict[str, dict[str, dict[str, int]]]:
@@ -110,13 +120,14 @@ def _row(weights: Mapping[str, int]) -> list[float]:
 
 
 def _table(rows: Mapping[str, list[float]]) -> dict[str, dict[str, int]]:
-    kept = {key: _kept(row) for key, row in rows.items()}
+    kept = {key: _kept(row, _LEAST_OF_PAIR if JOINT in key else _LEAST) for key, row in rows.items()}
     return {
         key: row
         for key, row in kept.items()
-        if row and (not key.startswith(WORD) or max(map(abs, row.values())) >= _LEAST_OF_WORD * UNIT)
+        if row and (not key.startswith(WORD) or max(map(abs, row.values())) >= _LEAST_OF_WORD)
     }
 
 
-def _kept(row: list[float]) -> dict[str, int]:
-    return {role.value: round(weight * UNIT) for role, weight in zip(ROLES, row, strict=True) if abs(weight) >= _LEAST}
+def _kept(row: list[float], least: int) -> dict[str, int]:
+    whole = {role.value: round(weight * UNIT) for role, weight in zip(ROLES, row, strict=True)}
+    return {role: weight for role, weight in whole.items() if abs(weight) >= least}

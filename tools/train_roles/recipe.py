@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tools.train_roles.corpus import Truth
 from tools.train_roles.examples import Example, choose, interned, read_examples, settle
+from tools.train_roles.joints import find_joints, with_joints
 from tools.train_roles.labels import read_labels, with_labels
 from tools.train_roles.learn import train
 from tools.train_roles.parameters import Data, Parameters, mean, start
@@ -37,7 +38,11 @@ def _settled(corpus: Path, weights: Parameters, truth: Truth) -> list[Example]:
 
 
 def trained(examples: Sequence[Example], epochs: int) -> Data:
-    """The weights that are learnt from `examples`, as a data file has them."""
+    """The weights that are learnt from `examples`, as a data file has them.
+
+    What a first training gets wrong says which pairs of features the others learn weights for.
+    """
+    examples = with_joints(examples, find_joints(examples, _one_training(examples, epochs, 0)))
     with Pool() as pool:
         return mean(pool.map(partial(_one_training, examples, epochs), range(TRAININGS), chunksize=1)).data()
 

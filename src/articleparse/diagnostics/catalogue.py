@@ -84,7 +84,7 @@ _ENTRIES = (
         "this is a PDF file, not a dump",
         "Nothing in it can be read as text.",
         "Convert it with a tool such as pdftotext first.",
-        b"%PDF-1.7\n1 0 obj\n",
+        b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n",
     ),
     Entry(
         "AP006",

@@ -56,7 +56,7 @@ def explain(units: Sequence[Unit], model: Weights | None = None, words: Vocabula
                 judgement.confidence or 0.0,
                 ROLES[second],
                 lead(scores[index], role) / UNIT,
-                tuple(_evidence(names[index], role, second, model)),
+                tuple(_evidence(model.joined(names[index]), role, second, model)),
                 None if rival is None else units[rival].node.span,
             )
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 
 import attrs
 
+from articleparse.roles.joints import Joints, joined, joints_of
 from articleparse.roles.role import Role, Zone
 
 ROLES = tuple(Role)
@@ -65,12 +66,33 @@ class Weights:
             for feature, row in self.emission.items()
         }
 
-    def emissions(self, features: Iterable[str]) -> Sequence[int]:
+    @cached_property
+    def _packed_joints(self) -> dict[str, list[tuple[str, int]]]:
+        """For the first feature of a pair the second, and the pair's weights: faster than names put together anew."""
+        return {
+            first: [(second, self._packed[name]) for second, name in pairs] for first, pairs in self._joints.items()
+        }
+
+    @cached_property
+    def _joints(self) -> Joints:
+        return joints_of(self.emission)
+
+    def joined(self, features: Sequence[str]) -> list[str]:
+        """The `features` of a block and the pairs of them that have a weight of their own."""
+        return joined(features, self._joints)
+
+    def emissions(self, features: Sequence[str]) -> Sequence[int]:
         """The score of each role, in the order of `ROLES`, for a block with these features.
 
         All are higher than the sums of the weights by the same number; only their differences mean anything.
         """
         total = sum(filter(None, map(self._packed.get, features)))
+        here = set(features)
+        joints = self._packed_joints
+        for first in filter(joints.__contains__, here):
+            for second, packed in joints[first]:
+                if second in here:
+                    total += packed
         return _FIELDS.unpack(total.to_bytes(_FIELDS.size, "little"))
 
 
