@@ -160,7 +160,7 @@ class _Reader:
         """Add a desk that signs: `By Staff Writer`, `Von Redaktion`."""
         kinds = [phrase.type for phrase in segment.introduction if phrase.type not in _ASIDE]
         if not self.authors and not segment.authors and kinds[-2:] == ["BY", "ROLE"]:
-            role = next(phrase for phrase in segment.introduction if phrase.type == "ROLE")
+            role = next(phrase for phrase in reversed(segment.introduction) if phrase.type == "ROLE")
             self.authors.append(AuthorField(role.start, role.end, role.text))
 
     def _mode(self, mode: str, before: list[Phrase], head: Phrase, strays: bool) -> str:
