@@ -63,11 +63,14 @@ _IDEOGRAPHS = re.compile(
 )
 _DAY_MONTH = re.compile(
     rf"{_DAY}{_ORDINAL}\s?{_OF}\s?(?:[’']|\b)?{_MONTH}(?:/(?P<other>[^\s\d]+))?"
-    rf"(?:[.,،]{{0,2}}\s?{_YEAR_WORD},?\s?{_YEAR}(?!:))?(?:\s?[гр]\.)?"
+    rf"(?:[.,،]{{0,2}}\s?{_YEAR_WORD},?\s?{_YEAR}(?!:\d))?(?:\s?[гр]\.)?"
 )
-_MONTH_DAY = re.compile(rf"{_MONTH}[.]?\s?{_DAY}(?:st|nd|rd|th)?(?:\(a\))?(?:,?\s{{1,2}}{_YEAR}(?!:))?(?:\s?d\.)?")
+_MONTH_DAY = re.compile(rf"{_MONTH}[.]?\s?{_DAY}(?:st|nd|rd|th)?(?:\(a\))?(?:,?\s{{1,2}}{_YEAR}(?!:\d))?(?:\s?d\.)?")
 _YEAR_MONTH_DAY = re.compile(
     rf"{_YEAR}\.?(?:\s?\(?e\)?ko|\s?(?:m|թ|ж)\.|\s?gada)?,?\s?(?:{_DAY}\.?\s)?{_MONTH}\.?(?:\s?(?P<last>\d{{1,2}})(?!\d))?(?:\(a\)|\.|\s?d\.)?"
+)
+_MARKED = re.compile(
+    r"(?P<day>\d{1,2})\s?(?P<mark>[/-])\s?(?P<month>[^\W\d_]{3,12})\.?\s?(?P=mark)\s?(?P<year>\d{4}|\d{2})(?!\d)"
 )
 _VIETNAMESE = re.compile(rf"{_DAY}\s(?:tháng|thg)\s(?P<month>\d{{1,2}})(?:[,\s]+(?:năm\s)?{_YEAR})?", re.IGNORECASE)
 
@@ -183,6 +186,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Hints], Reading | 
     (_DAY_FIRST, _read_day_first),  # 03.03.2024, 3/3/24
     (_IDEOGRAPHS, _read_ideographs),  # 2024年3月3日
     (_VIETNAMESE, _read_vietnamese),  # 3 tháng 3, 2024
+    (_MARKED, _read_named),  # 3-Mar-2024, 3 / März / 2024
     (_YEAR_MONTH_DAY, _read_named),  # 2024. március 3.
     (_MONTH_DAY, _read_named),  # March 3, 2024
     (_DAY_MONTH, _read_named),  # 3 de marzo de 2024

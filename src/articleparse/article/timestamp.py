@@ -31,7 +31,7 @@ class TimestampField:
 _LONGEST = 1_000
 
 _DIGIT = re.compile(r"\d")
-_GAP = re.compile(r"[\s,.|•·/()\-–—@،]{0,5}(?:(?:[^\W\d_]{1,5}\.?\s?){1,2})?[\s,|•·/(\-–—،]{0,3}")
+_GAP = re.compile(r"[\s:,.|•·/()\-–—@،]{0,5}(?:(?:[^\W\d_]{1,5}\.?\s?){1,2})?[\s,|•·/(\-–—،]{0,3}")
 """What may stand between a date and its time of day: signs, and at most two short words ("um", "a las")."""
 
 _SEPARATORS = re.compile(r"[|•·\n;()\[\]]")
