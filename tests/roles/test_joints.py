@@ -9,7 +9,7 @@ from articleparse.roles.explanation import explain
 from articleparse.roles.joints import joined, joints_of
 from articleparse.roles.weights import INDEX, UNIT, Weights, weights
 from tests.roles.blocks_by_hand import story
-from tools.train_roles.decode import decode
+from tests.roles.test_training import mistakes
 from tools.train_roles.examples import Example, of_roles
 from tools.train_roles.joints import find_joints, with_joints
 from tools.train_roles.learn import train
@@ -41,16 +41,6 @@ PAGES = [page(number) for number in range(60)]
 def single() -> Parameters:
     """Weights of single features, trained on these pages."""
     return train(PAGES, start(), epochs=4)
-
-
-def mistakes(given: list[Example], model: Parameters) -> int:
-    """How many blocks have a role that they cannot have."""
-    paths = [decode([model.scores(names) for names in one.features], model) or [] for one in given]
-    return sum(
-        role not in possible
-        for one, path in zip(given, paths, strict=True)
-        for (role, _), possible in zip(path, one.roles, strict=True)
-    )
 
 
 def test_what_no_single_feature_tells(single: Parameters) -> None:

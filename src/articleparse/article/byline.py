@@ -81,7 +81,7 @@ def parse_byline(text: str, links: Sequence[tuple[int, int]] = (), language: str
         else:
             separator = part.text
     stamps = tuple(letter.stamp for letter in letters if letter.stamp is not None)
-    is_marked = any(letter.type == "BY" for letter in letters)
+    is_marked = _has(letters, "BY")
     authors = reader.authors or ([] if is_marked else _pen_name(letters, text, links))
     return BylineFields(tuple(authors), stamps, is_marked)
 

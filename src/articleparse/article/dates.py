@@ -70,7 +70,7 @@ _YEAR_MONTH_DAY = re.compile(
     rf"{_YEAR}\.?(?:\s?\(?e\)?ko|\s?(?:m|թ|ж)\.|\s?gada)?,?\s?(?:{_DAY}\.?\s)?{_MONTH}\.?(?:\s?(?P<last>\d{{1,2}})(?!\d))?(?:\(a\)|\.|\s?d\.)?"
 )
 _MARKED = re.compile(
-    r"(?P<day>\d{1,2})\s?(?P<mark>[/-])\s?(?P<month>[^\W\d_]{3,12})\.?\s?(?P=mark)\s?(?P<year>\d{4}|\d{2})(?!\d)"
+    rf"{_DAY}\s?(?P<mark>[/-])\s?(?P<month>[^\W\d_]{{3,12}})\.?\s?(?P=mark)\s?(?P<year>\d{{4}}|\d{{2}})(?!\d)"
 )
 _VIETNAMESE = re.compile(rf"{_DAY}\s(?:tháng|thg)\s(?P<month>\d{{1,2}})(?:[,\s]+(?:năm\s)?{_YEAR})?", re.IGNORECASE)
 

@@ -60,7 +60,7 @@ def byline(node: Byline, language: str | None) -> Byline:
     if all(child.inline for child in node.children):
         return attrs.evolve(node, children=_with_fields(node.children, byline_fields(node, language)))
     lines = [line for child in node.children for line in lines_of(child, language)]
-    signing = dict(zip((line.span for line in lines), signing_lines(lines), strict=True))
+    signing = dict(zip((line.node.span for line in lines), signing_lines(lines), strict=True))
 
     def dressed(part: Node) -> Node:
         if not isinstance(part, LINES):

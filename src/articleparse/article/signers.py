@@ -12,7 +12,6 @@ from articleparse.article.carve import flat_text, link_ranges
 from articleparse.article.letters import body_range
 from articleparse.blocks import Unit
 from articleparse.roles import Role
-from articleparse.source import Span
 from articleparse.tree import Heading, Item, Node, Paragraph, walk
 
 LINES = (Heading, Paragraph, Item)
@@ -21,12 +20,16 @@ LINES = (Heading, Paragraph, Item)
 
 @attrs.frozen
 class Line:
-    """A line that was taken for a byline."""
+    """A line that is read as a byline."""
 
-    span: Span
+    node: Node
     fields: BylineFields
-    is_item: bool  # of a list
     is_above: bool = True  # whether it stands above the story
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list."""
+        return isinstance(self.node, Item)
 
 
 def signed(units: Sequence[Unit], roles: Sequence[Role], language: str | None = None) -> list[Role]:
@@ -35,8 +38,12 @@ def signed(units: Sequence[Unit], roles: Sequence[Role], language: str | None = 
     Where authors stand above the story, those below it belong to teasers or comments; where one line says "by", a name
     alone elsewhere is something else (`Enlarge Image`); where a line has authors, a list has topics. What is taken back
     is a timestamp if it has a date, else OTHER; it stays where it adjoins a block that does sign.
+
+    Where no byline has authors, a date's line that names some is a byline.
     """
     found = list(roles)
+    if roles.count(Role.BYLINE) < 2 and Role.TIMESTAMP not in roles:
+        return found
     start, _ = body_range(roles)
     owners = [
         (index, line)
@@ -45,11 +52,9 @@ def signed(units: Sequence[Unit], roles: Sequence[Role], language: str | None = 
         for line in lines_of(units[index].node, language, is_above=index < start)
     ]
     if not any(line.fields.authors for _, line in owners):
-        dated = _dated_byline(units, roles, language)
+        dated = _dated_byline(units, roles, start, language)
         if dated is not None:
             found[dated] = Role.BYLINE
-        return found
-    if roles.count(Role.BYLINE) < 2:
         return found
     chosen = signing_lines([line for _, line in owners])
     signing = {index for (index, _), signs in zip(owners, chosen, strict=True) if signs}
@@ -65,33 +70,29 @@ _ABOVE_HEADLINE = 2
 """How far above the headline (blocks) a date can belong to it."""
 
 
-def _dated_byline(units: Sequence[Unit], roles: Sequence[Role], language: str | None) -> int | None:
-    """The first date above the story that names an author, too: `3 May 2024 - Jane Doe`."""
-    start, _ = body_range(roles)
+def _dated_byline(units: Sequence[Unit], roles: Sequence[Role], start: int, language: str | None) -> int | None:
+    """The first date above the story, which begins at `start`, that names an author, too: `3 May 2024 - Jane Doe`."""
     headline = roles.index(Role.HEADLINE) if Role.HEADLINE in roles else 0
     for index in range(max(0, headline - _ABOVE_HEADLINE), start):
-        if roles[index] is Role.TIMESTAMP and any(
-            _names_author(part, byline_fields(part, language))
-            for part in walk(units[index].node)
-            if isinstance(part, LINES)
-        ):
+        if roles[index] is Role.TIMESTAMP and any(map(_names_author, lines_of(units[index].node, language))):
             return index
     return None
 
 
-def _names_author(part: Node, fields: BylineFields) -> bool:
+def _names_author(line: Line) -> bool:
     """Whether a line or item of dates names an author: by a word like "by", or alone between signs.
 
     What only follows its date may be anything: `23.01.2020 Young People`.
     """
+    fields = line.fields
     if not fields.authors or fields.is_marked:
         return bool(fields.authors)
-    rest = flat_text(part.children)
+    rest = flat_text(line.node.children)
     spans = [(author.start, author.end) for author in fields.authors]
     spans += [(stamp.start, stamp.end) for stamp in fields.timestamps]
     for start, end in sorted(spans, reverse=True):
         rest = rest[:start] + rest[end:]
-    is_parted = isinstance(part, Item) or bool(rest.strip())
+    is_parted = line.is_item or bool(rest.strip())
     return is_parted and not any(map(str.isalnum, rest)) and all(" " in author.name for author in fields.authors)
 
 
@@ -111,7 +112,7 @@ def lines_of(node: Node, language: str | None, *, is_above: bool = True) -> Iter
     """The lines of a block with their fields: the block itself, or the items of a list."""
     for part in walk(node):
         if isinstance(part, LINES):
-            yield Line(part.span, byline_fields(part, language), isinstance(part, Item), is_above)
+            yield Line(part, byline_fields(part, language), is_above)
 
 
 def byline_fields(line: Node, language: str | None) -> BylineFields:
