@@ -90,6 +90,22 @@ def test_places_in_the_dump() -> None:
     assert all(text.endswith((".", "town.")) for text in found)
 
 
+def test_places_of_code() -> None:
+    """A chunk that begins with code begins behind its mark, and one that ends with code ends before it."""
+    source = (
+        "# Rain\n\nBy Jo Roe\n\n"
+        + "It rained on Tuesday in all of the town and the `rain.fall` program was called again. " * 9
+    )
+    found = []
+    for chunk in to_chunks(ap.parse(source), max_chars=60, overlap=10):
+        place = source[chunk["metadata"]["start"] : chunk["metadata"]["end"]]
+        found.append(place)
+        assert place.replace("`", "") == chunk["page_content"]
+    assert any(place.startswith("rain.fall`") for place in found)
+    assert any(place.endswith("`rain.fall") for place in found)
+    assert not any(place.startswith("`") or place.endswith("`") for place in found)
+
+
 def test_metadata() -> None:
     """A chunk knows its article, the headings above it and its number; captions and furniture are in none."""
     article = page(

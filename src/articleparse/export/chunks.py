@@ -8,7 +8,7 @@ from typing import TypedDict
 
 from articleparse.export.passages import passages
 from articleparse.source import Span
-from articleparse.tree import Article, Node, Paragraph, Section
+from articleparse.tree import Article, Code, Node, Paragraph, Section
 
 MAX_CHARS = 1500
 OVERLAP = 200
@@ -108,8 +108,9 @@ class _Places:
             found = text.find(words, position) if words else -1
             if found < 0:
                 continue
-            is_exact = len(node.text) == node.span.end - node.span.start
-            start = node.span.start + node.text.index(words)
+            marks = node.span.end - node.span.start - len(node.text)
+            is_exact = not marks or isinstance(node, Code)  # whose marks are as long on both sides
+            start = node.span.start + marks // 2 + node.text.index(words)
             self._starts.append(found)
             self._nodes.append((Span(start, start + len(words)) if is_exact else node.span, is_exact))
             position = found + len(words)
