@@ -24,6 +24,7 @@ def only(page: Page) -> set[str]:
         ("Jane Doe", {"name", "names plain", "undated"}),
         ("Jane Doe3 hours ago", {"opens with name"}),
         ("Jane Doe, 3.4.2024", {"opens with name", "date"}),
+        ("Jane Doe Jane Doe", {"name"}),
         ("田中 花子", {"name"}),
         ("OPINION", {"capitals"}),
         ("A bridge opens", {"one capital"}),

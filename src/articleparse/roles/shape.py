@@ -183,11 +183,17 @@ def _names(block: Measure) -> tuple[str, ...]:
         return ()
     if not block.text[0].isupper():
         return ("name",) if _WIDE_NAME.fullmatch(block.text) else ()
-    count = _count_names(block.text)
+    count = _count_names(_once(block.text))
     if not count:
         after = _AFTER_NAME.search(block.text)
         return ("opens with name",) if after and _is_name(block.text[: after.start()]) else ()
     return ("names" if count > 1 else "name", "names linked" if block.links else "names plain")
+
+
+def _once(text: str) -> str:
+    """`text`, and half of it where that is repeated: a portrait's alternative text before the name below it."""
+    half = text[: len(text) // 2]
+    return half if text == f"{half} {half}" else text
 
 
 def _count_names(text: str) -> int:
