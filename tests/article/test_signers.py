@@ -25,6 +25,15 @@ def test_marked() -> None:
     assert [node.type for node in article.front.children] == ["other", "headline", "byline"]
 
 
+def test_dated() -> None:
+    """Below a line with a name and a date, a name alone is no author; above it, it is one."""
+    roles = [Role.BYLINE, Role.CONTROL, Role.BYLINE, *STORY]
+    article, _ = make(Page().line("Jane Doe, 3 May 2024").line("Share").line("Text Size").line(PROSE[1]), roles)
+    assert names(article) == ["Jane Doe"]
+    article, _ = make(Page().line("John Roe").line("Share").line("Jane Doe, 3 May 2024").line(PROSE[1]), roles)
+    assert names(article) == ["John Roe", "Jane Doe"]
+
+
 def test_above() -> None:
     """Where authors stand above the story, those below it are of other stories; their dates stay."""
     page = Page().line("Jane Doe").line(PROSE[1]).line("By John Roe, 3 May 2024").line("Ann Lee")

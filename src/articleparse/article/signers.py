@@ -36,8 +36,9 @@ def signed(units: Sequence[Unit], roles: Sequence[Role], language: str | None = 
     """The `roles`, with the bylines taken back that do not sign the story, whose language (BCP 47) helps with dates.
 
     Where authors stand above the story, those below it belong to teasers or comments; where one line says "by", a name
-    alone elsewhere is something else (`Enlarge Image`); where a line has authors, a list has topics. What is taken back
-    is a timestamp if it has a date, else OTHER; it stays where it adjoins a block that does sign.
+    alone elsewhere is something else (`Enlarge Image`), as it is below a line with authors and a date; where a line has
+    authors, a list has topics. What is taken back is a timestamp if it has a date, else OTHER; it stays where it is
+    beside a block that does sign.
 
     Where no byline has authors, a date's line that names some is a byline.
     """
@@ -99,11 +100,13 @@ def _names_author(line: Line) -> bool:
 def signing_lines(lines: Sequence[Line]) -> list[bool]:
     """Which of the lines name authors of the story. A "by" without a name speaks for the next line."""
     strengths = []
-    carried = False
+    carried = signed = False
     for line in lines:
         marked = line.fields.is_marked or carried
         carried = line.fields.is_marked and not line.fields.authors
-        strengths.append((bool(line.fields.authors), line.is_above, marked, not line.is_item))
+        is_dated = bool(line.fields.timestamps)
+        strengths.append((bool(line.fields.authors), line.is_above, marked, is_dated or not signed, not line.is_item))
+        signed = signed or (is_dated and bool(line.fields.authors))
     best = max(strengths, default=None)
     return [strength[0] and strength == best for strength in strengths]
 
