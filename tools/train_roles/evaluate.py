@@ -8,7 +8,9 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import sqrt
 from pathlib import Path
+from statistics import pvariance
 
 import attrs
 import orjson
@@ -80,7 +82,7 @@ def cross_validate(
 
 
 def table(corpus: Path, truths: Sequence[Truth], judge: Judge, keep: Path | None = None) -> list[Row]:
-    """The scores in each dialect: of all pages, of the fully annotated ones, and of these by country."""
+    """The scores in each dialect: of the fully annotated pages, with their errors, of all, and of these by country."""
     rows = []
     for dialect in DIALECTS:
         there = [truth for truth in truths if dump_path(corpus, dialect, truth.page).exists()]
@@ -89,12 +91,31 @@ def table(corpus: Path, truths: Sequence[Truth], judge: Judge, keep: Path | None
         if keep is not None:
             keep.mkdir(parents=True, exist_ok=True)
             (keep / f"{dialect}.jsonl").write_bytes(b"".join(orjson.dumps(row) + b"\n" for row in records.values()))
-        rows.append(_row(dialect, corpus, full, records))
+        rows += [_row(dialect, corpus, full, records), _errors(f"{dialect}, ±", corpus, full, records)]
         if len(full) < len(there):
             rows.append(_row(f"{dialect}, all pages", corpus, there, records))
         if dialect == "hash":
             rows += _countries(corpus, full, records)
     return rows
+
+
+def _errors(title: str, corpus: Path, truths: Sequence[Truth], records: Mapping[str, Record]) -> Row:
+    """The standard errors: how much the scores differ by chance of which publishers the corpus has.
+
+    A tenth of the publishers is left out each time, the delete-a-group jackknife (Kott 2001).
+    """
+    parts = [[truth for truth in truths if fold_of(truth.group, _PARTS) != part] for part in range(_PARTS)]
+    rows = [_row(title, corpus, pages, records).scores for pages in parts]
+    return Row(title, len(truths), {column: standard_error([row.get(column) for row in rows]) for column in COLUMNS})
+
+
+_PARTS = 10
+
+
+def standard_error(scores: Sequence[float | None]) -> float | None:
+    """The standard error of a score, from `scores` without one of the equal parts each; None where one lacks."""
+    known = [score for score in scores if score is not None]
+    return sqrt((len(known) - 1) * pvariance(known)) if len(known) == len(scores) > 1 else None
 
 
 def _countries(corpus: Path, truths: Iterable[Truth], records: Mapping[str, Record]) -> list[Row]:
