@@ -100,13 +100,13 @@ def _names_author(line: Line) -> bool:
 def signing_lines(lines: Sequence[Line]) -> list[bool]:
     """Which of the lines name authors of the story. A "by" without a name speaks for the next line."""
     strengths = []
-    carried = signed = False
+    carried = is_below_dated = False
     for line in lines:
+        has_authors, is_dated = bool(line.fields.authors), bool(line.fields.timestamps)
         marked = line.fields.is_marked or carried
-        carried = line.fields.is_marked and not line.fields.authors
-        is_dated = bool(line.fields.timestamps)
-        strengths.append((bool(line.fields.authors), line.is_above, marked, is_dated or not signed, not line.is_item))
-        signed = signed or (is_dated and bool(line.fields.authors))
+        carried = line.fields.is_marked and not has_authors
+        strengths.append((has_authors, line.is_above, marked, is_dated or not is_below_dated, not line.is_item))
+        is_below_dated |= has_authors and is_dated
     best = max(strengths, default=None)
     return [strength[0] and strength == best for strength in strengths]
 

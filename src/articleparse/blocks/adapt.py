@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from articleparse.blocks.fields import header_of, mark_fields
+from articleparse.blocks.numbers import unmark_stray_numbers
 from articleparse.dialect import Dialect
 from articleparse.lines import Line
 
 _MARKLESS = frozenset(("BLANK", "TEXT", "BULLET", "NUMBER", "RULE", "TABLE_RULE"))
 """Kinds that lines also have in dialects without Markdown's marks."""
-
-_NEAR = 30
-"""Lines within which a numbered item's neighbour is looked for."""
 
 
 def adapt(text: str, lines: Sequence[Line], dialect: Dialect) -> None:
@@ -34,7 +31,7 @@ def adapt(text: str, lines: Sequence[Line], dialect: Dialect) -> None:
     _mark_header(text, lines)
     if dialect.numbered_links:
         _mark_targets(text, lines)
-    _unmark_stray_numbers(text, lines)
+    unmark_stray_numbers(text, lines)
 
 
 def _make_text(text: str, line: Line) -> None:
@@ -119,19 +116,3 @@ def _mark_targets(text: str, lines: Sequence[Line]) -> None:
     for line in lines[first + 1 :]:
         if line.type == "NUMBER":
             line.type = "REFERENCE"
-
-
-def _unmark_stray_numbers(text: str, lines: Sequence[Line]) -> None:
-    """A number without a neighbour that counts on from it is text: `22. April 2024`, `2019. That was the year`.
-
-    Two spaces behind it, which converters write and people don't, make a list of one: `1.  The only reason`.
-    """
-    numbers = [(index, line) for index, line in enumerate(lines) if line.type == "NUMBER"]
-    counted: set[int] = set()
-    for (index, line), (next_index, following) in pairwise(numbers):
-        if following.level - line.level in (0, 1) and next_index - index <= _NEAR:
-            counted.update((index, next_index))
-    for index, line in numbers:
-        if index not in counted and not text.endswith("  ", line.mark, line.text_start):
-            line.type = "TEXT"
-            line.text_start = line.mark

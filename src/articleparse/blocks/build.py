@@ -10,6 +10,7 @@ from articleparse.blocks.block import Block, Segments
 from articleparse.blocks.divisions import own_divisions
 from articleparse.blocks.fields import read_field
 from articleparse.blocks.letters import Letters
+from articleparse.blocks.numbers import line_of_list
 from articleparse.blocks.tables import cell_bounds
 from articleparse.diagnostics import Sink
 from articleparse.dialect import Dialect
@@ -30,22 +31,7 @@ def read_blocks(source: Source, lines: list[Line], dialect: Dialect, sink: Sink)
         if block.kind in _COMPLETED:
             _complete(source.text, block)
     own_divisions(source.text, lines, blocks)
-    return [_line_of_list(source.text, block) for block in blocks]
-
-
-def _line_of_list(text: str, block: Block) -> Block:
-    """A list of one numbered line as that line: `1. The first reason` above the paragraphs that give it.
-
-    Two spaces behind the number, which converters write and people don't, keep it a list, and so does a colon: the
-    item goes on below (`1. Jane says:`).
-    """
-    item = block.children[0] if block.kind == "list" and block.level >= 0 and len(block.children) == 1 else None
-    if item is None or item.children or len(item.segments) != 1:
-        return block
-    start, end = item.segments[0]
-    if start == end or text.endswith("  ", item.start, start) or text.endswith((":", "："), start, end):
-        return block
-    return Block("paragraph", block.start, block.end, [(item.start, end)])
+    return [line_of_list(source.text, block) for block in blocks]
 
 
 def _segments(lines: list[Line]) -> Segments:
