@@ -36,7 +36,7 @@ class Outcome(NamedTuple):
 
 
 PROMISES: dict[str, Callable[[ap.Article], bool]] = {
-    "well formed": lambda article: ap.problems(article) == [],
+    "well formed": lambda article: ap.validate(article) == [],
     "lossless": lambda article: ap.unparse(article) == article.source,
     "JSON": lambda article: _survives(article, ap.to_json, ap.from_json),
     "XML": lambda article: _survives(article, ap.to_xml, ap.from_xml),

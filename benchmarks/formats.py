@@ -105,7 +105,7 @@ def comes_back(name: str, article: ap.Article) -> bool:
     if entry.read is None:
         return False
     again = entry.read(entry.write(article))
-    return not ap.problems(again) and all(field(article, name) == field(again, name) for name in KEPT)
+    return not ap.validate(again) and all(field(article, name) == field(again, name) for name in KEPT)
 
 
 _WHITE = re.compile(r"(\\[nrtf])+")

@@ -16,7 +16,7 @@ def test_promises(dialect: str) -> None:
     for path in dumps(dialect):
         article = ap.parse_file(path)
         promises = {
-            "well formed": ap.problems(article) == [],
+            "well formed": ap.validate(article) == [],
             "lossless": ap.unparse(article).encode(article.meta.encoding or "utf-8") == path.read_bytes(),
             "JSON": ap.from_json(ap.to_json(article)) == article,
             "XML": ap.from_xml(ap.to_xml(article)) == article,

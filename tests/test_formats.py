@@ -27,10 +27,9 @@ from articleparse.tree import (
     Copyright,
     Correction,
     Credit,
-    Credits,
+    CreditLine,
     Dateline,
     Deck,
-    Deleted,
     Emphasis,
     Figure,
     Furniture,
@@ -46,12 +45,13 @@ from articleparse.tree import (
     Paragraph,
     Related,
     Row,
+    Strikethrough,
     Strong,
     Table,
     Tags,
     Text,
     Timestamp,
-    Timestamps,
+    TimestampLine,
 )  # fmt: skip
 from tests.support.formats import USABLE
 from tests.support.pages import Plan, n, page
@@ -150,7 +150,7 @@ FURTHER = {
         {"AP402 author": ["record", "ninjs", "pandoc", "docling"]},
     ),
     "dates in words": (
-        [n(Timestamps, *STAMPS)],
+        [n(TimestampLine, *STAMPS)],
         {"AP401 timestamp": ["record", "jsonld", "ninjs", "pandoc"], "AP402 timestamp": ["docling"]},
     ),
     "a label": (
@@ -200,7 +200,7 @@ def test_further_losses(case: str) -> None:
 
 WORD = "unmistakable"
 FRONT = (Kicker, Headline, Deck, Highlights, AuthorBio, Correction, Copyright, Tags)
-LINE = (Strong, Emphasis, Deleted, Link, Dateline)
+LINE = (Strong, Emphasis, Strikethrough, Link, Dateline)
 
 
 PLACES: dict[type[Node], Callable[[], Plan]] = {
@@ -209,7 +209,7 @@ PLACES: dict[type[Node], Callable[[], Plan]] = {
     Author: lambda: n(Byline, n(Author, WORD, name=WORD)),
     Byline: lambda: n(Byline, n(Author, WORD, name=WORD)),
     Credit: lambda: n(Caption, "Rain", n(Credit, WORD, holder=WORD)),
-    Credits: lambda: n(Figure, n(Caption, "Rain"), n(Credits, n(Credit, WORD, holder=WORD))),
+    CreditLine: lambda: n(Figure, n(Caption, "Rain"), n(CreditLine, n(Credit, WORD, holder=WORD))),
     Figure: lambda: n(Figure, n(Paragraph, n(Image, alt=WORD))),
     Image: lambda: n(Figure, n(Paragraph, n(Image, alt=WORD))),
     CodeBlock: lambda: n(CodeBlock, text=WORD),
@@ -233,7 +233,7 @@ def placed(kind: type[Node]) -> Article:
 
 
 ROOTS = {"article", "front", "body", "back", "section", "line_break", "separator"}
-DATES = {"timestamp", "timestamps"}
+DATES = {"timestamp", "timestamp_line"}
 """Their words become a date in most formats."""
 
 
@@ -259,7 +259,7 @@ SHOUT = Format(name="shout", suffix=".shout", description="the headline in capit
 
 @pytest.fixture
 def registered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Entry points as an installed package would have them: a format, and three that are none."""
+    """DiagnosticInfo points as an installed package would have them: a format, and three that are none."""
     here = f"{__name__}:"
     values = {"shout": f"{here}SHOUT", "json": f"{here}SHOUT", "wrong": f"{here}SHOUT", "broken": "no_such_module:x"}
     entries = [EntryPoint(name, value, ENTRY_POINTS) for name, value in values.items()]

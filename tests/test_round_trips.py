@@ -13,7 +13,7 @@ from hypothesis import given, settings
 import articleparse as ap
 from articleparse.formats import FORMATS, losses
 from articleparse.strategies import articles
-from articleparse.tree import Byline, Code, CodeBlock, Credit, Dateline, Node, Text, Timestamps, rebuild
+from articleparse.tree import Byline, Code, CodeBlock, Credit, Dateline, Node, Text, TimestampLine, rebuild
 from tests.support.formats import USABLE
 
 OF_THE_DUMP = {"source", "dialect", "diagnostics", "furniture", "links"}
@@ -68,7 +68,7 @@ def marked(article: ap.Article) -> tuple[ap.Article, dict[str, set[str]]]:
     """
     numbers = count()
     places: dict[str, set[str]] = {}
-    fields = [node for kind in (Byline, Credit, Dateline, Timestamps) for node in ap.find(article, kind)]
+    fields = [node for kind in (Byline, Credit, Dateline, TimestampLine) for node in ap.find(article, kind)]
     within = {id(inner) for node in fields for inner in ap.walk(node)}
 
     def mark(node: Node) -> Node:

@@ -22,7 +22,7 @@ def test_all_dumps_are_here() -> None:
 def test_same_article(dump: Path) -> None:
     """A dump tells every fact of the page that its converter left in it."""
     article = ap.parse_file(dump)
-    assert ap.problems(article) == []
+    assert ap.validate(article) == []
     assert ap.unparse(article) == dump.read_bytes().decode("utf-8")
     unseen = {fact for fact, told in FACTS.items() if not told(article)} - LOST[dump.stem]
     assert unseen == set()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import articleparse as ap
-from articleparse.tree import Caption, Control, Judged, Link, Paragraph, Promotion, find
+from articleparse.tree import Block, Caption, Control, Link, Paragraph, Promotion, find
 from tests.support.drawing import draw_article
 
 SEED = Path(__file__).parents[1] / "seeds" / "ynetnews-back-channel.txt"
@@ -27,14 +27,14 @@ def test_whole_tree(article: ap.Article) -> None:
 
 def test_every_character_once(article: ap.Article) -> None:
     """Every character of the seed is in exactly one leaf."""
-    assert ap.problems(article) == []
+    assert ap.validate(article) == []
     assert ap.unparse(article) == SEED.read_text(encoding="utf-8")
 
 
 def test_every_block_has_a_confidence(article: ap.Article) -> None:
     """Each block that was judged tells how sure that is, and JSON and XML keep it."""
     blocks = [block for part in (article.front, article.back, *article.sections) for block in part.children]
-    shares = [block.confidence for block in blocks if isinstance(block, Judged)]
+    shares = [block.confidence for block in blocks if isinstance(block, Block)]
     assert len(shares) == len(blocks)
     assert all(share is not None and 0 <= share <= 1 for share in shares)
     assert article.headline is not None

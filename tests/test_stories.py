@@ -16,5 +16,5 @@ def test_story(case: Case) -> None:
     """A dump becomes the article that its fixture says, and nothing of it is lost."""
     article = ap.parse(case.given)
     assert draw_article(article) == case.expected, case.prose
-    assert ap.problems(article) == []
+    assert ap.validate(article) == []
     assert ap.unparse(article) == case.given

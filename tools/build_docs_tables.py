@@ -67,7 +67,7 @@ def example(name: str, language: str) -> str:
 
 def _unnamed(article: Article) -> Article:
     """The article without the name of its file, which depends on where it is read from."""
-    return attrs.evolve(article, meta=attrs.evolve(article.meta, source_name=None))
+    return attrs.evolve(article, meta=attrs.evolve(article.meta, name=None))
 
 
 TABLES: dict[str, Callable[[], str]] = {

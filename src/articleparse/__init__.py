@@ -52,9 +52,9 @@ if TYPE_CHECKING:
     from articleparse.tree import Visitor as Visitor
     from articleparse.tree import find as find
     from articleparse.tree import leaves as leaves
-    from articleparse.tree import problems as problems
     from articleparse.tree import resolve_links as resolve_links
     from articleparse.tree import unparse as unparse
+    from articleparse.tree import validate as validate
     from articleparse.tree import walk as walk
     from articleparse.vocabulary import VocabularyError as VocabularyError
     from articleparse.vocabulary import read_vocabulary as read_vocabulary
@@ -83,7 +83,7 @@ _HOMES = {
     "options": ("Options",),
     "pipeline": ("explain", "parse", "parse_bytes", "parse_file"),
     "source": ("Span",),
-    "tree": ("Article", "Node", "Visitor", "find", "leaves", "problems", "resolve_links", "unparse", "walk"),
+    "tree": ("Article", "Node", "Visitor", "find", "leaves", "validate", "resolve_links", "unparse", "walk"),
     "vocabulary": ("VocabularyError", "read_vocabulary"),
 }
 """The module that each public name is imported from when it is first used: the command starts twice as fast."""

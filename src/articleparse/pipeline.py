@@ -33,7 +33,7 @@ DEFAULT = Options()
 def parse(text: str, *, name: str | None = None, options: Options = DEFAULT) -> Article:
     r"""Read a dump.
 
-    `text` is the dump, `name` where it came from (kept in `Article.meta.source_name`). There is an article for every
+    `text` is the dump, `name` where it came from (kept in `Article.meta.name`). There is an article for every
     text; what is wrong with it is in `Article.diagnostics`. Raises TypeError when `text` is no `str`, and ValueError
     when `options` name an unknown dialect.
 
@@ -97,7 +97,7 @@ def _parse(source: Source, options: Options, sink: Sink) -> Article:
         language=options.language or detect_language(_sample(units, judgements)),
         dialect=dialect.name,
         dialect_confidence=dialect.confidence,
-        source_name=source.name,
+        name=source.name,
         encoding=source.encoding,
     )
     article = build(source, units, judgements, meta, sink)

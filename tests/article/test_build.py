@@ -11,7 +11,18 @@ from articleparse.diagnostics import Sink
 from articleparse.export.captions import caption_records
 from articleparse.roles import Judgement, Role, Zone
 from articleparse.source import Source, Span
-from articleparse.tree import Caption, Credits, Figure, Heading, ItemList, Meta, Navigation, Other, Paragraph, Related
+from articleparse.tree import (
+    Caption,
+    CreditLine,
+    Figure,
+    Heading,
+    ItemList,
+    Meta,
+    Navigation,
+    Paragraph,
+    Related,
+    UnknownFurniture,
+)
 from tests.article.test_grammar import make
 from tests.roles.blocks_by_hand import PROSE, Page
 
@@ -48,7 +59,7 @@ def test_crosshead_that_heads_nothing() -> None:
     roles = [Role.PARAGRAPH, Role.CROSSHEAD, Role.CONTROL, Role.CROSSHEAD, Role.CROSSHEAD, Role.LIST]
     article, _ = make(page, [*roles, Role.CROSSHEAD, Role.NAVIGATION])
     assert [section.heading.text for section in article.sections if section.heading] == ["Bridges", "Ferries"]
-    assert [node.text for node in article.nodes(Other)] == ["Comment", "More"]
+    assert [node.text for node in article.nodes(UnknownFurniture)] == ["Comment", "More"]
 
 
 def test_captions_in_a_list() -> None:
@@ -87,7 +98,7 @@ def test_caption_that_is_a_credit() -> None:
     page = Page().line("A blue tent").line("Photo: Ada Poole").line(PROSE[0])
     article, _ = make(page, [Role.CAPTION, Role.CAPTION, Role.PARAGRAPH])
     (figure,) = article.figures
-    assert [type(child) for child in figure.children] == [Caption, Credits]
+    assert [type(child) for child in figure.children] == [Caption, CreditLine]
     assert caption_records(article) == [{"text": "A blue tent", "credit": "Ada Poole"}]
 
 
@@ -108,14 +119,14 @@ def test_caption_and_credit_are_a_figure() -> None:
     page = Page().line("A bridge.").line("EPA").line("A ferry.").line(PROSE[0]).line("Reuters")
     article, _ = make(page, [Role.CAPTION, Role.CREDIT, Role.CAPTION, Role.PARAGRAPH, Role.CREDIT])
     assert [type(child) for child in article.front.children] == [Figure, Caption]
-    assert [type(child) for child in article.back.children] == [Credits]
+    assert [type(child) for child in article.back.children] == [CreditLine]
 
 
 def test_second_headline_is_furniture() -> None:
     """There is one headline; its repetition is kept and reported."""
     page = Page().heading("A bridge is closed").line(PROSE[0]).heading("A bridge is closed")
     article, sink = make(page, [Role.HEADLINE, Role.PARAGRAPH, Role.HEADLINE])
-    assert isinstance(article.back.children[0], Other)
+    assert isinstance(article.back.children[0], UnknownFurniture)
     assert [found.code for found in sink.sorted()] == ["AP103"]
 
 

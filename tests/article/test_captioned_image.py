@@ -7,7 +7,7 @@ import pytest
 from articleparse.article import build
 from articleparse.diagnostics import Sink
 from articleparse.roles import Judgement, Role
-from articleparse.tree import Meta, problems, unparse
+from articleparse.tree import Meta, unparse, validate
 from tests.support.syntax import read
 
 
@@ -17,7 +17,7 @@ def test_figure(role: Role) -> None:
     text = '![A man reads a book. (Photo: EPA)](/m.jpg "Man"){width="9"}'
     syntax = read(text, "pandoc")
     article = build(syntax.source, syntax.units, [Judgement(role)], Meta(), Sink())
-    assert problems(article) == []
+    assert validate(article) == []
     assert unparse(article) == text
     (figure,) = article.figures
     assert figure.image is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articleparse.roles import Role
-from articleparse.tree import Author, Control, Credit, Credits, Timestamps, find
+from articleparse.tree import Author, Control, Credit, CreditLine, TimestampLine, find
 from tests.article.test_grammar import make
 from tests.roles.blocks_by_hand import PROSE, Page
 
@@ -29,7 +29,7 @@ def test_byline_in_two_blocks() -> None:
 def test_timestamp() -> None:
     """A line of dates has its timestamps."""
     article, _ = make(Page().line("Updated: 3 March 2024").heading("A bridge"), [Role.TIMESTAMP, Role.HEADLINE])
-    assert isinstance(article.front.children[0], Timestamps)
+    assert isinstance(article.front.children[0], TimestampLine)
     assert article.updated is not None
     assert article.updated.when == "2024-03-03"
 
@@ -57,7 +57,7 @@ def test_credit_line() -> None:
     """A line that is a credit is one as a whole where no part of it is known."""
     article, _ = make(Page().line("Photo: Jane Doe"), [Role.CREDIT])
     (line,) = article.front.children
-    assert isinstance(line, Credits)
+    assert isinstance(line, CreditLine)
     assert [credit.names for credit in line.credits] == [("Jane Doe",)]
 
 

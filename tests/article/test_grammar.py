@@ -13,7 +13,7 @@ from articleparse.diagnostics import Sink
 from articleparse.grammar import grammar_text
 from articleparse.roles import Judgement, Role
 from articleparse.source import Source
-from articleparse.tree import Article, Meta, problems, unparse
+from articleparse.tree import Article, Meta, unparse, validate
 from tests.roles.blocks_by_hand import Page
 
 KINDS = st.sampled_from(["line", "linked", "heading", "items", "rule"])
@@ -23,7 +23,7 @@ def make(page: Page, roles: list[Role]) -> tuple[Article, Sink]:
     """The article of the page when its blocks have these roles."""
     sink = Sink()
     article = build(Source(page.text), page.units, [Judgement(role) for role in roles], Meta(), sink)
-    assert problems(article) == []
+    assert validate(article) == []
     return article, sink
 
 

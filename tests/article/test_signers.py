@@ -22,7 +22,7 @@ def test_marked() -> None:
     page = Page().line("Enlarge Picture").heading("A bridge").line("By Jane Doe").line(PROSE[1])
     article, _ = make(page, [Role.BYLINE, Role.HEADLINE, Role.BYLINE, *STORY])
     assert names(article) == ["Jane Doe"]
-    assert [node.type for node in article.front.children] == ["other", "headline", "byline"]
+    assert [node.type for node in article.front.children] == ["unknown_furniture", "headline", "byline"]
 
 
 def test_dated() -> None:
@@ -39,7 +39,7 @@ def test_above() -> None:
     page = Page().line("Jane Doe").line(PROSE[1]).line("By John Roe, 3 May 2024").line("Ann Lee")
     article, _ = make(page, [Role.BYLINE, *STORY, Role.BYLINE, Role.BYLINE])
     assert names(article) == ["Jane Doe"]
-    assert [node.type for node in article.back.children] == ["timestamps", "other"]
+    assert [node.type for node in article.back.children] == ["timestamp_line", "unknown_furniture"]
 
 
 def test_below() -> None:

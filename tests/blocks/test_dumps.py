@@ -10,7 +10,6 @@ import pytest
 
 from articleparse.tree import (
     CodeBlock,
-    Deleted,
     Heading,
     Item,
     ItemList,
@@ -19,6 +18,7 @@ from articleparse.tree import (
     Paragraph,
     Quotation,
     Row,
+    Strikethrough,
     find,
 )
 from tests.support.invariants import assert_lines_tile, assert_well_formed
@@ -129,7 +129,7 @@ def test_wrapped_paragraph(dump: str) -> None:
 @pytest.mark.parametrize("dump", NAMES)
 def test_struck(dump: str) -> None:
     """Struck text is found where marks or words tell of it."""
-    found = [deleted.text.strip() for deleted in nodes(dump, Deleted)]
+    found = [strikethrough.text.strip() for strikethrough in nodes(dump, Strikethrough)]
     marked = {"lynx_dump", "lynx_nolist", "w3m_dump"}
     lost = (PLAIN - marked) | {"turndown_atx_gfm", "turndown_default"}
     assert found == ([] if dump in lost else ["old"])

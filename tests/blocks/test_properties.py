@@ -2,7 +2,7 @@
 
 from hypothesis import given, settings
 
-from articleparse.blocks import Block
+from articleparse.blocks import RawBlock
 from tests.support.invariants import assert_lines_tile, assert_well_formed
 from tests.support.soup import anything, dialects, line_soup, soup
 from tests.support.syntax import read
@@ -32,7 +32,7 @@ def test_any_lines(text: str, dialect: str | None) -> None:
     """The grammar accepts lines of every kind in every order, and each block's text lies within it."""
     syntax = read(text, dialect)
     assert_well_formed(syntax)
-    stack: list[Block] = list(syntax.blocks)
+    stack: list[RawBlock] = list(syntax.blocks)
     while stack:
         block = stack.pop()
         stack.extend(block.children)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from articleparse.diagnostics import CATALOGUE, Diagnostic, Entry, Sink
+from articleparse.diagnostics import CATALOGUE, Diagnostic, DiagnosticInfo, Sink
 from articleparse.diagnostics.catalogue import _ENTRIES
 from articleparse.formats import losses
 from articleparse.pipeline import parse, parse_bytes
@@ -12,7 +12,7 @@ from articleparse.source import Span
 
 
 @pytest.mark.parametrize("entry", _ENTRIES, ids=lambda entry: entry.code)
-def test_entry(entry: Entry) -> None:
+def test_entry(entry: DiagnosticInfo) -> None:
     """An entry is complete: a code, a name, a message without a full stop, a reason and a remedy with one."""
     assert re.fullmatch(r"AP\d{3}", entry.code)
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", entry.name)
@@ -69,7 +69,7 @@ def test_frozen() -> None:
 
 
 @pytest.mark.parametrize("entry", _ENTRIES, ids=lambda entry: entry.code)
-def test_example(entry: Entry) -> None:
+def test_example(entry: DiagnosticInfo) -> None:
     """The example of a code gives that code and no other, but for AP105 where a file is no dump."""
     dump = entry.example
     article = parse(dump) if isinstance(dump, str) else parse_bytes(dump)

@@ -33,7 +33,7 @@ from articleparse.tree import (
     Strong,
     Text,
     Timestamp,
-    Timestamps,
+    TimestampLine,
 )  # fmt: skip
 from tests.support.pages import n, page
 from tests.support.trees import articles, nested
@@ -62,9 +62,9 @@ def test_whole() -> None:
     header = root.find("body/article/header")
     assert header is not None
     assert [child.get("class") or child.tag for child in header][:6] == [
-        "kicker", "headline", "deck", "byline", "timestamps", "timestamps",
+        "kicker", "headline", "deck", "byline", "timestamp-line", "timestamp-line",
     ]  # fmt: skip
-    assert root.xpath("//header/p[@class='timestamps']/time/@datetime") == ["2024-05-03", "2024-05-03T12:00:00+02:00"]
+    assert root.xpath("//header/p[@class='timestamp-line']/time/@datetime") == ["2024-05-03", "2024-05-03T12:00:00+02:00"]
     assert root.xpath("//header/figure/p/img/@alt") == ["A bridge"]
     assert root.xpath("//header/figure/figcaption/span/span[@class='credit']/text()") == ["(Photo: EPA)"]
     assert root.xpath("//article/section/h2/text()") == ["Costs"]
@@ -171,7 +171,7 @@ def _paragraph(start: int, text: str) -> Node:
 
 def test_dates_without_a_value() -> None:
     """A date that can't be read is no `time`, whose text would have to be one."""
-    written = to_html(page(front=[n(Timestamps, n(Timestamp, "2 hours ago", raw="2 hours ago"))]))
+    written = to_html(page(front=[n(TimestampLine, n(Timestamp, "2 hours ago", raw="2 hours ago"))]))
     assert '<span class="timestamp">2 hours ago</span>' in written
     parsed(written)
 

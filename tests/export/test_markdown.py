@@ -27,9 +27,8 @@ from articleparse.tree import (
     Control,
     Copyright,
     Credit,
-    Credits,
+    CreditLine,
     Deck,
-    Deleted,
     Emphasis,
     FactBox,
     Figure,
@@ -50,11 +49,12 @@ from articleparse.tree import (
     Row,
     Section,
     Separator,
+    Strikethrough,
     Strong,
     Table,
     Text,
     Timestamp,
-    Timestamps,
+    TimestampLine,
     find,
 )
 from tests.support.pages import Plan, n, page
@@ -81,7 +81,7 @@ def test_order_of_the_front() -> None:
     article = page(
         front=[
             n(Caption, "The hall ", n(Credit, "Photo: EPA", label="Photo", holder="EPA")),
-            n(Timestamps, n(Timestamp, "3 May 2024", raw="3 May 2024")),
+            n(TimestampLine, n(Timestamp, "3 May 2024", raw="3 May 2024")),
             n(Headline, "Rain"),
             n(Control, n(Paragraph, "Print")),
             n(Byline, n(Author, "Jane Roe", name="Jane Roe"), " and ", n(Author, "Ann Lee", name="Ann Lee")),
@@ -120,7 +120,7 @@ def test_byline_words() -> None:
         ([n(Emphasis, "a"), "b"], "*a*b"),
         ([n(Emphasis, "(a)"), "b"], "(a)b"),
         ([n(Strong, " ")], ""),
-        ([n(Deleted, "a"), "~"], "~~a~~\\~"),
+        ([n(Strikethrough, "a"), "~"], "~~a~~\\~"),
         (["a", n(LineBreak), "b"], "a\\\nb"),
         ([n(LineBreak), "a", n(LineBreak)], "a"),
         (["a ", n(LineBreak), " b"], "a\\\nb"),
@@ -269,11 +269,12 @@ def test_pictures() -> None:
     other = n(Credit, "© Jo ", n(Emphasis, "Roe"), holder="Jo Roe")
     figure = n(Figure, n(Paragraph, n(Image, alt="x", target="/x.png")), n(Caption, "A ", n(Emphasis, "b"), " ", epa))
     assert (
-        body(figure, n(Credits, epa, " / ", other)) == "![x](/x.png)\n\n_A b_ (Photo: EPA)\n\n(Photo: EPA) (© Jo Roe)"
+        body(figure, n(CreditLine, epa, " / ", other))
+        == "![x](/x.png)\n\n_A b_ (Photo: EPA)\n\n(Photo: EPA) (© Jo Roe)"
     )
     assert body(n(Caption, epa)) == "(Photo: EPA)"
     assert body(n(Caption, "A", n(Quotation, n(Paragraph, "b"), n(Advertisement, n(Paragraph, "Buy"))))) == "_A b_"
-    assert body(n(Credits, "Agency")) == "Agency"
+    assert body(n(CreditLine, "Agency")) == "Agency"
 
 
 def test_cut_paragraphs() -> None:

@@ -15,7 +15,7 @@ from referencing.jsonschema import DRAFT202012
 
 import articleparse as ap
 from articleparse.export import to_ninjs
-from articleparse.tree import Article, Timestamp, Timestamps
+from articleparse.tree import Article, Timestamp, TimestampLine
 from tests.support.corpus import SCHEMAS, needs_schemas
 from tests.support.pages import n, page
 from tests.support.trees import articles
@@ -99,7 +99,7 @@ def test_whole() -> None:
 )
 def test_instants(when: str, member: str) -> None:
     """A date-time with an offset is an instant, written with its seconds."""
-    article = page(front=[n(Timestamps, n(Timestamp, "noon", raw="noon", when=when))])
+    article = page(front=[n(TimestampLine, n(Timestamp, "noon", raw="noon", when=when))])
     assert written(article)["contentCreated"] == member
     assert "descriptions" not in written(article)
 
@@ -109,6 +109,6 @@ def test_instants(when: str, member: str) -> None:
 )
 def test_vague_dates(when: str | None, value: str) -> None:
     """No time and no zone is made up: any other date is a description, in words where it can't be read."""
-    found = written(page(front=[n(Timestamps, n(Timestamp, "noon", raw="noon", when=when))]))
+    found = written(page(front=[n(TimestampLine, n(Timestamp, "noon", raw="noon", when=when))]))
     assert "contentCreated" not in found
     assert found["descriptions"] == [{"role": "published", "contentType": "text/plain", "value": value}]

@@ -17,7 +17,6 @@ from articleparse.tree import (
     Cell,
     Code,
     CodeBlock,
-    Deleted,
     Emphasis,
     Heading,
     Image,
@@ -30,6 +29,7 @@ from articleparse.tree import (
     Quotation,
     Row,
     Separator,
+    Strikethrough,
     Strong,
     Table,
 )
@@ -45,7 +45,7 @@ leaves = st.one_of(
     words.map(lambda text: n(Image, alt=text.strip(), target="/i.png")),
     st.just(n(LineBreak)),
 )
-marks = st.sampled_from([Strong, Emphasis, Deleted])
+marks = st.sampled_from([Strong, Emphasis, Strikethrough])
 links = st.sampled_from([n(Link), n(Link, target="/a"), n(Link, target="a b (c", title="d")])
 
 

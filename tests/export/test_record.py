@@ -16,7 +16,7 @@ from articleparse.tree import (
     Byline,
     Caption,
     Credit,
-    Credits,
+    CreditLine,
     Dateline,
     Deck,
     Figure,
@@ -40,7 +40,7 @@ from articleparse.tree import (
     Strong,
     Tags,
     Timestamp,
-    Timestamps,
+    TimestampLine,
 )
 from tests.support.pages import Plan, n, page
 from tests.support.trees import articles, without_source
@@ -119,10 +119,10 @@ def stamp(kind: str, when: str | None) -> Plan:
 
 def test_dates() -> None:
     """Dates are ISO 8601 or None, never the words of the page."""
-    record = to_record(page(front=[n(Timestamps, stamp("published", None), stamp("updated", "2024-05-03T10:00"))]))
+    record = to_record(page(front=[n(TimestampLine, stamp("published", None), stamp("updated", "2024-05-03T10:00"))]))
     assert record["published"] is None
     assert record["updated"] == "2024-05-03T10:00"
-    record = to_record(page(front=[n(Timestamps, stamp("unspecified", "2024-05-03"))]))
+    record = to_record(page(front=[n(TimestampLine, stamp("unspecified", "2024-05-03"))]))
     assert record["published"] == "2024-05-03"
 
 
@@ -170,7 +170,7 @@ def test_credit_in_the_caption() -> None:
 
 def test_credit_beside_the_caption() -> None:
     """A line of credits counts for the caption in the same figure, or the one that it follows directly."""
-    hall, line = n(Caption, "The hall"), n(Credits, epa())
+    hall, line = n(Caption, "The hall"), n(CreditLine, epa())
     assert captions(n(Figure, hall, line)) == [("The hall", "EPA")]
     assert captions(n(Figure, line, hall)) == [("The hall", "EPA")]
     assert captions(hall, line) == [("The hall", "EPA")]
@@ -182,8 +182,10 @@ def test_credit_beside_the_caption() -> None:
 
 def test_own_credit_first() -> None:
     """The caption's own credit goes before one that stands beside it; a line without fields is its text."""
-    assert captions(n(Caption, "The hall ", epa()), n(Credits, n(Credit, "AP", holder="AP"))) == [("The hall", "EPA")]
-    assert captions(n(Caption, "The hall"), n(Credits, "Handout")) == [("The hall", "Handout")]
+    assert captions(n(Caption, "The hall ", epa()), n(CreditLine, n(Credit, "AP", holder="AP"))) == [
+        ("The hall", "EPA")
+    ]
+    assert captions(n(Caption, "The hall"), n(CreditLine, "Handout")) == [("The hall", "Handout")]
 
 
 def test_empty_captions() -> None:

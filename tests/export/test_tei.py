@@ -12,7 +12,7 @@ from lxml import etree
 import articleparse as ap
 from articleparse.export import to_tei
 from articleparse.export.tei_content import NAMESPACE
-from articleparse.tree import Article, FactBox, Heading, Image, Link, Paragraph, Quotation, Timestamp, Timestamps
+from articleparse.tree import Article, FactBox, Heading, Image, Link, Paragraph, Quotation, Timestamp, TimestampLine
 from tests.support.corpus import SCHEMAS, dumps, needs_corpus, needs_schemas
 from tests.support.pages import n, page
 from tests.support.trees import articles
@@ -106,7 +106,7 @@ def test_addresses() -> None:
 def test_dates() -> None:
     """A date that XML Schema doesn't know is kept in words alone."""
     stamps = [n(Timestamp, raw, raw=raw, when=raw) for raw in ("2024-03-03T10:15", "2024-02-30", "noon")]
-    written = body_of(page(front=[n(Timestamps, *stamps)]))
+    written = body_of(page(front=[n(TimestampLine, *stamps)]))
     assert written.count("<date ") == 3
     assert written.count("when=") == 1
     assert 'when="2024-03-03T10:15:00"' in written

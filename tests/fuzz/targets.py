@@ -26,7 +26,7 @@ STEERING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 def promises(data: bytes) -> None:
     """Any bytes are an article that is well-formed, lossless, and comes back from JSON and XML."""
     article = ap.parse_bytes(data)
-    _must(not ap.problems(article), "the tree is not well-formed")
+    _must(not ap.validate(article), "the tree is not well-formed")
     _must(ap.unparse(article) == article.source, "a character is lost")
     ap.explain(article)
     for name, entry in USABLE.items():
@@ -73,7 +73,7 @@ def _loads(name: str, data: bytes) -> None:
         read = ap.FORMATS[name].read
         assert read is not None
         article = read(data)
-        _must(not ap.problems(attrs.evolve(article, source=None)), "what was loaded is not well-formed")
+        _must(not ap.validate(attrs.evolve(article, source=None)), "what was loaded is not well-formed")
         _must(article.source is None or ap.unparse(article) == article.source, "a character is lost")
 
 

@@ -16,7 +16,7 @@ def steps(text: str) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "parse", partial(ap.parse, text)
     article = ap.parse(text)
     yield "unparse", partial(ap.unparse, article)
-    yield "problems", partial(ap.problems, article)
+    yield "problems", partial(ap.validate, article)
     yield "explain", partial(ap.explain, article)
     for name, entry in ap.FORMATS.items():
         if name in NATIVE:

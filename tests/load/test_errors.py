@@ -22,8 +22,8 @@ from articleparse.tree import (
     Paragraph,
     Strong,
     Timestamp,
-    problems,
     rebuild,
+    validate,
     walk,
 )
 from articleparse.wire import MAX_DEPTH
@@ -350,14 +350,14 @@ def loads(read: Callable[[str], Article], written: str) -> bool:
 @given(articles(depth=2), st.data())
 @settings(max_examples=40, deadline=None)
 def test_readers_agree_with_the_check(article: Article, data: st.DataObject) -> None:
-    """A tree with one span moved is refused just where `problems` finds some, by both readers alike."""
+    """A tree with one span moved is refused just where `validate` finds some, by both readers alike."""
     article = without_source(article)
     victim = data.draw(st.sampled_from([node for node in walk(article) if node is not article]))
     assume(not (isinstance(victim, Paragraph) and victim.pieces))
     start, end = (bound + data.draw(st.integers(-2, 2)) for bound in victim.span)
     moved = attrs.evolve(victim, span=Span(start, end))
     tree = cast("Article", rebuild(article, lambda node: moved if node is victim else node))
-    well_formed = problems(tree) == []
+    well_formed = validate(tree) == []
     assert loads(from_json, to_json(tree)) == well_formed
     assert loads(from_xml, to_xml(tree)) == well_formed
 

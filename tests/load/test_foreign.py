@@ -19,7 +19,7 @@ from articleparse.tree import (
     Byline,
     Caption,
     Credit,
-    Credits,
+    CreditLine,
     Dateline,
     Deck,
     Figure,
@@ -96,7 +96,7 @@ def test_a_dateline_below_other_words() -> None:
 @formats
 def test_a_lone_credit(write: Write, read: Read) -> None:
     """A credit above the story that belongs to no caption is not given to the caption before it."""
-    article = page(front=[n(Caption, "A pier"), n(Deck, "Rain"), n(Credits, n(Credit, "EPA", holder="EPA"))])
+    article = page(front=[n(Caption, "A pier"), n(Deck, "Rain"), n(CreditLine, n(Credit, "EPA", holder="EPA"))])
     assert to_record(read(write(article)))["captions"] == [{"text": "A pier", "credit": None}]
 
 
@@ -135,9 +135,9 @@ def test_pictures_of_the_body_are_told_once() -> None:
 def test_any_tree(write: Write, read: Read, article: Article) -> None:
     """Whatever is written is read, as a well-formed tree that gives back its source and can be written again."""
     again = read(write(article))
-    assert ap.problems(again) == []
+    assert ap.validate(again) == []
     assert ap.unparse(again) == again.source
-    assert ap.problems(read(write(again))) == []
+    assert ap.validate(read(write(again))) == []
 
 
 JUNK = st.recursive(
@@ -173,7 +173,7 @@ def test_hostile_documents(write: Write, read: Read, data: st.DataObject) -> Non
     except LoadError as error:
         where = error.path
     else:
-        assert ap.problems(again) == []
+        assert ap.validate(again) == []
         where = "$"
     assert where.startswith("$")
 
@@ -219,7 +219,7 @@ def test_deep_html() -> None:
 def body(html: str) -> str:
     """The story read from a body of HTML, drawn by types and words."""
     article = from_ninjs(json.dumps({"uri": "x", "bodies": [{"contentType": "text/html", "value": html}]}))
-    assert ap.problems(article) == []
+    assert ap.validate(article) == []
     return " ".join(
         f"{node.type}" if node.children else repr(node.text)
         for node in ap.walk(article.body)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from articleparse.export import to_json, to_xml
 from articleparse.formats import FORMATS, Format
 from articleparse.load import LoadError, from_json, from_xml
-from articleparse.tree import Article, problems
+from articleparse.tree import Article, validate
 from tests.support.trees import HARD, articles, without_source
 
 PATH = re.compile(
@@ -41,7 +41,7 @@ def is_article_or_error(read: Callable[[str | bytes], Article], written: str | b
     except LoadError as caught:
         error = caught
     if article is not None:
-        assert problems(without_source(article)) == []  # words may be missing from its nodes
+        assert validate(without_source(article)) == []  # words may be missing from its nodes
     if error is not None:
         assert PATH.fullmatch(error.path), error.path
         assert len(str(error)) < 2000

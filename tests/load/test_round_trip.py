@@ -14,7 +14,7 @@ from articleparse.diagnostics import Diagnostic
 from articleparse.export import to_json, to_xml
 from articleparse.load import from_json, from_xml
 from articleparse.source import Span
-from articleparse.tree import Article, Emphasis, Meta, Strong, problems, unparse, walk
+from articleparse.tree import Article, Emphasis, Meta, Strong, unparse, validate, walk
 from articleparse.wire import ESCAPE, MAX_DEPTH
 from tests.support.trees import HARD, articles, nested, without_source
 
@@ -35,7 +35,7 @@ def same(left: Article, right: Article) -> bool:
 @settings(max_examples=30, deadline=None)
 def test_drawn_trees_are_well_formed(article: Article) -> None:
     """The strategy of these tests draws well-formed articles."""
-    assert problems(article) == []
+    assert validate(article) == []
 
 
 @formats
@@ -70,10 +70,10 @@ def test_indented_json(article: Article) -> None:
 def test_every_character_survives(write: Write, read: Read, character: str) -> None:
     """Characters that a format forbids or changes come back as they were, and so does what looks like their escape."""
     text = f"{character}a{character}"
-    article = Article(Span(0, len(text)), meta=Meta(source_name=text), source=text)
+    article = Article(Span(0, len(text)), meta=Meta(name=text), source=text)
     loaded = read(write(article))
     assert loaded.source == text
-    assert loaded.meta.source_name == text
+    assert loaded.meta.name == text
 
 
 @formats

@@ -37,7 +37,7 @@ def _misplaced(text: str, **_: Any) -> ap.Article:
         ("parse", _raises, r"\(total\): KeyError: 'oh'\nin the dump '# Rain\\n\\nIt \\u2026'"),
         ("unparse", _loses, r"\(lossless\): from 11 on, ' Rain\\n\\nIt \\u2026' became ' Rain\\n\\nIt '"),
         ("parse", _misplaced, r"\(located\): article covers Span\(start=0, end=1\), the source is 12 long"),
-        ("problems", lambda _: ["all wrong"], r"\(located\): all wrong"),
+        ("validate", lambda _: ["all wrong"], r"\(located\): all wrong"),
     ],
 )
 def test_broken(monkeypatch: pytest.MonkeyPatch, name: str, broken: Callable[..., Any], message: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from articleparse.blocks import Block, Unit
+from articleparse.blocks import RawBlock, Unit
 from articleparse.lines import Line
 from articleparse.tree import Article, CodeBlock, Node, Text
 
@@ -24,7 +24,7 @@ def draw_lines(text: str, lines: Iterable[Line]) -> str:
     return "\n".join(drawn)
 
 
-def draw_blocks(text: str, blocks: Sequence[Block]) -> str:
+def draw_blocks(text: str, blocks: Sequence[RawBlock]) -> str:
     """A line for each block: kind, level, key, its texts line by line."""
     drawn: list[str] = []
     stack = [(block, 0) for block in reversed(blocks)]

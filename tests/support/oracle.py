@@ -15,7 +15,6 @@ from articleparse.tree import (
     Cell,
     Code,
     CodeBlock,
-    Deleted,
     Emphasis,
     Image,
     Item,
@@ -23,6 +22,7 @@ from articleparse.tree import (
     Link,
     Node,
     Paragraph,
+    Strikethrough,
     Strong,
     Text,
     find,
@@ -58,7 +58,7 @@ FACTS: dict[str, Callable[[Node], Any]] = {
     "words": lambda root: _flat("".join(map(_leaf, walk(root)))),
     "strong": _joined(Strong),
     "emphasis": _joined(Emphasis),
-    "deleted": _joined(Deleted),
+    "strikethrough": _joined(Strikethrough),
     "code": lambda root: [code.text for code in find(root, Code)],
     "code blocks": lambda root: [code.text.rstrip("\n") for code in find(root, CodeBlock)],
     "images": lambda root: [_flat(image.alt) for image in find(root, Image)],
@@ -73,16 +73,16 @@ FACTS: dict[str, Callable[[Node], Any]] = {
 LISTED = {"words", "links", "targets"}
 """Facts that grow by a list of targets at the end of the dump, where the converter writes one."""
 
-_MARKS = {"strong", "emphasis", "deleted", "code"}
+_MARKS = {"strong", "emphasis", "strikethrough", "code"}
 _BROWSER = {*_MARKS, "code blocks", "images", "links", "targets"}
 _LIST_BEFORE = {"code blocks", "items"}
 """Lost where an indented block that follows a list could be part of its last item."""
 
 LOST: dict[str, set[str]] = {
     "html2text": _LIST_BEFORE,
-    "markdownify": {"deleted"},
-    "markitdown": {"deleted", "targets"},  # some signs become their percent encoding
-    "turndown": {"deleted", *_LIST_BEFORE},
+    "markdownify": {"strikethrough"},
+    "markitdown": {"strikethrough", "targets"},  # some signs become their percent encoding
+    "turndown": {"strikethrough", *_LIST_BEFORE},
     "node-html-markdown": {"targets"},
     "pandoc": {"images"},  # an image alone in its paragraph is its own caption
     "pandoc-plain": {*_BROWSER, "items"},

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import attrs
 
-from articleparse.blocks import Block, Unit, read_blocks
+from articleparse.blocks import RawBlock, Unit, read_blocks
 from articleparse.diagnostics import Diagnostic, Sink
 from articleparse.dialect import DIALECTS, Dialect, detect
 from articleparse.inline import read_units
@@ -28,7 +28,7 @@ class Syntax:
     source: Source
     lines: list[Line]  # by their own looks, before their neighbours corrected them
     dialect: Dialect
-    blocks: list[Block]
+    blocks: list[RawBlock]
     units: list[Unit]
     diagnostics: tuple[Diagnostic, ...]
 

@@ -20,7 +20,7 @@ from articleparse.tree import (
     Related,
     Section,
     Text,
-    problems,
+    validate,
 )
 from tests.support.pages import n, page
 
@@ -40,42 +40,42 @@ def headline(start: int, end: int, *children: Node) -> Headline:
 
 def test_sound() -> None:
     """A well-formed tree has no problems."""
-    assert problems(SOUND) == []
+    assert validate(SOUND) == []
 
 
 def test_too_short() -> None:
     """The article covers its source."""
-    (found,) = problems(attrs.evolve(SOUND, source=f"{SOUND.source}more"))
+    (found,) = validate(attrs.evolve(SOUND, source=f"{SOUND.source}more"))
     assert "the source is" in found
 
 
 def test_child_that_sticks_out() -> None:
     """A child lies within its parent."""
-    (found,) = problems(with_front(headline(0, 6, Text(Span(0, 7), "Storm\nI"))))
+    (found,) = validate(with_front(headline(0, 6, Text(Span(0, 7), "Storm\nI"))))
     assert found == "text Span(start=0, end=7) in headline Span(start=0, end=6) sticks out"
 
 
 def test_overlap() -> None:
     """Siblings don't overlap."""
-    (found,) = problems(with_front(headline(0, 6, Text(Span(0, 3), "Sto"), Text(Span(2, 5), "orm"))))
+    (found,) = validate(with_front(headline(0, 6, Text(Span(0, 3), "Sto"), Text(Span(2, 5), "orm"))))
     assert found.endswith("overlaps or precedes the node before it")
 
 
 def test_order() -> None:
     """Siblings are in the order of the source."""
-    (found,) = problems(with_front(headline(0, 6, Text(Span(3, 5), "rm"), Text(Span(0, 3), "Sto"))))
+    (found,) = validate(with_front(headline(0, 6, Text(Span(3, 5), "rm"), Text(Span(0, 3), "Sto"))))
     assert "precedes" in found
 
 
 def test_backward_span() -> None:
     """No span ends before it starts."""
-    found = problems(with_front(headline(0, 6, Text(Span(4, 2), ""))))
+    found = validate(with_front(headline(0, 6, Text(Span(4, 2), ""))))
     assert any("ends before it starts" in problem for problem in found)
 
 
 def test_child_of_a_wrong_class() -> None:
     """Only some classes may stand in a node."""
-    (found,) = problems(with_front(headline(0, 6, Section(Span(0, 5)))))
+    (found,) = validate(with_front(headline(0, 6, Section(Span(0, 5)))))
     assert found.endswith("is not allowed there")
 
 
@@ -86,25 +86,25 @@ def test_class_that_is_no_node() -> None:
     class Stray(Paragraph):
         pass
 
-    found = problems(with_front(headline(0, 6, Stray(Span(0, 5), (Text(Span(0, 5), "Storm"),)))))
+    found = validate(with_front(headline(0, 6, Stray(Span(0, 5), (Text(Span(0, 5), "Storm"),)))))
     assert any("is not allowed there" in problem for problem in found)
 
 
 def test_lost_word() -> None:
     """A word in a front without any node is lost."""
-    assert problems(with_front()) == ["'Storm' is lost between the nodes of front"]
+    assert validate(with_front()) == ["'Storm' is lost between the nodes of front"]
 
 
 def test_word_between_blocks() -> None:
     """A word between two nodes of the front is lost, signs are not."""
     article = Article(Span(0, 9), (Front(Span(0, 9), (headline(0, 3, Text(Span(0, 3), "One")),)),), source="One word*")
-    assert problems(article) == ["'word*' is lost between the nodes of front"]
-    assert problems(attrs.evolve(article, source="One ****\n")) == []
+    assert validate(article) == ["'word*' is lost between the nodes of front"]
+    assert validate(attrs.evolve(article, source="One ****\n")) == []
 
 
 def test_without_source() -> None:
     """A tree without its source is checked as far as it can be."""
-    assert problems(attrs.evolve(SOUND, source=None)) == []
+    assert validate(attrs.evolve(SOUND, source=None)) == []
 
 
 def test_every_class_has_a_rule() -> None:

@@ -16,7 +16,7 @@ from articleparse.tree import (
     CodeBlock,
     Control,
     Credit,
-    Credits,
+    CreditLine,
     Dateline,
     Deck,
     Emphasis,
@@ -41,7 +41,7 @@ from articleparse.tree import (
     Tags,
     Text,
     Timestamp,
-    Timestamps,
+    TimestampLine,
 )
 from tests.support.pages import n, page
 from tests.support.timing import growth
@@ -127,8 +127,8 @@ def test_nested_credit() -> None:
     assert caption.text == "A ship."
     assert caption.credit is not None
     assert caption.credit.holder == "EPA"
-    (line,) = page(front=[n(Credits, n(Emphasis, credit))]).front.children
-    assert isinstance(line, Credits)
+    (line,) = page(front=[n(CreditLine, n(Emphasis, credit))]).front.children
+    assert isinstance(line, CreditLine)
     assert [found.holder for found in line.credits] == ["EPA"]
 
 
@@ -187,7 +187,11 @@ STORY = page(
         n(Deck, "It came."),
         n(Deck, "It went."),
         n(Byline, "By ", n(Author, "Jane Doe", name="Jane Doe"), " and ", n(Author, "AP", name="AP", is_agency=True)),
-        n(Timestamps, n(Timestamp, "5 March", kind="updated", raw="5 March"), n(Timestamp, "3 March", raw="3 March")),
+        n(
+            TimestampLine,
+            n(Timestamp, "5 March", kind="updated", raw="5 March"),
+            n(Timestamp, "3 March", raw="3 March"),
+        ),
     ],
     body=[
         n(
@@ -201,7 +205,7 @@ STORY = page(
     back=[
         n(Tags, "storms"),
         n(Byline, n(Author, "Jane Doe", name="Jane Doe", role="Reporter")),
-        n(Credits, n(Credit, "EPA", holder="EPA")),
+        n(CreditLine, n(Credit, "EPA", holder="EPA")),
     ],
 )
 
@@ -226,7 +230,7 @@ def test_dates() -> None:
     assert STORY.updated is not None
     assert STORY.updated.raw == "5 March"
     stamps = n(Timestamp, "1", raw="1"), n(Timestamp, "2", raw="2", kind="published")
-    labelled = page(front=[n(Timestamps, *stamps)]).published
+    labelled = page(front=[n(TimestampLine, *stamps)]).published
     assert labelled is not None
     assert labelled.raw == "2"
 
@@ -234,10 +238,10 @@ def test_dates() -> None:
 def test_dates_that_count() -> None:
     """Without a label the first date below the headline counts that can be read, and none below the story."""
     visit, ago, date = (n(Timestamp, raw, raw=raw, when=when) for raw, when in (("a", "1"), ("b", None), ("c", "2")))
-    above = page(front=[n(Timestamps, visit), n(Headline, "Rain"), n(Timestamps, ago, date)]).published
+    above = page(front=[n(TimestampLine, visit), n(Headline, "Rain"), n(TimestampLine, ago, date)]).published
     assert above is not None
     assert above.raw == "c"
-    assert page(back=[n(Timestamps, date)]).published is None
+    assert page(back=[n(TimestampLine, date)]).published is None
 
 
 def test_date_of_a_byline() -> None:
@@ -262,7 +266,7 @@ def test_pictures() -> None:
     assert figure.image is not None
     assert figure.image.alt == "A ship"
     assert figure.caption is STORY.captions[0]
-    (line,) = [node for node in STORY.back.children if isinstance(node, Credits)]
+    (line,) = [node for node in STORY.back.children if isinstance(node, CreditLine)]
     assert [credit.holder for credit in line.credits] == ["EPA"]
 
 

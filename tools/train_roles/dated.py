@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articleparse.article.timestamp import parse_timestamps
 from articleparse.blocks import Unit, UnitKind
+from articleparse.fields.timestamp import parse_timestamps
 from articleparse.roles import Role
 from tools.train_roles.align import Roles
 

@@ -134,7 +134,7 @@ def _record(corpus: Path, dialect: str, truth: Truth, judge: Judge) -> Record:
     text = read_dump(path)
     units = units_of(text)
     judgements = judge(units, truth)
-    article = build(Source(text, path.name), units, judgements, Meta(source_name=path.name), Sink())
+    article = build(Source(text, path.name), units, judgements, Meta(name=path.name), Sink())
     return {**to_record(article), "roles": [judgement.role.name for judgement in judgements]}
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import attrs
 
-from articleparse.article.byline import AuthorField, BylineFields
 from articleparse.article.carve import Cut, carve, flat_text
-from articleparse.article.credit import CreditField, parse_credit
-from articleparse.article.dateline import DatelineField, parse_dateline
 from articleparse.article.enlarge import with_control
 from articleparse.article.signers import LINES, byline_fields, lines_of, signing_lines
-from articleparse.article.timestamp import TimestampField, parse_timestamps
+from articleparse.fields.byline import AuthorField, BylineFields
+from articleparse.fields.credit import CreditField, parse_credit
+from articleparse.fields.dateline import DatelineField, parse_dateline
+from articleparse.fields.timestamp import TimestampField, parse_timestamps
 from articleparse.source import Span
 from articleparse.tree import (
     Author,
@@ -18,12 +18,12 @@ from articleparse.tree import (
     Caption,
     Control,
     Credit,
-    Credits,
+    CreditLine,
     Dateline,
     Node,
     Paragraph,
     Timestamp,
-    Timestamps,
+    TimestampLine,
 )
 from articleparse.tree.rebuild import rebuild
 from articleparse.vocabulary import vocabulary
@@ -40,7 +40,7 @@ def control(node: Control) -> Control:
     return node if action is None else attrs.evolve(node, action=action)
 
 
-def timestamps(node: Timestamps, language: str | None) -> Timestamps:
+def timestamps(node: TimestampLine, language: str | None) -> TimestampLine:
     """The line with its dates, or the list with those of its items; `language` (BCP 47) is that of the story."""
     if all(child.inline for child in node.children):
         return attrs.evolve(node, children=_with_dates(node.children, language))
@@ -96,7 +96,7 @@ def caption(node: Caption) -> Caption:
     return attrs.evolve(node, children=_with_credit(with_control(node.children), alone=False))
 
 
-def credits_line(node: Credits) -> Credits:
+def credits_line(node: CreditLine) -> CreditLine:
     """The line of credits with its credit."""
     return attrs.evolve(node, children=_with_credit(node.children, alone=True))
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from articleparse.article.carve import flat_text
-from articleparse.article.credit import parse_credit
 from articleparse.article.heal import cuts
 from articleparse.blocks import Unit, UnitKind
+from articleparse.fields.credit import parse_credit
 from articleparse.roles import STORY, Role, is_time
 from articleparse.tree import Heading, Image, Node, Paragraph
 

@@ -19,6 +19,7 @@ from articleparse.tree import (
     Advertisement,
     Answer,
     AuthorBio,
+    Block,
     Byline,
     Caption,
     Comments,
@@ -26,7 +27,7 @@ from articleparse.tree import (
     Control,
     Copyright,
     Correction,
-    Credits,
+    CreditLine,
     Deck,
     Embed,
     FactBox,
@@ -35,12 +36,10 @@ from articleparse.tree import (
     Headline,
     Highlights,
     Image,
-    Judged,
     Kicker,
     LiveEntry,
     Navigation,
     Node,
-    Other,
     Paragraph,
     Promotion,
     PullQuote,
@@ -50,11 +49,12 @@ from articleparse.tree import (
     Section,
     Separator,
     Tags,
-    Timestamps,
+    TimestampLine,
+    UnknownFurniture,
 )
 
 Values = list[Any]
-J = TypeVar("J", bound=Judged)
+J = TypeVar("J", bound=Block)
 
 
 def content(unit: Unit) -> tuple[Node, ...]:
@@ -95,7 +95,7 @@ def _live_entry(values: Values, language: str | None) -> LiveEntry:
     if not opens_entry(values[0].unit, Role.LIVE_ENTRY):
         return entry
     time, *others = entry.children
-    line = dress.timestamps(Timestamps(time.span, time.children, confidence=entry.confidence), language)
+    line = dress.timestamps(TimestampLine(time.span, time.children, confidence=entry.confidence), language)
     return attrs.evolve(entry, children=(line, *others))
 
 
@@ -154,11 +154,11 @@ def _figure(values: Values) -> Node:
         if letter.type == "CAPTION":
             parts.append(dress.caption(_line(Caption, [letter])))
         elif letter.type == "CREDIT":
-            parts.append(dress.credits_line(_line(Credits, [letter])))
+            parts.append(dress.credits_line(_line(CreditLine, [letter])))
         elif letter.unit is not None:
             parts.append(letter.unit.node)
     nodes = tuple(parts)
-    alone = len(nodes) == 1 and isinstance(nodes[0], (Caption, Credits))
+    alone = len(nodes) == 1 and isinstance(nodes[0], (Caption, CreditLine))
     if alone and not any(isinstance(child, Image) for child in nodes[0].children):
         return nodes[0]
     return Figure(spanning(nodes), nodes, confidence=_least(values))
@@ -184,7 +184,7 @@ def _body(values: Values) -> Values:
     return [value for value in values if isinstance(value, Section)]
 
 
-_LINES: dict[str, type[Judged]] = {
+_LINES: dict[str, type[Block]] = {
     "kicker": Kicker,
     "deck": Deck,
     "pull_quote": PullQuote,
@@ -193,7 +193,7 @@ _LINES: dict[str, type[Judged]] = {
     "correction": Correction,
     "copyright": Copyright,
 }
-_RUNS: dict[str, type[Judged]] = {
+_RUNS: dict[str, type[Block]] = {
     "fact_box": FactBox,
     "question": Question,
     "answer": Answer,
@@ -203,7 +203,7 @@ _RUNS: dict[str, type[Judged]] = {
     "advertisement": Advertisement,
     "comments": Comments,
     "consent": Consent,
-    "other": Other,
+    "unknown_furniture": UnknownFurniture,
 }
 
 
@@ -220,7 +220,7 @@ def actions(start: Callable[[Values], Any], language: str | None) -> Actions:
         "headline": lambda values: part_kicker(_line(Headline, values)),
         "byline": lambda values: dress.byline(_line_or_run(Byline, values), language),
         "live_entry": partial(_live_entry, language=language),
-        "timestamps": lambda values: dress.timestamps(_line(Timestamps, values), language),
+        "timestamp_line": lambda values: dress.timestamps(_line(TimestampLine, values), language),
         "control": lambda values: dress.control(_run(Control, values)),
         "item_list": _raw,
         "table": _raw,

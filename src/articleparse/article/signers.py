@@ -7,10 +7,10 @@ from itertools import groupby
 
 import attrs
 
-from articleparse.article.byline import BylineFields, parse_byline
 from articleparse.article.carve import flat_text, link_ranges
 from articleparse.article.letters import body_range
 from articleparse.blocks import Unit
+from articleparse.fields.byline import BylineFields, parse_byline
 from articleparse.roles import Role
 from articleparse.tree import Heading, Item, Node, Paragraph, walk
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articleparse.article.carve import flat_text
-from articleparse.article.credit import parse_credit
 from articleparse.blocks import Unit, UnitKind
+from articleparse.fields.credit import parse_credit
 from articleparse.roles import Judgement, Role
 from articleparse.source import Span
 from articleparse.tree import ItemList, Node, Paragraph

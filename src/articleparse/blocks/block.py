@@ -14,7 +14,7 @@ Segments = list[tuple[int, int]]
 """The text of a block, a range of code points for each of its lines."""
 
 
-class Block:
+class RawBlock:
     """A block and the blocks within it. A light class, for a page has hundreds."""
 
     __slots__ = ("children", "end", "inlines", "key", "kind", "level", "segments", "start")
@@ -25,7 +25,7 @@ class Block:
         start: int,
         end: int,
         segments: Segments,
-        children: list[Block] | None = None,
+        children: list[RawBlock] | None = None,
         level: int = 0,
         key: str = "",
     ) -> None:
@@ -40,4 +40,4 @@ class Block:
         self.inlines: tuple[Node, ...] = ()  # what the text of the segments is read as
 
     def __repr__(self) -> str:
-        return f"Block({self.kind}, {self.start}-{self.end}, {self.children})"
+        return f"RawBlock({self.kind}, {self.start}-{self.end}, {self.children})"

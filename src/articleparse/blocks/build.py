@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from articleparse.blocks.adapt import adapt
-from articleparse.blocks.block import Block, Segments
+from articleparse.blocks.block import RawBlock, Segments
 from articleparse.blocks.divisions import own_divisions
 from articleparse.blocks.fields import read_field
 from articleparse.blocks.letters import Letters
@@ -19,11 +19,11 @@ from articleparse.lines import Line
 from articleparse.source import Source
 
 
-def read_blocks(source: Source, lines: list[Line], dialect: Dialect, sink: Sink) -> list[Block]:
+def read_blocks(source: Source, lines: list[Line], dialect: Dialect, sink: Sink) -> list[RawBlock]:
     """The top-level blocks of a dump, in order. The kinds of `lines` are corrected in place."""
     adapt(source.text, lines, dialect)
     letters = Letters(source.text, lines, dialect, sink).write()
-    blocks: list[Block] = _parser().parse(letters)
+    blocks: list[RawBlock] = _parser().parse(letters)
     queue = [*blocks]
     for block in queue:  # which grows by the blocks within
         if block.children:
@@ -38,59 +38,61 @@ def _segments(lines: list[Line]) -> Segments:
     return [(line.text_start, line.text_end) for line in lines]
 
 
-def _blocks_in(values: list[Any]) -> list[Block]:
-    return [value for value in values if value.__class__ is Block]
+def _blocks_in(values: list[Any]) -> list[RawBlock]:
+    return [value for value in values if value.__class__ is RawBlock]
 
 
-def _heading(values: list[Line]) -> Block:
+def _heading(values: list[Line]) -> RawBlock:
     # To the end of the line: signs and attributes behind the text are the heading's own.
-    return Block("heading", values[0].mark, values[-1].end, _segments(values), level=values[0].level)
+    return RawBlock("heading", values[0].mark, values[-1].end, _segments(values), level=values[0].level)
 
 
-def _setext(values: list[Line]) -> Block:
+def _setext(values: list[Line]) -> RawBlock:
     line, mark = values
-    return Block("heading", line.mark, mark.text_end, [(line.text_start, line.text_end)], level=-1)
+    return RawBlock("heading", line.mark, mark.text_end, [(line.text_start, line.text_end)], level=-1)
 
 
-def _paragraph(values: list[Line]) -> Block:
-    return Block("paragraph", values[0].mark, values[-1].text_end, _segments(values))
+def _paragraph(values: list[Line]) -> RawBlock:
+    return RawBlock("paragraph", values[0].mark, values[-1].text_end, _segments(values))
 
 
-def _list(values: list[Any]) -> Block:
+def _list(values: list[Any]) -> RawBlock:
     items = _blocks_in(values)
-    return Block("list", items[0].start, items[-1].end, [], items, items[0].level)
+    return RawBlock("list", items[0].start, items[-1].end, [], items, items[0].level)
 
 
-def _item(values: list[Any]) -> Block:
+def _item(values: list[Any]) -> RawBlock:
     first = values[0]
     lines = [value for value in values if value.__class__ is Line and value.type in _ITEM_LINES]
     children = _blocks_in(values)
     end = children[-1].end if children else max(lines[-1].text_end, first.mark + 1)
-    return Block("item", first.mark, end, _segments(lines), children, first.level if first.type == "NUMBER" else -1)
+    return RawBlock("item", first.mark, end, _segments(lines), children, first.level if first.type == "NUMBER" else -1)
 
 
 _ITEM_LINES = frozenset(("BULLET", "NUMBER", "CONTINUATION"))
 
 
-def _quote(values: list[Any]) -> Block:
+def _quote(values: list[Any]) -> RawBlock:
     children = _blocks_in(values)
     lines = [value for value in values if value.__class__ is Line]  # only gaps are left
     if children:
-        return Block("quote", children[0].start, children[-1].end, [], children)
-    return Block("quote", lines[0].start, lines[-1].end, [])
+        return RawBlock("quote", children[0].start, children[-1].end, [], children)
+    return RawBlock("quote", lines[0].start, lines[-1].end, [])
 
 
-def _table(values: list[Any]) -> Block:
+def _table(values: list[Any]) -> RawBlock:
     lines: list[Line] = values[1:-1]
-    return Block(
+    return RawBlock(
         "table", lines[0].mark, lines[-1].text_end, _segments(lines), key="".join(line.type[0] for line in lines)
     )
 
 
-def _code(values: list[Line]) -> Block:
+def _code(values: list[Line]) -> RawBlock:
     fenced = values[0].type == "FENCE"
     inner = values[1:-1] if fenced else values
-    return Block("code", values[0].mark, values[-1].text_end, [_code_line(line) for line in inner], level=int(fenced))
+    return RawBlock(
+        "code", values[0].mark, values[-1].text_end, [_code_line(line) for line in inner], level=int(fenced)
+    )
 
 
 def _code_line(line: Line) -> tuple[int, int]:
@@ -100,16 +102,16 @@ def _code_line(line: Line) -> tuple[int, int]:
     return min(line.mark - line.indent, line.end - 1), line.end
 
 
-def _rule(values: list[Line]) -> Block:
-    return Block("rule", values[0].mark, values[0].text_end, [])
+def _rule(values: list[Line]) -> RawBlock:
+    return RawBlock("rule", values[0].mark, values[0].text_end, [])
 
 
-def _reference(values: list[Line]) -> Block:
-    return Block("reference", values[0].mark, values[-1].text_end, _segments(values), level=values[0].level)
+def _reference(values: list[Line]) -> RawBlock:
+    return RawBlock("reference", values[0].mark, values[-1].text_end, _segments(values), level=values[0].level)
 
 
-def _field(values: list[Line]) -> Block:
-    return Block("field", values[0].mark, values[-1].text_end, _segments(values))
+def _field(values: list[Line]) -> RawBlock:
+    return RawBlock("field", values[0].mark, values[-1].text_end, _segments(values))
 
 
 @cache
@@ -137,7 +139,7 @@ def _parser() -> Parser:
 _COMPLETED = frozenset(("heading", "table", "code", "field", "reference"))
 
 
-def _complete(text: str, block: Block) -> None:
+def _complete(text: str, block: RawBlock) -> None:
     """Fill in what needs the text: cells, the level of a setext heading, keys."""
     kind = block.kind
     if kind == "heading" and block.level < 0:
@@ -153,7 +155,7 @@ def _complete(text: str, block: Block) -> None:
         block.key = text[block.start : block.segments[0][0]].strip().rstrip(":").strip("[]").lower()
 
 
-def _split_rows(text: str, table: Block) -> None:
+def _split_rows(text: str, table: RawBlock) -> None:
     """Rows and cells out of a table's lines; rows above a line of dashes are heads."""
     kinds = table.key
     rules = [text[start:end] for (start, end), kind in zip(table.segments, kinds, strict=True) if kind == "T"]
@@ -161,8 +163,8 @@ def _split_rows(text: str, table: Block) -> None:
     for index, (start, end) in enumerate(table.segments):
         if kinds[index] == "T" or start == end:
             continue
-        cells = [Block("cell", a, b, [(a, b)]) for a, b in cell_bounds(text, start, end, aligned=aligned)]
+        cells = [RawBlock("cell", a, b, [(a, b)]) for a, b in cell_bounds(text, start, end, aligned=aligned)]
         is_head = kinds[index + 1 : index + 2] == "T"
-        table.children.append(Block("row", start, end, [], cells, int(is_head)))
+        table.children.append(RawBlock("row", start, end, [], cells, int(is_head)))
     table.segments = []
     table.key = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from articleparse.blocks.block import Block, Segments
+from articleparse.blocks.block import RawBlock, Segments
 from articleparse.lines import Line
 
 _KEY = re.compile(r"""(["']?)[A-Za-z_][\w .:-]{0,30}?\1:(?=\s|\Z)""")
@@ -72,7 +72,7 @@ def mark_fields(text: str, header: Sequence[Line]) -> None:
         behind = []
 
 
-def read_field(text: str, field: Block) -> None:
+def read_field(text: str, field: RawBlock) -> None:
     """Find out the key of a field and which stretches of its lines are its value."""
     key = _KEY.match(text, field.start)
     field.key = key.group().rstrip(":").strip("\"'").lower() if key else ""

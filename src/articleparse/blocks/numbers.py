@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from articleparse.blocks.block import Block
+from articleparse.blocks.block import RawBlock
 from articleparse.lines import Line
 
 _NEAR = 30
@@ -25,7 +25,7 @@ def unmark_stray_numbers(text: str, lines: Sequence[Line]) -> None:
             line.text_start = line.mark
 
 
-def line_of_list(text: str, block: Block) -> Block:
+def line_of_list(text: str, block: RawBlock) -> RawBlock:
     """A list of one numbered line as that line: `1. The first reason` above the paragraphs that give it.
 
     A colon keeps it a list: the item goes on below (`1. Jane says:`).
@@ -36,7 +36,7 @@ def line_of_list(text: str, block: Block) -> Block:
     start, end = item.segments[0]
     if start == end or _is_set_off(text, item.start, start) or text.endswith((":", "："), start, end):
         return block
-    return Block("paragraph", block.start, block.end, [(item.start, end)])
+    return RawBlock("paragraph", block.start, block.end, [(item.start, end)])
 
 
 def _is_set_off(text: str, mark: int, start: int) -> bool:

@@ -15,7 +15,7 @@ Severity = Literal["error", "warning", "info"]
 
 
 @attrs.frozen
-class Entry:
+class DiagnosticInfo:
     """A code with its name, its severity, the message a user reads, why it matters and what to do about it.
 
     `example` is a small dump, text or bytes: a parse of it reports the code, or writing the article as text does.
@@ -41,7 +41,7 @@ Ships had used the river quay since the spring, and fees were waived until now.
 """
 
 _ENTRIES = (
-    Entry(
+    DiagnosticInfo(
         "AP001",
         "undecodable-bytes",
         "warning",
@@ -50,7 +50,7 @@ _ENTRIES = (
         "Find out the encoding of the file, decode it yourself and call `parse` with the text.",
         b"\xef\xbb\xbf" + _STORY.replace("Poole", "Poul\xe9").encode("latin-1"),  # says UTF-8, and is not
     ),
-    Entry(
+    DiagnosticInfo(
         "AP002",
         "guessed-encoding",
         "info",
@@ -59,7 +59,7 @@ _ENTRIES = (
         "Look at a line with accents; if it is wrong, decode the file yourself.",
         _STORY.replace("Poole", "Poul\xe9").encode("latin-1"),
     ),
-    Entry(
+    DiagnosticInfo(
         "AP003",
         "control-characters",
         "warning",
@@ -68,7 +68,7 @@ _ENTRIES = (
         "Check that the file is a dump and not a binary file.",
         _STORY.replace("long", "\x00long"),
     ),
-    Entry(
+    DiagnosticInfo(
         "AP004",
         "looks-like-html",
         "warning",
@@ -77,7 +77,7 @@ _ENTRIES = (
         "Give the HTML to an HTML extractor, or convert it to Markdown first.",
         "<!DOCTYPE html>\n<html><body><h1>Harbour opens again</h1></body></html>\n",
     ),
-    Entry(
+    DiagnosticInfo(
         "AP005",
         "looks-like-pdf",
         "error",
@@ -86,7 +86,7 @@ _ENTRIES = (
         "Convert it with a tool such as pdftotext first.",
         b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n",
     ),
-    Entry(
+    DiagnosticInfo(
         "AP006",
         "empty",
         "warning",
@@ -95,7 +95,7 @@ _ENTRIES = (
         "Check how the file was made.",
         "",
     ),
-    Entry(
+    DiagnosticInfo(
         "AP101",
         "no-headline",
         "warning",
@@ -105,7 +105,7 @@ _ENTRIES = (
         _STORY.partition("By Ada Poole\n\n")[2]
         + "\nThe quay is narrow, and captains had to wait for the tide before they could turn.\n",
     ),
-    Entry(
+    DiagnosticInfo(
         "AP102",
         "no-body",
         "warning",
@@ -114,7 +114,7 @@ _ENTRIES = (
         "Look at the dump with `articleparse show`.",
         "# Harbour opens again\n\nBy Ada Poole\n",
     ),
-    Entry(
+    DiagnosticInfo(
         "AP103",
         "headline-repeated",
         "info",
@@ -123,7 +123,7 @@ _ENTRIES = (
         "Nothing to do.",
         _STORY + "\nHarbour opens again\n",
     ),
-    Entry(
+    DiagnosticInfo(
         "AP104",
         "uncertain-headline",
         "warning",
@@ -136,7 +136,7 @@ _ENTRIES = (
             "# The river quay is free for all ships again",
         ),
     ),
-    Entry(
+    DiagnosticInfo(
         "AP105",
         "no-article",
         "warning",
@@ -145,7 +145,7 @@ _ENTRIES = (
         "Check how the dump was made; `articleparse explain` tells what its lines were taken for.",
         "- [Home](#)\n- [World](#)\n",
     ),
-    Entry(
+    DiagnosticInfo(
         "AP201",
         "paragraph-healed",
         "info",
@@ -154,7 +154,7 @@ _ENTRIES = (
         "Nothing to do.",
         _STORY.replace("repair, the", "repair, the\n\nAdvertisement\n\n"),
     ),
-    Entry(
+    DiagnosticInfo(
         "AP301",
         "unresolved-reference",
         "info",
@@ -163,7 +163,7 @@ _ENTRIES = (
         "Nothing to do; `resolve_links` can fill it.",
         _STORY.replace("port office", "[port office][7]"),
     ),
-    Entry(
+    DiagnosticInfo(
         "AP302",
         "nested-too-deep",
         "warning",
@@ -172,7 +172,7 @@ _ENTRIES = (
         "Nothing to do: no text is lost.",
         _STORY + "\n" + "> " * 31 + "Rain.\n",
     ),
-    Entry(
+    DiagnosticInfo(
         "AP401",
         "words-left-out",
         "warning",
@@ -181,7 +181,7 @@ _ENTRIES = (
         "Choose a format that holds them; `articleparse formats` tells what each loses.",
         "World\n\n" + _STORY,
     ),
-    Entry(
+    DiagnosticInfo(
         "AP402",
         "form-left-out",
         "info",
@@ -190,7 +190,7 @@ _ENTRIES = (
         "Nothing to do where the words are enough.",
         _STORY.replace("long", "**long**"),
     ),
-    Entry(
+    DiagnosticInfo(
         "AP403",
         "furniture-left-out",
         "info",
@@ -201,4 +201,4 @@ _ENTRIES = (
     ),
 )
 
-CATALOGUE: dict[str, Entry] = {entry.code: entry for entry in _ENTRIES}
+CATALOGUE: dict[str, DiagnosticInfo] = {entry.code: entry for entry in _ENTRIES}

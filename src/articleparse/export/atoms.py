@@ -17,13 +17,13 @@ from articleparse.tree import (
     Code,
     CodeBlock,
     Credit,
-    Deleted,
     Emphasis,
     Furniture,
     Image,
     LineBreak,
     Link,
     Node,
+    Strikethrough,
     Strong,
     Text,
 )
@@ -35,7 +35,7 @@ class Style(NamedTuple):
     link: Link | None = None
     strong: bool = False
     emphasis: bool = False
-    deleted: bool = False
+    strikethrough: bool = False
 
     def common(self, other: Style) -> Style:
         """The outermost marks that both have: what is between two atoms may stand within these and no others."""
@@ -46,8 +46,8 @@ class Style(NamedTuple):
         if strong != (self.strong or other.strong):
             return Style(link, strong)
         emphasis = self.emphasis and other.emphasis
-        deleted = emphasis == (self.emphasis or other.emphasis) and self.deleted and other.deleted
-        return Style(link, strong, emphasis, deleted)
+        strikethrough = emphasis == (self.emphasis or other.emphasis) and self.strikethrough and other.strikethrough
+        return Style(link, strong, emphasis, strikethrough)
 
 
 class Atom(NamedTuple):
@@ -127,7 +127,7 @@ def _styled(node: Node, style: Style) -> Style:
         return style._replace(strong=True)
     if isinstance(node, Emphasis):
         return style._replace(emphasis=True)
-    return style._replace(deleted=True) if isinstance(node, Deleted) else style
+    return style._replace(strikethrough=True) if isinstance(node, Strikethrough) else style
 
 
 def merge(parts: Iterable[Atom]) -> list[Atom]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import TypedDict
 
-from articleparse.tree import Article, Caption, Credit, Credits, Figure, Node, find, first, walk
+from articleparse.tree import Article, Caption, Credit, CreditLine, Figure, Node, find, first, walk
 
 
 class CaptionRecord(TypedDict):
@@ -40,18 +40,18 @@ def _holders(credits_: Iterable[Credit]) -> Iterable[str]:
     return (holder for credit in credits_ if (holder := (credit.holder or credit.text).strip()))
 
 
-def credits_beside(article: Article) -> dict[int, Credits]:
+def credits_beside(article: Article) -> dict[int, CreditLine]:
     """The line of credits beside each caption, by the identity of the caption."""
-    beside: dict[int, Credits] = {}
-    if not article.nodes(Credits):
+    beside: dict[int, CreditLine] = {}
+    if not article.nodes(CreditLine):
         return beside
     for parent in walk(article):
         for node, following in pairwise(parent.children):
             caption = node.caption if isinstance(node, Figure) else node
-            if isinstance(caption, Caption) and isinstance(following, Credits):
+            if isinstance(caption, Caption) and isinstance(following, CreditLine):
                 beside[id(caption)] = following
         if isinstance(parent, Figure) and parent.caption is not None:
-            line = first(parent.children, Credits)
+            line = first(parent.children, CreditLine)
             if line is not None:
                 beside[id(parent.caption)] = line
     return beside

@@ -60,7 +60,7 @@ def to_chunks(article: Article, *, max_chars: int = MAX_CHARS, overlap: int = OV
     chunks: list[Chunk] = []
     headline, published = article.headline, article.published
     whole: _OfArticle = {
-        "source": article.meta.source_name,
+        "source": article.meta.name,
         "headline": headline.text.strip() if headline is not None else None,
         "authors": [author.name for author in article.authors if author.name],
         "published": published.when if published is not None else None,

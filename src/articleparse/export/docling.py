@@ -49,7 +49,7 @@ def to_docling(article: Article) -> str:
     document: Json = {
         "schema_name": "DoclingDocument",
         "version": SCHEMA_VERSION,
-        "name": article.meta.source_name or "article",
+        "name": article.meta.name or "article",
         "furniture": {**_root("furniture"), "content_layer": "furniture"},
         "body": made.body,
         **made.items,
@@ -195,8 +195,8 @@ def _runs(atoms: Iterable[Atom]) -> list[tuple[Style, str, bool]]:
 def _style(style: Style) -> Json:
     """The fields of a text that tell of its marks."""
     fields: Json = {}
-    if style.strong or style.emphasis or style.deleted:
-        fields["formatting"] = {"bold": style.strong, "italic": style.emphasis, "strikethrough": style.deleted}
+    if style.strong or style.emphasis or style.strikethrough:
+        fields["formatting"] = {"bold": style.strong, "italic": style.emphasis, "strikethrough": style.strikethrough}
     if style.link is not None and (target := safe_target(style.link.target)):
         fields["hyperlink"] = target
     return fields

@@ -17,7 +17,7 @@ from articleparse.tree import (
     Byline,
     Caption,
     CodeBlock,
-    Credits,
+    CreditLine,
     Deck,
     Figure,
     Furniture,
@@ -31,7 +31,7 @@ from articleparse.tree import (
     Row,
     Separator,
     Table,
-    Timestamps,
+    TimestampLine,
 )
 
 MAX_OPEN = 40
@@ -40,9 +40,9 @@ MAX_OPEN = 40
 Programs that write and read JSON and XML recurse: libxml2 and orjson stop at some hundred levels.
 """
 
-_LINES = (Heading, Kicker, Headline, Deck, Byline, Timestamps)
+_LINES = (Heading, Kicker, Headline, Deck, Byline, TimestampLine)
 _SIMPLE = (CodeBlock, Separator, Table, Paragraph, *_LINES)
-_PICTURE = (Figure, Caption, Credits)
+_PICTURE = (Figure, Caption, CreditLine)
 
 
 class Line(NamedTuple):
@@ -164,7 +164,7 @@ def _parts(nodes: Iterable[Node], furniture: tuple[type[Furniture], ...]) -> lis
             continue
         for node in group:
             before = parts[-1] if parts else None
-            if isinstance(node, Credits) and isinstance(before, tuple) and not isinstance(before[-1], Credits):
+            if isinstance(node, CreditLine) and isinstance(before, tuple) and not isinstance(before[-1], CreditLine):
                 parts[-1] = (*before, node)
             elif isinstance(node, _PICTURE):
                 parts.append((node,))
@@ -189,7 +189,7 @@ def _picture(nodes: Sequence[Node]) -> Iterator[Picture]:
     images = [image for part in parts if isinstance(part, Paragraph) and _is_of_picture(part)
               for image in _images(atoms(part.children))]  # fmt: skip
     captions = [atoms(part.children, credits_too=False) for part in parts if isinstance(part, Caption)]
-    found = (_credit(part) for part in parts if isinstance(part, (Caption, Credits)))
+    found = (_credit(part) for part in parts if isinstance(part, (Caption, CreditLine)))
     credit = ", ".join(dict.fromkeys(text for text in found if text))
     caption = [atom for line in captions for atom in line]
     if images or caption or credit:
@@ -200,7 +200,7 @@ def _picture(nodes: Sequence[Node]) -> Iterator[Picture]:
 
 def _is_of_picture(node: Node) -> bool:
     """Whether the child of a figure is told in its `Picture`, and not a block behind it."""
-    if isinstance(node, (Caption, Credits)):
+    if isinstance(node, (Caption, CreditLine)):
         return True
     return isinstance(node, Paragraph) and all(
         atom.is_blank or isinstance(atom.text, Image) for atom in atoms(node.children)
@@ -211,9 +211,9 @@ def _images(found: Iterable[Atom]) -> list[Image]:
     return [atom.text for atom in found if isinstance(atom.text, Image)]
 
 
-def _credit(node: Caption | Credits) -> str:
+def _credit(node: Caption | CreditLine) -> str:
     """Who the credits name; of a line of credits that names nobody, its text."""
-    return credit_of(node) or (node.text.strip() if isinstance(node, Credits) else "")
+    return credit_of(node) or (node.text.strip() if isinstance(node, CreditLine) else "")
 
 
 def _grid(table: Table) -> Iterator[Grid]:

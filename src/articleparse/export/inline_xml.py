@@ -14,7 +14,7 @@ from articleparse.tree import Link
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Name = Callable[[str, Link | None], tuple[str, dict[str, str]]]
-"""From a mark ("link", "strong", "emphasis", "deleted"), and the link, to tag and attributes."""
+"""From a mark ("link", "strong", "emphasis", "strikethrough"), and the link, to tag and attributes."""
 
 
 class Mark(NamedTuple):
@@ -27,7 +27,7 @@ class Mark(NamedTuple):
 def marks(style: Style) -> list[Mark]:
     """The marks of a style, outermost first."""
     found = [Mark("link", style.link)] if style.link is not None else []
-    return found + [Mark(name) for name in ("strong", "emphasis", "deleted") if getattr(style, name)]
+    return found + [Mark(name) for name in ("strong", "emphasis", "strikethrough") if getattr(style, name)]
 
 
 def xml_text(text: str) -> str:

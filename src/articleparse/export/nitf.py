@@ -28,14 +28,14 @@ from articleparse.tree import (
     Image,
     Kicker,
     Tags,
-    Timestamps,
+    TimestampLine,
     find,
 )
 
 VERSION = "-//IPTC//DTD NITF 3.6//EN"
 """What the attribute `version` says, by nitf-3-6.xsd."""
 
-_LINES = (Kicker, Headline, Deck, Byline, Timestamps, AuthorBio)
+_LINES = (Kicker, Headline, Deck, Byline, TimestampLine, AuthorBio)
 """Parts of the head of the story that NITF has no place for an image in."""
 
 
@@ -79,8 +79,8 @@ def _head(root: etree._Element, article: Article, told: Story) -> None:
     title = " ".join(plain_text(atoms(headline.children)) for headline in told.of(Headline))
     if title:
         append_child(head, tag("title"), title)
-    if article.meta.source_name:
-        append_child(head, tag("meta"), name="source", content=article.meta.source_name)
+    if article.meta.name:
+        append_child(head, tag("meta"), name="source", content=article.meta.name)
     data = append_child(head, tag("docdata"))
     published, updated = article.published, article.updated
     if published is not None and (moment := norm(published.when)):
@@ -116,7 +116,7 @@ def _body_head(head: etree._Element, told: Story) -> None:
     if told.dateline is not None:
         phrases = [((tag("location"),), told.dateline.place or ""), ((tag("story.date"),), told.dateline.date or "")]
         append_wrapped(append_child(head, tag("dateline")), plain_text(atoms(told.dateline.children)), phrases)
-    for stamps in told.of(Timestamps):
-        append_fields(append_child(head, tag("dateline"), class_="timestamps"), stamps)
+    for stamps in told.of(TimestampLine):
+        append_fields(append_child(head, tag("dateline"), class_="timestamp_line"), stamps)
     for highlights in told.of(Highlights):
         Content(append_child(head, tag("abstract"), class_="highlights")).add(highlights.children)

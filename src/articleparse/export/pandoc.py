@@ -54,7 +54,7 @@ _META_LINES: dict[str, type[Node]] = {  # those that Pandoc has no field for und
     "byline": Byline,
     "rights": Copyright,
 }
-_MARKS = {"strong": "Strong", "emphasis": "Emph", "deleted": "Strikeout"}
+_MARKS = {"strong": "Strong", "emphasis": "Emph", "strikethrough": "Strikeout"}
 
 
 def to_pandoc(article: Article, *, api_version: tuple[int, ...] = PANDOC_3) -> str:
@@ -221,7 +221,7 @@ def _link(link: Link, inlines: list[Json]) -> Json:
 
 def _marked(atom: Atom) -> list[Json]:
     inlines = _plain(atom)
-    for name in ("deleted", "emphasis", "strong"):
+    for name in ("strikethrough", "emphasis", "strong"):
         if getattr(atom.style, name) and inlines:
             inlines = [_element(_MARKS[name], inlines)]
     return inlines

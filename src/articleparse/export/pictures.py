@@ -8,7 +8,7 @@ from itertools import zip_longest
 import attrs
 
 from articleparse.export.captions import credit_of, credits_beside
-from articleparse.tree import Article, Caption, Credits, Figure, Furniture, Image, Node, find
+from articleparse.tree import Article, Caption, CreditLine, Figure, Furniture, Image, Node, find
 
 
 @attrs.frozen
@@ -34,7 +34,7 @@ def pictures(article: Article) -> list[Picture]:
             found.append(_picture(node, None, beside))
         elif isinstance(node, Image):
             found.append(Picture(image=node))
-        elif isinstance(node, Credits):
+        elif isinstance(node, CreditLine):
             if id(node) not in shared:
                 found.append(Picture(credit=credit_of(node) or node.text.strip() or None))
         elif not isinstance(node, Furniture):
@@ -42,7 +42,7 @@ def pictures(article: Article) -> list[Picture]:
     return [picture for picture in found if picture != Picture()]
 
 
-def _figure(figure: Figure, beside: dict[int, Credits]) -> Iterator[Picture]:
+def _figure(figure: Figure, beside: dict[int, CreditLine]) -> Iterator[Picture]:
     """A picture for each image and caption of a figure, in pairs; a credit without a caption goes to the first."""
     captions, images = [*find(figure, Caption)], [*find(figure, Image)]
     if captions:
@@ -53,7 +53,7 @@ def _figure(figure: Figure, beside: dict[int, Credits]) -> Iterator[Picture]:
             yield Picture("", credit_of(figure), image)
 
 
-def _picture(caption: Caption | None, image: Image | None, beside: dict[int, Credits]) -> Picture:
+def _picture(caption: Caption | None, image: Image | None, beside: dict[int, CreditLine]) -> Picture:
     if caption is None:
         return Picture(image=image)
     line = beside.get(id(caption))

@@ -93,7 +93,7 @@ def to_record(article: Article) -> Record:
     """
     decks = _decks(article)
     return {
-        "source": article.meta.source_name,
+        "source": article.meta.name,
         "headline": _text(article.headline),
         "kicker": _text(article.kicker),
         "deck": decks,

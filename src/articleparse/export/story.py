@@ -23,11 +23,11 @@ from articleparse.tree import (
     Node,
     Section,
     Tags,
-    Timestamps,
+    TimestampLine,
     rebuild,
 )
 
-_HEAD = (Kicker, Headline, Deck, Highlights, Byline, Timestamps, Correction, Copyright, AuthorBio, Tags)
+_HEAD = (Kicker, Headline, Deck, Highlights, Byline, TimestampLine, Correction, Copyright, AuthorBio, Tags)
 
 _SPACES = re.compile(r"\s+")
 

@@ -34,7 +34,7 @@ from articleparse.tree import (
     Node,
     Related,
     Tags,
-    Timestamps,
+    TimestampLine,
 )
 
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # xsd:language
@@ -81,7 +81,7 @@ def _header(header: etree._Element, article: Article, told: Story) -> None:
     for kind, stamp in (("published", article.published), ("updated", article.updated)):
         if stamp is not None and (when := moment(stamp.when)):
             append_child(published, tag("date"), when, type=kind, when=when)
-    append_child(append_child(file, tag("sourceDesc")), tag("p"), article.meta.source_name or "")
+    append_child(append_child(file, tag("sourceDesc")), tag("p"), article.meta.name or "")
     keywords = dict.fromkeys(topic for tags in told.of(Tags) for topic in topics(tags))
     if keywords:
         text_class = append_child(append_child(header, tag("profileDesc")), tag("textClass"))
@@ -97,7 +97,7 @@ def _top(main: etree._Element, told: Story) -> None:
             append_line(append_child(main, tag("head"), type=_HEADS[type(node)]), atoms(node.children))
         elif isinstance(node, Byline):
             append_fields(append_child(main, tag("byline")), node)
-        elif isinstance(node, Timestamps):
+        elif isinstance(node, TimestampLine):
             append_fields(append_child(main, tag("docDate")), node)
     if told.dateline is not None:
         line = told.dateline

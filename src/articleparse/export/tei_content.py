@@ -58,7 +58,7 @@ _NOTES = (AuthorBio, Copyright, Correction, Highlights, Tags)
 _MARKS = {
     "strong": ("hi", {"rend": "bold"}),
     "emphasis": ("hi", {"rend": "italic"}),
-    "deleted": ("del", {}),
+    "strikethrough": ("del", {}),
 }
 _WHEN = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-](0\d|1[0-3]):[0-5]\d)?)?")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")

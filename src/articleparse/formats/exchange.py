@@ -57,7 +57,17 @@ EXCHANGE = (
         description="a DoclingDocument",
         write=to_docling,
         write_line=to_docling,
-        flattens={"kicker", "deck", "byline", "author", "timestamps", "timestamp", "dateline", "credit", "credits"},
+        flattens={
+            "kicker",
+            "deck",
+            "byline",
+            "author",
+            "timestamp_line",
+            "timestamp",
+            "dateline",
+            "credit",
+            "credit_line",
+        },
         further=further.of_docling,
         losses="what lines of the head are for, names and dates in them, addresses of pictures, positions",
         schema="DoclingDocument 1.10",
@@ -69,8 +79,8 @@ EXCHANGE = (
         write=_write_chunks,
         write_line=_write_chunks,
         omits=FURNITURE
-        | {"kicker", "deck", "highlights", "timestamps", "author_bio", "correction", "copyright", "tags"}
-        | {"caption", "credits", "image", "pull_quote", "embed"},
+        | {"kicker", "deck", "highlights", "timestamp_line", "author_bio", "correction", "copyright", "tags"}
+        | {"caption", "credit_line", "image", "pull_quote", "embed"},
         flattens=MARKS | BLOCKS,
         further=further.of_text,
         losses="all but story, headline, names and date of publication, marks, targets of links",

@@ -18,10 +18,9 @@ from articleparse.tree import (
     Copyright,
     Correction,
     Credit,
-    Credits,
+    CreditLine,
     Dateline,
     Deck,
-    Deleted,
     Emphasis,
     Figure,
     Furniture,
@@ -31,10 +30,11 @@ from articleparse.tree import (
     Kicker,
     Link,
     Node,
+    Strikethrough,
     Strong,
     Tags,
     Timestamp,
-    Timestamps,
+    TimestampLine,
     find,
 )
 
@@ -42,15 +42,15 @@ Losses = Iterator[tuple[str, Node]]
 """Codes of findings (AP401: words are left out, AP402: what they are, AP403: furniture), and the nodes concerned."""
 
 _LINES = (Kicker, Headline, Deck, Highlights, Byline, AuthorBio, Correction, Copyright)
-_FIELDS = (*_LINES, Timestamps, Tags, Figure, Caption, Credits, Furniture)
-_MARKS = (Strong, Emphasis, Deleted, Link, Code)
+_FIELDS = (*_LINES, TimestampLine, Tags, Figure, Caption, CreditLine, Furniture)
+_MARKS = (Strong, Emphasis, Strikethrough, Link, Code)
 
 
 def of_record(article: Article) -> Losses:
     """A record has one headline, one kicker, names and moments for bylines and dates, and credits of captions alone."""
     yield from _outside(article)
     beside = {id(line) for line in credits_beside(article).values()}
-    yield from _left_out(line for line in article.nodes(Credits) if id(line) not in beside)
+    yield from _left_out(line for line in article.nodes(CreditLine) if id(line) not in beside)
     yield from _left_out((*_behind_first(article, Headline), *_behind_first(article, Kicker)))
     yield from _left_out(byline for byline in article.nodes(Byline) if not any(byline.authors) and byline.text.strip())
     yield from _unread(article)

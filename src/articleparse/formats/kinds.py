@@ -7,7 +7,7 @@ from articleparse.tree import NODE_TYPES, Furniture
 FURNITURE = frozenset(name for name, kind in NODE_TYPES.items() if issubclass(kind, Furniture))
 FURNITURE_BUT_RELATED = FURNITURE - {"related"}
 
-MARKS = frozenset({"strong", "emphasis", "deleted", "link", "code"})
+MARKS = frozenset({"strong", "emphasis", "strikethrough", "link", "code"})
 """Marks within a line."""
 
 BOXES = frozenset({"fact_box", "live_entry", "question", "answer"})

@@ -54,7 +54,7 @@ _of_record = partial(
 )
 """The record, whatever it is written as."""
 
-_TEXT_OMITS = {"highlights", "kicker", "timestamps", "caption", "credits", "tags"}
+_TEXT_OMITS = {"highlights", "kicker", "timestamp_line", "caption", "credit_line", "tags"}
 
 _FORMATS = (
     Format(

@@ -112,7 +112,7 @@ class Reader:
         self.has_delimiters = True
         self._add(DELIMITER, start, end)
 
-    on_deleted = on_del_open = on_del_close = on_emphasis
+    on_strikethrough = on_del_open = on_del_close = on_emphasis
 
     def on_button(self, start: int, end: int) -> None:
         """Lynx's mark before a button."""

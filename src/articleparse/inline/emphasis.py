@@ -72,7 +72,7 @@ def pair_emphasis(text: str, marks: list[Letter], start: int, end: int, *, empty
 def _read(signs: str, mark: Mark, before: str, after: str, stack: _Stack, *, empty_emphasis: bool) -> list[Mark]:
     """What one run of signs does, as marks; openers stay delimiters until something closes them."""
     if signs in ("~~", "[DEL:", ":DEL]"):
-        return [_deleted(signs, mark, stack)]
+        return [_strikethrough(signs, mark, stack)]
     count = len(signs)
     if empty_emphasis and signs in ("__", "____"):
         mark.type = ""
@@ -148,13 +148,13 @@ def _four(sign: str, mark: Mark, stack: _Stack) -> list[Mark]:
     return halves
 
 
-def _deleted(signs: str, mark: Mark, stack: _Stack) -> Mark:
+def _strikethrough(signs: str, mark: Mark, stack: _Stack) -> Mark:
     key = "~~" if signs == "~~" else "DEL"
     depth = stack.depth(key) if signs != "[DEL:" else -1
     if depth >= 0:
         opener = stack.pop_to(depth)
-        mark.type = "DELETED_CLOSE"
-        opener.type = "DELETED_OPEN"  # type: ignore[union-attr]
+        mark.type = "STRIKETHROUGH_CLOSE"
+        opener.type = "STRIKETHROUGH_OPEN"  # type: ignore[union-attr]
     elif signs != ":DEL]":
         stack.push(key, mark)
     return mark

@@ -33,7 +33,7 @@ _ESCAPE = r"(?<=\\)(?P<escape>[!-/:-@\[-`{-~])"
 _MARKDOWN = (
     r"(?<=`)(?P<code>`*+)",
     r"(?P<emphasis>(?<=\*)\**+|(?<=_)_*+)",
-    r"(?<=~)(?P<deleted>~)(?!~)",
+    r"(?<=~)(?P<strikethrough>~)(?!~)",
     rf"(?<=\[)(?<!!\[)(?P<link>{_LINK})",
     r"(?<=\[)(?P<open>)",
     r"(?<=\])(?P<close>)",

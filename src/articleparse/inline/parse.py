@@ -18,7 +18,7 @@ from articleparse.inline.letters import TextWriter
 from articleparse.inline.links import plain_link
 from articleparse.inline.marks import LONE_LINK, Letter, Mark, scanner_for
 from articleparse.source import span_of
-from articleparse.tree import Deleted, Emphasis, LineBreak, Link, Node, Strong, Text
+from articleparse.tree import Emphasis, LineBreak, Link, Node, Strikethrough, Strong, Text
 
 Inlines = tuple[Node, ...]
 
@@ -152,8 +152,8 @@ def _emphasis(values: list[Any]) -> Node:
     return Emphasis(span_of((values[0].span.start, values[-1].span.end)), tuple(values[1:-1]))
 
 
-def _deleted(values: list[Any]) -> Node:
-    return Deleted(span_of((values[0].span.start, values[-1].span.end)), tuple(values[1:-1]))
+def _strikethrough(values: list[Any]) -> Node:
+    return Strikethrough(span_of((values[0].span.start, values[-1].span.end)), tuple(values[1:-1]))
 
 
 def _link(values: list[Any]) -> Node:
@@ -168,7 +168,7 @@ def _parser() -> Parser:
         "run": _run,
         "strong": _strong,
         "emphasis": _emphasis,
-        "deleted": _deleted,
+        "strikethrough": _strikethrough,
         "link": _link,
     }
     return compile_grammar("inline", actions)

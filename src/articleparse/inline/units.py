@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from articleparse.blocks import Block, Unit, UnitKind
+from articleparse.blocks import RawBlock, Unit, UnitKind
 from articleparse.diagnostics import Sink
 from articleparse.dialect import Dialect
 from articleparse.inline.parse import parse_inline
@@ -31,7 +31,7 @@ _KINDS = {kind.value: kind for kind in UnitKind}
 _WITH_TEXT = frozenset(("heading", "paragraph", "item", "cell", "reference", "field"))
 
 
-def read_units(source: Source, blocks: Sequence[Block], dialect: Dialect, sink: Sink) -> list[Unit]:
+def read_units(source: Source, blocks: Sequence[RawBlock], dialect: Dialect, sink: Sink) -> list[Unit]:
     """The top-level blocks as raw nodes, their text parsed."""
     order = [block for block in _with_text(blocks) if not _is_value(source.text, block)]
     runs = [block.segments for block in order]
@@ -45,14 +45,14 @@ def read_units(source: Source, blocks: Sequence[Block], dialect: Dialect, sink: 
     return [Unit(_KINDS[block.kind], builder.build(block), block.key) for block in blocks]
 
 
-def _is_value(text: str, block: Block) -> bool:
+def _is_value(text: str, block: RawBlock) -> bool:
     """Whether `block` is a field whose value isn't written as text, which is read then."""
     nodes = read_value(text, block.segments, apart=bool(block.level)) if block.kind == "field" else None
     block.inlines = nodes or ()
     return nodes is not None
 
 
-def _with_text(blocks: Sequence[Block]) -> list[Block]:
+def _with_text(blocks: Sequence[RawBlock]) -> list[RawBlock]:
     """The blocks that have a text of their own, those within others too, in source order."""
     found = []
     stack = [*reversed(blocks)]
@@ -65,7 +65,7 @@ def _with_text(blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
-def _target(text: str, reference: Block) -> str | None:
+def _target(text: str, reference: RawBlock) -> str | None:
     """The target that a reference defines. elinks, which numbers them, writes a title on the line above."""
     start, end = reference.segments[-1 if reference.key.endswith(".") else 0]
     words = text[start:end].split()
@@ -78,50 +78,50 @@ class _Builder:
     def __init__(self, text: str) -> None:
         self.text = text
 
-    def build(self, block: Block) -> Node:
+    def build(self, block: RawBlock) -> Node:
         """The node of `block`."""
         return self._MAKE[block.kind](self, block)
 
-    def _children(self, block: Block) -> tuple[Node, ...]:
+    def _children(self, block: RawBlock) -> tuple[Node, ...]:
         return tuple([self.build(child) for child in block.children])
 
-    def _heading(self, block: Block) -> Node:
+    def _heading(self, block: RawBlock) -> Node:
         return Heading(span_of((block.start, block.end)), block.inlines, block.level)
 
-    def _paragraph(self, block: Block) -> Node:
+    def _paragraph(self, block: RawBlock) -> Node:
         return Paragraph(span_of((block.start, block.end)), block.inlines)
 
-    def _list(self, block: Block) -> Node:
+    def _list(self, block: RawBlock) -> Node:
         ordered = block.level >= 0
         start = block.level if ordered else None
         return ItemList(span_of((block.start, block.end)), self._children(block), ordered, start)
 
-    def _item(self, block: Block) -> Node:
+    def _item(self, block: RawBlock) -> Node:
         children = block.inlines
         if block.children:
             children += self._children(block)
         return Item(span_of((block.start, block.end)), children)
 
-    def _quote(self, block: Block) -> Node:
+    def _quote(self, block: RawBlock) -> Node:
         return Quotation(span_of((block.start, block.end)), self._children(block))
 
-    def _table(self, block: Block) -> Node:
+    def _table(self, block: RawBlock) -> Node:
         return Table(span_of((block.start, block.end)), self._children(block))
 
-    def _row(self, block: Block) -> Node:
+    def _row(self, block: RawBlock) -> Node:
         return Row(span_of((block.start, block.end)), self._children(block), is_header=bool(block.level))
 
-    def _cell(self, block: Block) -> Node:
+    def _cell(self, block: RawBlock) -> Node:
         return Cell(span_of((block.start, block.end)), block.inlines)
 
-    def _code(self, block: Block) -> Node:
+    def _code(self, block: RawBlock) -> Node:
         lines = textwrap.dedent("".join(self.text[start:end] for start, end in block.segments))
         return CodeBlock(span_of((block.start, block.end)), lines.rstrip("\r\n"), block.key or None)
 
-    def _rule(self, block: Block) -> Node:
+    def _rule(self, block: RawBlock) -> Node:
         return Separator(span_of((block.start, block.end)))
 
-    _MAKE: ClassVar[dict[str, Callable[[_Builder, Block], Node]]] = {
+    _MAKE: ClassVar[dict[str, Callable[[_Builder, RawBlock], Node]]] = {
         "heading": _heading,
         "paragraph": _paragraph,
         "reference": _paragraph,

@@ -14,7 +14,7 @@ from articleparse.tree import (
     Byline,
     Caption,
     Credit,
-    Credits,
+    CreditLine,
     Figure,
     Headline,
     Highlights,
@@ -27,7 +27,7 @@ from articleparse.tree import (
     Related,
     Tags,
     Timestamp,
-    Timestamps,
+    TimestampLine,
 )  # fmt: skip
 
 
@@ -77,7 +77,7 @@ _ISO_8601 = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d[0-9:.,+Z-]*)?)?)?")
 def timestamp(kind: Literal["published", "updated"], when: str) -> list[Draft]:
     """A line with a date, be it one of ISO 8601 or mere words."""
     stamp = draft(Timestamp, when, kind=kind, raw=when, when=when if _ISO_8601.fullmatch(when) else None)
-    return [draft(Timestamps, stamp)] if when else []
+    return [draft(TimestampLine, stamp)] if when else []
 
 
 def highlights(points: Iterable[str]) -> list[Draft]:
@@ -106,7 +106,7 @@ def figure(caption: str, credit: str, alt: str, target: str | None) -> list[Draf
     holder = [draft(Credit, f"({credit})", holder=credit)] if credit else []
     legend = [draft(Caption, caption, " ", *holder) if holder else draft(Caption, caption)] if caption else []
     if not caption and holder:
-        legend = [draft(Credits, *holder)]
+        legend = [draft(CreditLine, *holder)]
     if caption and target is None and not alt:
         return legend
     image = [draft(Paragraph, draft(Image, alt=alt, target=target))] if alt or target is not None else []

@@ -18,9 +18,8 @@ from articleparse.tree import (
     Code,
     CodeBlock,
     Credit,
-    Credits,
+    CreditLine,
     Dateline,
-    Deleted,
     Embed,
     Emphasis,
     FactBox,
@@ -40,16 +39,17 @@ from articleparse.tree import (
     Row,
     Section,
     Separator,
+    Strikethrough,
     Strong,
     Table,
-    Timestamps,
+    TimestampLine,
 )  # fmt: skip
 
 MAX_DEPTH = 100
 """How many elements deep a body may be: a bound on the recursion here. Stories are less than twenty deep."""
 
 _MARKS: dict[str, type[Node]] = {
-    "strong": Strong, "b": Strong, "em": Emphasis, "i": Emphasis, "del": Deleted, "s": Deleted, "a": Link
+    "strong": Strong, "b": Strong, "em": Emphasis, "i": Emphasis, "del": Strikethrough, "s": Strikethrough, "a": Link
 }  # fmt: skip
 _SPANS: dict[str, type[Node]] = {"credit": Credit, "dateline": Dateline}
 _BOXES: dict[str, type[Node]] = {
@@ -187,7 +187,7 @@ def _block(element: etree._Element) -> list[Draft]:
     elif name in _BOXES:
         found = draft(_BOXES[name], *_mixed(element))
     elif tag == "p":
-        found = draft(Timestamps if name == "timestamps" else Paragraph, *_line(element))
+        found = draft(TimestampLine if name == "timestamp-line" else Paragraph, *_line(element))
     elif tag in ("ul", "ol"):
         found = _list(element)
     elif tag == "blockquote":
@@ -264,8 +264,8 @@ def _wrapped(element: etree._Element) -> list[Draft]:
 
 
 def _legends(figcaption: etree._Element) -> list[Draft]:
-    named = [child for child in figcaption if child.get("class") in ("caption", "credits")]
+    named = [child for child in figcaption if child.get("class") in ("caption", "credit-line")]
     if not named:
         line = _line(figcaption)
         return [draft(Caption, *line)] if line else []
-    return [draft(Caption if child.get("class") == "caption" else Credits, *_line(child)) for child in named]
+    return [draft(Caption if child.get("class") == "caption" else CreditLine, *_line(child)) for child in named]

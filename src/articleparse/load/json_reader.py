@@ -15,7 +15,7 @@ def from_json(data: str | bytes) -> Article:
     """The article that `to_json` wrote as `data` (bytes are UTF-8), equal to the one that was written.
 
     Raises LoadError, and nothing else, for anything that is not an article of version 1 in which every node stands
-    where it may. Whether the nodes leave out words of the source is for `problems` to tell.
+    where it may. Whether the nodes leave out words of the source is for `validate` to tell.
 
     >>> from_json('{"format":"articleparse","version":1,"type":"article","span":[0,2],"source":"hi"}').source
     'hi'

@@ -16,7 +16,7 @@ from articleparse.tree import (
     Copyright,
     Correction,
     Credit,
-    Credits,
+    CreditLine,
     Deck,
     Image,
     Kicker,
@@ -102,7 +102,7 @@ def _body(root: Cursor) -> list[Draft]:
 def _pictures(root: Cursor, body: list[Draft]) -> list[list[Draft]]:
     """The associated pictures that don't stand in the body, which has its pictures last among all."""
     shown = Counter(_spaced(_words(caption) or _holders(caption)) for caption in _find(body, Caption))
-    shown.update(_spaced(_holders(line) or _words(line)) for line in _find(body, Credits))
+    shown.update(_spaced(_holders(line) or _words(line)) for line in _find(body, CreditLine))
     shown.update(image.fields["target"] for image in _find(body, Image))
     found: list[list[Draft]] = []
     for item in reversed([item for item in root.each("associations") if item.text("type") == "picture"]):

@@ -22,9 +22,8 @@ from articleparse.tree import (
     Copyright,
     Correction,
     Credit,
-    Credits,
+    CreditLine,
     Deck,
-    Deleted,
     Embed,
     Emphasis,
     FactBox,
@@ -47,14 +46,15 @@ from articleparse.tree import (
     Related,
     Row,
     Separator,
+    Strikethrough,
     Strong,
     Table,
     Tags,
-    Timestamps,
+    TimestampLine,
 )  # fmt: skip
 
-_EM: dict[str, type[Node]] = {"strong": Strong, "deleted": Deleted}
-_LINES: dict[str, type[Node]] = {kind.type: kind for kind in (Kicker, Deck, Byline, Timestamps)}
+_EM: dict[str, type[Node]] = {"strong": Strong, "strikethrough": Strikethrough}
+_LINES: dict[str, type[Node]] = {kind.type: kind for kind in (Kicker, Deck, Byline, TimestampLine)}
 _BOXES: dict[str, type[Node]] = {
     kind.type: kind for kind in (FactBox, Embed, LiveEntry, Question, Answer, Related, AuthorBio, Highlights, Tags)
 }
@@ -179,7 +179,7 @@ def _media(element: etree._Element) -> list[Draft]:
     if caption:
         legend = [draft(Caption, *caption, *([" ", *credits_] if credits_ else []))]
         return [draft(Figure, draft(Paragraph, *images), *legend)] if images else legend
-    parts = [draft(Paragraph, *images), draft(Credits, *credits_)]
+    parts = [draft(Paragraph, *images), draft(CreditLine, *credits_)]
     return _filled(draft(Figure, *(part for part in parts if part.parts)))  # even credits alone: no caption is theirs
 
 

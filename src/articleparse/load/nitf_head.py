@@ -28,7 +28,7 @@ from articleparse.tree import (
     Node,
     Tags,
     Timestamp,
-    Timestamps,
+    TimestampLine,
 )  # fmt: skip
 
 _NORM = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d))?(Z|[+-]\d\d:?\d\d)?)?")
@@ -60,7 +60,7 @@ class Head:
     def meta(self) -> Meta:
         """Language and source."""
         source = self._attribute("head/meta[@name='source']", "content")
-        return Meta(self._root.get("baselang") or None, source_name=source or None)
+        return Meta(self._root.get("baselang") or None, name=source or None)
 
     def front(self) -> list[Draft]:
         """Kicker, headline, decks, bylines, dates and highlights."""
@@ -80,7 +80,7 @@ class Head:
         """The dateline that opens the story, none where there is none."""
         for element in self._each("dateline"):
             text = words(element)
-            if element.get("class") == Timestamps.type or not text:
+            if element.get("class") == TimestampLine.type or not text:
                 continue
             agency = next((name for name in self._distributors() if name in text), None)
             place, date = (element.find(tag) for tag in ("location", "story.date"))
@@ -115,11 +115,11 @@ class Head:
         """The lines of dates; then what `head` alone tells."""
         told: set[str] = set()
         for element in self._each("dateline"):
-            if element.get("class") == Timestamps.type:
-                yield draft(Timestamps, *self._dates(element, told))
+            if element.get("class") == TimestampLine.type:
+                yield draft(TimestampLine, *self._dates(element, told))
         for kind, moment in self._moments.items():
             if moment is not None and kind not in told:
-                yield draft(Timestamps, draft(Timestamp, moment, kind=kind, raw=moment, when=moment))
+                yield draft(TimestampLine, draft(Timestamp, moment, kind=kind, raw=moment, when=moment))
 
     def _dates(self, element: etree._Element, told: set[str]) -> list[Part]:
         """A line of dates. Of two equal ones, the first is that of publication if the head has it as both."""

@@ -13,7 +13,7 @@ def from_xml(data: str | bytes) -> Article:
 
     Nothing but `data` is read: a document type declaration is refused, and with it every entity.
     Raises LoadError, and nothing else, for anything that is not an article of version 1 in which every node stands
-    where it may. Whether the nodes leave out words of the source is for `problems` to tell.
+    where it may. Whether the nodes leave out words of the source is for `validate` to tell.
 
     >>> from_xml('<article xmlns="urn:articleparse:article:1" version="1" span="0 9"/>').span.end
     9

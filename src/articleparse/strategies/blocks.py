@@ -20,7 +20,7 @@ from articleparse.tree import (
     Copyright,
     Correction,
     Credit,
-    Credits,
+    CreditLine,
     Deck,
     Embed,
     FactBox,
@@ -34,7 +34,6 @@ from articleparse.tree import (
     LiveEntry,
     Navigation,
     Node,
-    Other,
     Paragraph,
     Promotion,
     PullQuote,
@@ -45,7 +44,8 @@ from articleparse.tree import (
     Separator,
     Table,
     Tags,
-    Timestamps,
+    TimestampLine,
+    UnknownFurniture,
 )
 
 _CODE = ("x = 1", "x = 1\ny = 2", "if x:\n    y = 2")
@@ -119,7 +119,7 @@ MAKERS: dict[type[Node], Callable[[Writer], Plan]] = {
     CodeBlock: lambda writer: n(CodeBlock, text=writer.pick(_CODE)),
     Separator: lambda _: n(Separator),
     Figure: figure,
-    Credits: lambda writer: n(Credits, writer.credit()),
+    CreditLine: lambda writer: n(CreditLine, writer.credit()),
     PullQuote: lambda writer: n(PullQuote, *writer.prose()),
     Embed: lambda writer: n(Embed, *writer.prose()),
     FactBox: lambda writer: n(FactBox, n(Heading, writer.title(), level=4), item_list(writer)),
@@ -131,7 +131,7 @@ MAKERS: dict[type[Node], Callable[[Writer], Plan]] = {
     Deck: lambda writer: n(Deck, *writer.prose()),
     Highlights: lambda writer: n(Highlights, item_list(writer)),
     Byline: lambda writer: n(Byline, *writer.byline()),
-    Timestamps: lambda writer: n(Timestamps, "Updated: ", writer.timestamp("updated")),
+    TimestampLine: lambda writer: n(TimestampLine, "Updated: ", writer.timestamp("updated")),
     AuthorBio: lambda writer: n(AuthorBio, *writer.prose()),
     Correction: lambda writer: n(Correction, *writer.prose()),
     Copyright: lambda writer: n(Copyright, "© 2024 ", writer.name()),
@@ -143,18 +143,18 @@ MAKERS: dict[type[Node], Callable[[Writer], Plan]] = {
     Advertisement: lambda _: n(Advertisement, n(Paragraph, "Advertisement")),
     Comments: lambda writer: n(Comments, line(writer), paragraph(writer)),
     Consent: lambda writer: n(Consent, paragraph(writer)),
-    Other: lambda writer: n(Other, line(writer)),
+    UnknownFurniture: lambda writer: n(UnknownFurniture, line(writer)),
 }
 """How a block of each kind is made."""
 
-ABOVE = (Navigation, Consent, Kicker, Headline, Deck, Highlights, Byline, Timestamps, Control)
+ABOVE = (Navigation, Consent, Kicker, Headline, Deck, Highlights, Byline, TimestampLine, Control)
 """What stands above the story, in this order, each at most once."""
 
 STORY = (
-    *(Paragraph, Paragraph, Paragraph, ItemList, Quotation, Table, CodeBlock, Separator, Figure, Credits, PullQuote),
-    *(Embed, FactBox, LiveEntry, Question, Answer, Advertisement, Promotion, Control, Related, Other),
+    *(Paragraph, Paragraph, Paragraph, ItemList, Quotation, Table, CodeBlock, Separator, Figure, CreditLine, PullQuote),
+    *(Embed, FactBox, LiveEntry, Question, Answer, Advertisement, Promotion, Control, Related, UnknownFurniture),
 )
 """What the story may hold, in any order; paragraphs come first because a failing example shrinks to them."""
 
-BELOW = (AuthorBio, Correction, Tags, Related, Comments, Promotion, Copyright, Other)
+BELOW = (AuthorBio, Correction, Tags, Related, Comments, Promotion, Copyright, UnknownFurniture)
 """What stands below the story, in this order, each at most once."""

@@ -16,12 +16,12 @@ from articleparse.tree import (
     Code,
     Credit,
     Dateline,
-    Deleted,
     Emphasis,
     Image,
     LineBreak,
     Link,
     Node,
+    Strikethrough,
     Strong,
     Timestamp,
 )
@@ -131,7 +131,7 @@ class Writer:
         return n(Credit, f"(Photo: {agency})", label="Photo", holder=agency, agencies=(agency,))
 
 
-_MARKS = st.sampled_from((None, None, None, None, None, Strong, Emphasis, Deleted, Link, Code))
+_MARKS = st.sampled_from((None, None, None, None, None, Strong, Emphasis, Strikethrough, Link, Code))
 """The mark on a sentence; half of them have none."""
 
 # Strategies are made once, for Hypothesis takes longer to make one than to draw from it.

@@ -9,7 +9,7 @@ from articleparse.export import to_json, to_xml
 from articleparse.load import from_json, from_xml
 from articleparse.options import Options
 from articleparse.pipeline import DEFAULT, parse, parse_bytes
-from articleparse.tree import Article, problems, unparse
+from articleparse.tree import Article, unparse, validate
 
 T = TypeVar("T")
 
@@ -33,7 +33,7 @@ def assert_parses(text: str | bytes, *, options: Options = DEFAULT) -> Article:
     Span(start=0, end=19)
     """
     article = _kept("total", text, lambda: _parse(text, options))
-    _check("located", text, "\n".join(problems(article)))
+    _check("located", text, "\n".join(validate(article)))
     if isinstance(text, str):
         _check("lossless", text, _difference(text, _kept("lossless", text, lambda: unparse(article))))
     again = _kept("pure", text, lambda: _parse(text, options))

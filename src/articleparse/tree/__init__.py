@@ -1,13 +1,13 @@
 """The typed tree of an article: frozen data, ways through it, and a check that it is well formed."""
 
 from articleparse.tree.article import Article, Back, Body, Front, Meta
-from articleparse.tree.base import Branch, Judged, Node
+from articleparse.tree.base import Block, Branch, Node
 from articleparse.tree.blocks import (
     Answer,
     Caption,
     Cell,
     CodeBlock,
-    Credits,
+    CreditLine,
     Embed,
     FactBox,
     Figure,
@@ -24,7 +24,7 @@ from articleparse.tree.blocks import (
     Separator,
     Table,
 )
-from articleparse.tree.check import ALLOWED, NODE_TYPES, problems
+from articleparse.tree.check import ALLOWED, NODE_TYPES, validate
 from articleparse.tree.fields import Author, Credit, Dateline, Timestamp
 from articleparse.tree.front import (
     AuthorBio,
@@ -36,7 +36,7 @@ from articleparse.tree.front import (
     Highlights,
     Kicker,
     Tags,
-    Timestamps,
+    TimestampLine,
 )
 from articleparse.tree.furniture import (
     Advertisement,
@@ -45,23 +45,88 @@ from articleparse.tree.furniture import (
     Control,
     Furniture,
     Navigation,
-    Other,
     Promotion,
     Related,
+    UnknownFurniture,
 )
-from articleparse.tree.inline import Code, Deleted, Emphasis, Image, LineBreak, Link, Strong, Text
+from articleparse.tree.inline import Code, Emphasis, Image, LineBreak, Link, Strikethrough, Strong, Text
 from articleparse.tree.leaves import BLANKS, Leaf, leaves, source_of, unparse
 from articleparse.tree.links import resolve_links
 from articleparse.tree.rebuild import rebuild
 from articleparse.tree.visit import Visitor, find, first, walk
 
 __all__ = [
-    "ALLOWED", "BLANKS", "NODE_TYPES", "Advertisement", "Answer", "Article", "Author", "AuthorBio", "Back", "Body",
-    "Branch", "Byline", "Caption", "Cell", "Code", "CodeBlock", "Comments", "Consent", "Control", "Copyright",
-    "Correction", "Credit", "Credits", "Dateline", "Deck", "Deleted", "Embed", "Emphasis", "FactBox", "Figure",
-    "Front", "Furniture", "Heading", "Headline", "Highlights", "Image", "Item", "ItemList", "Judged", "Kicker", "Leaf",
-    "LineBreak", "Link", "LiveEntry", "Meta", "Navigation", "Node", "Other", "Paragraph", "Promotion", "PullQuote",
-    "Question", "Quotation", "Related", "Row", "Section", "Separator", "Strong", "Table", "Tags", "Text",
-    "Timestamp", "Timestamps", "Visitor", "find", "first", "leaves", "problems", "rebuild", "resolve_links",
-    "source_of", "unparse", "walk",
+    "ALLOWED",
+    "BLANKS",
+    "NODE_TYPES",
+    "Advertisement",
+    "Answer",
+    "Article",
+    "Author",
+    "AuthorBio",
+    "Back",
+    "Block",
+    "Body",
+    "Branch",
+    "Byline",
+    "Caption",
+    "Cell",
+    "Code",
+    "CodeBlock",
+    "Comments",
+    "Consent",
+    "Control",
+    "Copyright",
+    "Correction",
+    "Credit",
+    "CreditLine",
+    "Dateline",
+    "Deck",
+    "Embed",
+    "Emphasis",
+    "FactBox",
+    "Figure",
+    "Front",
+    "Furniture",
+    "Heading",
+    "Headline",
+    "Highlights",
+    "Image",
+    "Item",
+    "ItemList",
+    "Kicker",
+    "Leaf",
+    "LineBreak",
+    "Link",
+    "LiveEntry",
+    "Meta",
+    "Navigation",
+    "Node",
+    "Paragraph",
+    "Promotion",
+    "PullQuote",
+    "Question",
+    "Quotation",
+    "Related",
+    "Row",
+    "Section",
+    "Separator",
+    "Strikethrough",
+    "Strong",
+    "Table",
+    "Tags",
+    "Text",
+    "Timestamp",
+    "TimestampLine",
+    "UnknownFurniture",
+    "Visitor",
+    "find",
+    "first",
+    "leaves",
+    "rebuild",
+    "resolve_links",
+    "source_of",
+    "unparse",
+    "validate",
+    "walk",
 ]  # fmt: skip

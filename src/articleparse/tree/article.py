@@ -28,7 +28,7 @@ class Meta:
     language: str | None = None  # BCP 47
     dialect: str = "unknown"  # the converter that wrote the dump
     dialect_confidence: float = 0.0  # 0 to 1
-    source_name: str | None = None  # path or name of the dump
+    name: str | None = None  # path or name of the dump
     encoding: str | None = None  # codec that decoded the bytes; None for a str or where none fitted
 
 

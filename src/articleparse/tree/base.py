@@ -73,7 +73,7 @@ class Branch(Node):
 
 
 @attrs.frozen
-class Judged(Branch):
+class Block(Branch):
     """A node that stands for a block of the dump, or for several, and was judged to have the role that its class tells.
 
     Blocks within blocks (the paragraphs of a quotation) were not judged by themselves.

@@ -9,7 +9,7 @@ from typing import ClassVar
 import attrs
 
 from articleparse.source import Span, is_unspaced
-from articleparse.tree.base import Branch, Judged, Node, joined_text
+from articleparse.tree.base import Block, Branch, Node, joined_text
 from articleparse.tree.fields import Credit
 from articleparse.tree.inline import Image
 from articleparse.tree.rebuild import rebuild
@@ -24,7 +24,7 @@ class FlowingBranch(Branch):
 
 
 @attrs.frozen
-class FlowingBlock(Judged):
+class FlowingBlock(Block):
     """A block that is part of the running text."""
 
     flows: ClassVar[bool] = True
@@ -86,7 +86,7 @@ class Quotation(FlowingBlock):
 
 
 @attrs.frozen
-class PullQuote(Judged):
+class PullQuote(Block):
     """A sentence of the body, repeated as display text."""
 
 
@@ -136,11 +136,11 @@ class CodeBlock(Node):
 
     text: str
     language: str | None = None
-    confidence: float | None = attrs.field(default=None, kw_only=True)  # as `Judged` has it
+    confidence: float | None = attrs.field(default=None, kw_only=True)  # as `Block` has it
 
 
 @attrs.frozen
-class Caption(Judged):
+class Caption(Block):
     """What describes a picture. `text` is without credit and control ("click to enlarge"), which are children."""
 
     composes: ClassVar[bool] = False
@@ -162,7 +162,7 @@ def _emptied(node: Node) -> Node:
 
 
 @attrs.frozen
-class Credits(Judged):
+class CreditLine(Block):
     """A line that holds nothing but credits."""
 
     @property
@@ -172,7 +172,7 @@ class Credits(Judged):
 
 
 @attrs.frozen
-class Figure(Judged):
+class Figure(Block):
     """A picture, or several, with what belongs to it: images, caption, credits."""
 
     @property
@@ -192,11 +192,11 @@ class Figure(Judged):
 class Separator(Node):
     """A rule or an end mark: `* * *`, `###`, `-30-`."""
 
-    confidence: float | None = attrs.field(default=None, kw_only=True)  # as `Judged` has it
+    confidence: float | None = attrs.field(default=None, kw_only=True)  # as `Block` has it
 
 
 @attrs.frozen
-class Embed(Judged):
+class Embed(Block):
     """A post, video or audio player embedded in the story."""
 
 

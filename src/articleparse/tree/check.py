@@ -10,7 +10,15 @@ from articleparse.tree.article import Article, Back, Body, Front
 from articleparse.tree.base import Node
 from articleparse.tree.leaves import BLANKS, leaves, source_of
 
-INLINE = (inline.Text, inline.Code, inline.LineBreak, inline.Image, inline.Strong, inline.Emphasis, inline.Deleted)
+INLINE = (
+    inline.Text,
+    inline.Code,
+    inline.LineBreak,
+    inline.Image,
+    inline.Strong,
+    inline.Emphasis,
+    inline.Strikethrough,
+)
 FIELDS = (fields.Author, fields.Timestamp, fields.Credit, fields.Dateline)
 LINE = (*INLINE, inline.Link, *FIELDS)
 RAW = (
@@ -30,13 +38,13 @@ FRONT = (
     front.Deck,
     front.Highlights,
     front.Byline,
-    front.Timestamps,
+    front.TimestampLine,
     front.AuthorBio,
     front.Correction,
     front.Copyright,
     front.Tags,
 )
-PICTURE = (blocks.Figure, blocks.Caption, blocks.Credits)
+PICTURE = (blocks.Figure, blocks.Caption, blocks.CreditLine)
 BOXES = (blocks.PullQuote, blocks.Embed, blocks.FactBox, blocks.LiveEntry, blocks.Question, blocks.Answer)
 FURNITURE = (  # not __subclasses__(), which also lists the classes that attrs replaced by slotted ones
     furniture.Related,
@@ -46,7 +54,7 @@ FURNITURE = (  # not __subclasses__(), which also lists the classes that attrs r
     furniture.Advertisement,
     furniture.Comments,
     furniture.Consent,
-    furniture.Other,
+    furniture.UnknownFurniture,
 )
 ANYWHERE = (*RAW, *FRONT, *PICTURE, *BOXES, furniture.Furniture)
 
@@ -65,11 +73,11 @@ ALLOWED: dict[type[Node], tuple[type[Node], ...]] = {
     blocks.Row: (blocks.Cell,),
     blocks.Cell: LINE,
     blocks.Figure: ANYWHERE,
-    **dict.fromkeys((*FRONT, blocks.Credits), (*LINE, *RAW)),
+    **dict.fromkeys((*FRONT, blocks.CreditLine), (*LINE, *RAW)),
     blocks.Caption: (*LINE, *RAW, furniture.Control),  # "click to enlarge" within the line
     **dict.fromkeys(BOXES, (*LINE, *ANYWHERE)),
     **dict.fromkeys(FURNITURE, ANYWHERE),
-    **dict.fromkeys((inline.Strong, inline.Emphasis, inline.Deleted, inline.Link, *FIELDS), LINE),
+    **dict.fromkeys((inline.Strong, inline.Emphasis, inline.Strikethrough, inline.Link, *FIELDS), LINE),
     **dict.fromkeys((inline.Text, inline.Code, inline.LineBreak, inline.Image, blocks.CodeBlock, blocks.Separator), ()),
 }
 """Which classes may stand directly within which. Its keys are all the classes that a tree is made of."""
@@ -83,7 +91,7 @@ WORDLESS = (Article, Front, Body, Back, blocks.Section, blocks.Quotation, blocks
 _WORD = re.compile(r"[^\W_]")
 
 
-def problems(article: Article) -> list[str]:
+def validate(article: Article) -> list[str]:
     """What is wrong with the tree, a sentence each; an empty list for a well-formed one.
 
     Checks that spans lie within the source and within their parent's, that siblings are in order and

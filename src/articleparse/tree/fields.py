@@ -35,7 +35,7 @@ class Dateline(InlineBranch):
 
 @attrs.frozen
 class Timestamp(InlineBranch):
-    """A date with or without a time, in the byline or in a line of its own (`Timestamps`)."""
+    """A date with or without a time, in the byline or in a line of its own (`TimestampLine`)."""
 
     kind: Literal["published", "updated", "unspecified"] = "unspecified"
     raw: str = ""  # the date as it stands in the dump, without label
@@ -44,7 +44,7 @@ class Timestamp(InlineBranch):
 
 @attrs.frozen
 class Credit(InlineBranch):
-    """Who made or owns a picture: `(Photo: EPA)`, in a caption or in a line of its own (`Credits`)."""
+    """Who made or owns a picture: `(Photo: EPA)`, in a caption or in a line of its own (`CreditLine`)."""
 
     label: str | None = None  # "Photo"
     holder: str = ""  # the credit without label and brackets: "EPA", "AP Photo/Name"

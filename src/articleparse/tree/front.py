@@ -4,33 +4,33 @@ from __future__ import annotations
 
 import attrs
 
-from articleparse.tree.base import Judged
+from articleparse.tree.base import Block
 from articleparse.tree.fields import Author, Timestamp
 from articleparse.tree.visit import find
 
 
 @attrs.frozen
-class Kicker(Judged):
+class Kicker(Block):
     """The short label over the headline (eyebrow, overline)."""
 
 
 @attrs.frozen
-class Headline(Judged):
+class Headline(Block):
     """The title of the story."""
 
 
 @attrs.frozen
-class Deck(Judged):
+class Deck(Block):
     """The sentence or two under the headline (standfirst, subtitle)."""
 
 
 @attrs.frozen
-class Highlights(Judged):
+class Highlights(Block):
     """The list of key points between deck and body."""
 
 
 @attrs.frozen
-class Byline(Judged):
+class Byline(Block):
     """Who wrote it, often with a date: `By Jane Doe and John Roe | 3 March 2024`."""
 
     @property
@@ -40,7 +40,7 @@ class Byline(Judged):
 
 
 @attrs.frozen
-class Timestamps(Judged):
+class TimestampLine(Block):
     """A line that says when the story was published or updated."""
 
     @property
@@ -50,20 +50,20 @@ class Timestamps(Judged):
 
 
 @attrs.frozen
-class AuthorBio(Judged):
+class AuthorBio(Block):
     """Who the author is, or who contributed, below the story (tagline, shirttail)."""
 
 
 @attrs.frozen
-class Correction(Judged):
+class Correction(Block):
     """A correction, clarification or editor's note."""
 
 
 @attrs.frozen
-class Copyright(Judged):
+class Copyright(Block):
     """The copyright notice."""
 
 
 @attrs.frozen
-class Tags(Judged):
+class Tags(Block):
     """Topics the page files the story under."""

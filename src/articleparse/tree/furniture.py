@@ -9,13 +9,13 @@ from typing import ClassVar
 
 import attrs
 
-from articleparse.tree.base import Judged
+from articleparse.tree.base import Block
 from articleparse.tree.inline import Link
 from articleparse.tree.visit import find
 
 
 @attrs.frozen
-class Furniture(Judged):
+class Furniture(Block):
     """Any of the classes below. Its text is all that of its blocks, a line each."""
 
     separator: ClassVar[str] = "\n"
@@ -71,5 +71,5 @@ class Consent(Furniture):
 
 
 @attrs.frozen
-class Other(Furniture):
+class UnknownFurniture(Furniture):
     """Furniture of no known kind."""

@@ -78,7 +78,7 @@ class Emphasis(InlineBranch):
 
 
 @attrs.frozen
-class Deleted(InlineBranch):
+class Strikethrough(InlineBranch):
     """Struck text: `~~x~~` or `[DEL: x :DEL]`."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from articleparse.cli.inputs import Input
-from articleparse.diagnostics import CATALOGUE, Diagnostic, Entry, caret
+from articleparse.diagnostics import CATALOGUE, Diagnostic, DiagnosticInfo, caret
 from articleparse.source import Source
 from articleparse.tree import Article
 
@@ -23,7 +23,7 @@ class Finding:
     excerpt: str  # the line of the dump and a caret below the place
 
     @property
-    def entry(self) -> Entry:
+    def entry(self) -> DiagnosticInfo:
         """What the catalogue says of the code."""
         return CATALOGUE[self.diagnostic.code]
 

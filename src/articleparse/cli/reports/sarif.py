@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from articleparse.cli.reports.finding import Finding
 from articleparse.cli.version import own_version
-from articleparse.diagnostics import CATALOGUE, Entry
+from articleparse.diagnostics import CATALOGUE, DiagnosticInfo
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -32,7 +32,7 @@ def sarif_report(findings: Sequence[Finding]) -> str:
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
-def _rule(entry: Entry) -> dict[str, Any]:
+def _rule(entry: DiagnosticInfo) -> dict[str, Any]:
     return {
         "id": entry.code,
         "name": entry.name,

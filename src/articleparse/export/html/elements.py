@@ -21,10 +21,9 @@ from articleparse.tree import (
     Copyright,
     Correction,
     Credit,
-    Credits,
+    CreditLine,
     Dateline,
     Deck,
-    Deleted,
     Embed,
     Emphasis,
     FactBox,
@@ -48,12 +47,13 @@ from articleparse.tree import (
     Row,
     Section,
     Separator,
+    Strikethrough,
     Strong,
     Table,
     Tags,
     Text,
     Timestamp,
-    Timestamps,
+    TimestampLine,
 )  # fmt: skip
 
 _LINE_END = re.compile(r"\r\n?")
@@ -66,7 +66,7 @@ _ELEMENTS: dict[type[Node], tuple[str, str]] = {
     Deck: ("p", "deck"),
     Highlights: ("div", "highlights"),
     Byline: ("p", "byline"),
-    Timestamps: ("p", "timestamps"),
+    TimestampLine: ("p", "timestamp-line"),
     AuthorBio: ("p", "author-bio"),
     Correction: ("p", "correction"),
     Copyright: ("p", "copyright"),
@@ -84,7 +84,7 @@ _ELEMENTS: dict[type[Node], tuple[str, str]] = {
     Related: ("aside", "related"),
     Strong: ("strong", ""),
     Emphasis: ("em", ""),
-    Deleted: ("del", ""),
+    Strikethrough: ("del", ""),
     LineBreak: ("br", ""),
     Author: ("span", "author"),
 }
@@ -186,11 +186,11 @@ class Writer:
         self._legends([child for child in node.children if isinstance(child, _LEGENDS)], figure)
         self._push([child for child in node.children if not isinstance(child, _LEGENDS)], figure)
 
-    def _caption(self, node: Caption | Credits, into: etree._Element) -> None:
+    def _caption(self, node: Caption | CreditLine, into: etree._Element) -> None:
         """A caption without its picture still is one."""
         self._legends([node], _add(into, "figure", "no-picture"))
 
-    _credits = _caption
+    _credit_line = _caption
 
     def _legends(self, legends: Sequence[Node], figure: etree._Element) -> None:
         """Captions and credits share the one `figcaption` that a figure may have; it comes behind the pictures."""
@@ -201,7 +201,7 @@ class Writer:
         self._stack.append((figcaption, figure))
         for legend in legends:
             tag = "div" if self._has_blocks(legend) else "span"
-            element = _add(figcaption, tag, legend.type)
+            element = _add(figcaption, tag, legend.type.replace("_", "-"))
             element.tail = " " if legend is not legends[-1] else None
             self._push(legend.children, element)
 
@@ -246,7 +246,7 @@ class Writer:
 _INLINE = frozenset({"a", "br", "code", "del", "em", "img", "span", "strong", "time"})
 """Elements that no line feed may follow, for it would be a space."""
 
-_LEGENDS = (Caption, Credits)
+_LEGENDS = (Caption, CreditLine)
 
 
 def _level(level: int) -> int:

@@ -26,10 +26,10 @@ from articleparse.tree import (
     Node,
     Related,
     Tags,
-    Timestamps,
+    TimestampLine,
 )  # fmt: skip
 
-_ORDER = (Kicker, Headline, Deck, Byline, Timestamps)
+_ORDER = (Kicker, Headline, Deck, Byline, TimestampLine)
 """What stands at the head, in this order; whatever else the front has follows it."""
 
 _IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
@@ -100,7 +100,7 @@ def _head(article: Article, html: etree._Element) -> None:
     etree.SubElement(head, "meta", policy)
     etree.SubElement(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     etree.SubElement(head, "meta", name="referrer", content="no-referrer")
-    title = article.headline.text if article.headline else article.meta.source_name
+    title = article.headline.text if article.headline else article.meta.name
     append_text(etree.SubElement(head, "title"), " ".join((title or "Article").split()))
     etree.SubElement(head, "style").text = STYLE
     data = etree.SubElement(head, "script", type="application/ld+json")

@@ -8,14 +8,14 @@ h1, h2, h3, h4, h5, h6 { line-height: 1.2; margin: 2em 0 0.5em; text-wrap: balan
 h1, div.headline { font-size: 2.1rem; font-weight: bold; line-height: 1.15; margin: 0.2em 0 0.4em; }
 h2 { font-size: 1.35rem; }
 h3, h4, h5, h6 { font-size: 1.1rem; }
-.kicker, .byline, .timestamps, .tags, .copyright, .author-bio, figcaption, .related, .fact-box, .no-picture, th {
+.kicker, .byline, .timestamp-line, .tags, .copyright, .author-bio, figcaption, .related, .fact-box, .no-picture, th {
   font-family: system-ui, sans-serif;
 }
 .kicker { margin: 0; font-weight: bold; letter-spacing: 0.05em; text-transform: uppercase; font-size: 0.8rem; }
 .deck { margin: 0 0 1em; font-size: 1.2rem; line-height: 1.4; }
-.byline, .timestamps { margin: 0 0 0.4em; font-size: 0.9rem; }
+.byline, .timestamp-line { margin: 0 0 0.4em; font-size: 0.9rem; }
 .tags, .copyright, .author-bio, .correction, figcaption { font-size: 0.85rem; line-height: 1.45; }
-.credits, .credit { opacity: 0.8; }
+.credit-line, .credit { opacity: 0.8; }
 header { margin-bottom: 1.5em; border-bottom: 1px solid; }
 footer { margin-top: 3em; border-top: 1px solid; }
 figure { margin: 1.5em 0; }

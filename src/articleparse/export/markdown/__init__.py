@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from articleparse.export.markdown.blocks import BlockWriter
-from articleparse.tree import Article, Byline, Deck, Headline, Kicker, Node, Timestamps
+from articleparse.tree import Article, Byline, Deck, Headline, Kicker, Node, TimestampLine
 
-_ORDER = (Kicker, Headline, Deck, Byline, Timestamps)
+_ORDER = (Kicker, Headline, Deck, Byline, TimestampLine)
 """What stands at the head, in this order; whatever else the front has follows it."""
 
 

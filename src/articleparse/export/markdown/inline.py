@@ -93,7 +93,7 @@ class _Writer:
 def _marks(style: Style) -> list[tuple[str, Link | None]]:
     """The marks of a style, outermost first."""
     marks: list[tuple[str, Link | None]] = [("link", style.link)] if style.link is not None else []
-    return marks + [(name, None) for name in ("strong", "emphasis", "deleted") if getattr(style, name)]
+    return marks + [(name, None) for name in ("strong", "emphasis", "strikethrough") if getattr(style, name)]
 
 
 def _code(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from articleparse.export.atoms import Atom, Style, atoms, credit_text
 from articleparse.export.markdown.escape import escape_heading, escape_line
 from articleparse.export.markdown.inline import write_inline
-from articleparse.tree import Caption, CodeBlock, Credit, Credits, Heading, Node, Row, Table, find
+from articleparse.tree import Caption, CodeBlock, Credit, CreditLine, Heading, Node, Row, Table, find
 
 RULE = "* * *"
 _TICKS = re.compile(r"`{3,}")
@@ -57,8 +57,8 @@ def caption_lines(caption: Caption) -> list[str]:
     return [escape_line(line) for line in text.split("\n")] if text else []
 
 
-def credits_lines(credits_: Credits) -> list[str]:
-    """Credits in a line of their own, without what stands between them."""
+def credits_lines(credits_: CreditLine) -> list[str]:
+    """CreditLine in a line of their own, without what stands between them."""
     text = " ".join(credit_text(credit) for credit in find(credits_, Credit))
     return [escape_line(write_inline([Atom(text, _PLAIN)]))] if text else text_lines(credits_.children)
 

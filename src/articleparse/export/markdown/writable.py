@@ -76,7 +76,7 @@ def _character(atoms: Sequence[Atom], index: int, style: Style, position: int) -
     if not 0 <= index < len(atoms):
         return " "
     text, found = atoms[index]
-    bare = found[:2] == style[:2] and not found.deleted and isinstance(text, str)
+    bare = found[:2] == style[:2] and not found.strikethrough and isinstance(text, str)
     return str(text)[position:][:1] if bare else _MARK
 
 

@@ -18,7 +18,7 @@ class Habit:
     headings: Literal["atx", "setext", "plain"] = "atx"
     strong: str = "**"
     emphasis: str = "*"
-    deleted: str = "~~"
+    strikethrough: str = "~~"
     code: str = "`"
     escapes: str = ""  # characters that get a backslash wherever they stand
     guards: bool = True  # a backslash keeps the beginning of a line from being the mark of a block
@@ -46,7 +46,7 @@ _BROWSER = Habit(
     headings="plain",
     strong="",
     emphasis="",
-    deleted="",
+    strikethrough="",
     code="",
     guards=False,
     links="text",
@@ -70,12 +70,14 @@ _HTML2TEXT = Habit(
     rule="* * *",
     wrap=78,
 )
-_MARKDOWNIFY = Habit("markdownify", headings="setext", deleted="", escapes="*_", bullets=("* ", "+ "), guards=False)
+_MARKDOWNIFY = Habit(
+    "markdownify", headings="setext", strikethrough="", escapes="*_", bullets=("* ", "+ "), guards=False
+)
 _TURNDOWN = Habit(
     "turndown",
     headings="setext",
     emphasis="_",
-    deleted="",
+    strikethrough="",
     escapes="*_[]`\\",
     bullets=("*   ", "*   "),
     number="{}.  ",
@@ -91,9 +93,9 @@ HABITS = (
     attrs.evolve(_HTML2TEXT, links="reference"),
     _MARKDOWNIFY,
     attrs.evolve(_MARKDOWNIFY, headings="atx"),
-    Habit("markitdown", deleted="", escapes="*_", bullets=("* ", "+ "), guards=False, percent="()"),
+    Habit("markitdown", strikethrough="", escapes="*_", bullets=("* ", "+ "), guards=False, percent="()"),
     _TURNDOWN,
-    attrs.evolve(_TURNDOWN, headings="atx", fences="fence", deleted="~~"),
+    attrs.evolve(_TURNDOWN, headings="atx", fences="fence", strikethrough="~~"),
     Habit("node-html-markdown", emphasis="_", escapes="*_`\\", percent="_()"),
     Habit("html-to-markdown", bullets=("- ", "* ")),
     _PANDOC,
@@ -101,7 +103,7 @@ HABITS = (
     attrs.evolve(
         _BROWSER,
         dialect="pandoc-plain",
-        deleted="~~",
+        strikethrough="~~",
         bullets=("-   ", "-   "),
         number="{}.  ",
         images="bracketed",

@@ -45,7 +45,11 @@ class InlineWriter:
     def _marks(self, style: Style) -> list[str]:
         """The marks within a link, outermost first."""
         habit = self.habit
-        signs = ((habit.strong, style.strong), (habit.emphasis, style.emphasis), (habit.deleted, style.deleted))
+        signs = (
+            (habit.strong, style.strong),
+            (habit.emphasis, style.emphasis),
+            (habit.strikethrough, style.strikethrough),
+        )
         return [sign for sign, wanted in signs if wanted and sign]
 
     def _closing(self, before: Style, after: Style) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from articleparse.article.credit_lexer import Letter
+from articleparse.fields.credit_lexer import Letter
 from articleparse.vocabulary import normalise, vocabulary
 
 _SHORT_AGENCY = 12

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articleparse.article.timestamp import parse_timestamps
+from articleparse.fields.timestamp import parse_timestamps
 
 
 @pytest.mark.parametrize(

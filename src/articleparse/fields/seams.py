@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from articleparse.article.words import Word, is_name_like
+from articleparse.fields.words import Word, is_name_like
 from articleparse.vocabulary import normalise, vocabulary
 
 _FRONT = re.compile(r"[^\W\d_]?[a-zß-ÿ]+(?=[A-ZÀ-Þ][\w.’'-]+\Z)")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articleparse.article.byline import BylineFields, parse_byline
+from articleparse.fields.byline import BylineFields, parse_byline
 
 _LINK = re.compile(r"\[([^\]]*)\]")
 

@@ -9,9 +9,9 @@ from typing import Literal
 
 import attrs
 
-from articleparse.article.clock import Clock, clocks
-from articleparse.article.counted import find_counted
-from articleparse.article.dates import CalendarDate, Hints, calendar_dates
+from articleparse.fields.clock import Clock, clocks
+from articleparse.fields.counted import find_counted
+from articleparse.fields.dates import CalendarDate, Hints, calendar_dates
 from articleparse.vocabulary import normalise, vocabulary
 
 Kind = Literal["published", "updated", "unspecified"]

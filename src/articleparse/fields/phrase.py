@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articleparse.article.timestamp import TimestampField
+from articleparse.fields.timestamp import TimestampField
 
 
 class Phrase:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articleparse.article.dateline import parse_dateline
-from articleparse.article.dateline_bounds import SHAPES
+from articleparse.fields.dateline import parse_dateline
+from articleparse.fields.dateline_bounds import SHAPES
 
 
 @pytest.mark.parametrize(

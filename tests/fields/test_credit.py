@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articleparse.article.credit import parse_credit
+from articleparse.fields.credit import parse_credit
 
 SHAPES = [
     (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from articleparse.article.credit_lexer import Letter
+from articleparse.fields.credit_lexer import Letter
 from articleparse.vocabulary import vocabulary
 
 Range = tuple[int, int]

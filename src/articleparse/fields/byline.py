@@ -9,10 +9,10 @@ from functools import cache
 
 import attrs
 
-from articleparse.article.byline_lexer import phrases
-from articleparse.article.phrase import Phrase
-from articleparse.article.timestamp import TimestampField
-from articleparse.article.words import is_caseless
+from articleparse.fields.byline_lexer import phrases
+from articleparse.fields.phrase import Phrase
+from articleparse.fields.timestamp import TimestampField
+from articleparse.fields.words import is_caseless
 from articleparse.grammar import Parser, compile_grammar
 from articleparse.vocabulary import normalise, vocabulary
 

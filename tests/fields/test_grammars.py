@@ -8,11 +8,11 @@ import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articleparse.article import byline, byline_lexer, credit, dateline
-from articleparse.article.byline_runs import Runs
-from articleparse.article.credit_lexer import letters as credit_letters
-from articleparse.article.dateline_lexer import letters as dateline_letters
-from articleparse.article.words import words
+from articleparse.fields import byline, byline_lexer, credit, dateline
+from articleparse.fields.byline_runs import Runs
+from articleparse.fields.credit_lexer import letters as credit_letters
+from articleparse.fields.dateline_lexer import letters as dateline_letters
+from articleparse.fields.words import words
 from articleparse.grammar import Parser, grammar_text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from articleparse.article.words import PARTICLES, Word, is_agency, is_caseless, is_name_like, longest
+from articleparse.fields.words import PARTICLES, Word, is_agency, is_caseless, is_name_like, longest
 from articleparse.vocabulary import vocabulary
 
 IN = frozenset(("in", "en", "a", "aus", "from", "em"))

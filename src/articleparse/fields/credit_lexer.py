@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from articleparse.article.words import PARTICLES, Word, is_agency, is_caseless, is_name_like, longest, words
+from articleparse.fields.words import PARTICLES, Word, is_agency, is_caseless, is_name_like, longest, words
 from articleparse.vocabulary import normalise, vocabulary
 
 _SIGNS = {

@@ -7,8 +7,8 @@ from functools import cache
 
 import attrs
 
-from articleparse.article.credit_bounds import credit_range
-from articleparse.article.credit_lexer import Letter, letters
+from articleparse.fields.credit_bounds import credit_range
+from articleparse.fields.credit_lexer import Letter, letters
 from articleparse.grammar import Parser, compile_grammar
 
 

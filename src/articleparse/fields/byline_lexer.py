@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from articleparse.article.byline_runs import FOR, Runs
-from articleparse.article.counted import find_counted
-from articleparse.article.phrase import Phrase
-from articleparse.article.seams import BEGIN_NAMES, button_at_end, parted
-from articleparse.article.timestamp import parse_timestamps
-from articleparse.article.words import PARTICLES, Word, is_caseless, is_name_like, longest, words
+from articleparse.fields.byline_runs import FOR, Runs
+from articleparse.fields.counted import find_counted
+from articleparse.fields.phrase import Phrase
+from articleparse.fields.seams import BEGIN_NAMES, button_at_end, parted
+from articleparse.fields.timestamp import parse_timestamps
+from articleparse.fields.words import PARTICLES, Word, is_caseless, is_name_like, longest, words
 from articleparse.vocabulary import normalise, vocabulary
 
 _SIGNS = {

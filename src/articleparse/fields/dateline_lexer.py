@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articleparse.article.credit_lexer import Letter
-from articleparse.article.dates import Hints, calendar_dates
-from articleparse.article.words import PARTICLES, Word, is_agency, is_caseless, is_name_like, words
+from articleparse.fields.credit_lexer import Letter
+from articleparse.fields.dates import Hints, calendar_dates
+from articleparse.fields.words import PARTICLES, Word, is_agency, is_caseless, is_name_like, words
 from articleparse.vocabulary import vocabulary
 
 LONGEST = 120

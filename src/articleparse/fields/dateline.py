@@ -8,9 +8,9 @@ from functools import cache
 
 import attrs
 
-from articleparse.article.credit_lexer import Letter
-from articleparse.article.dateline_bounds import dateline_end, shaped
-from articleparse.article.dateline_lexer import LONGEST, letters
+from articleparse.fields.credit_lexer import Letter
+from articleparse.fields.dateline_bounds import dateline_end, shaped
+from articleparse.fields.dateline_lexer import LONGEST, letters
 from articleparse.grammar import Parser, compile_grammar
 
 

@@ -1,0 +1,1 @@
+"""What a line of an article says: names, dates, bylines, credits, datelines."""
