@@ -43,6 +43,7 @@ from articleparse.lines import classify as classify_lines
 from articleparse.roles import classify as classify_units
 from articleparse.source import Source
 from articleparse.tree import Meta
+from articleparse.vocabulary import load_vocabulary
 
 STAGES = ("source", "lines", "dialect", "blocks", "inline", "roles", "article")
 YARDSTICK = "mistune"
@@ -71,7 +72,7 @@ def stage_seconds(texts: Sequence[str]) -> Seconds:
         marks.append(process_time())
         judgements = classify_units(units)
         marks.append(process_time())
-        build(source, units, judgements, Meta(), sink)
+        build(source, units, judgements, Meta(), sink, load_vocabulary())
         marks.append(process_time())
         for name, start, end in zip(STAGES, marks, marks[1:], strict=False):
             total[name] += end - start

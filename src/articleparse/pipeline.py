@@ -22,7 +22,7 @@ from articleparse.roles import classify as classify_units
 from articleparse.roles import explain as explain_units
 from articleparse.source import Source, decode
 from articleparse.tree import Article, Meta, source_of
-from articleparse.vocabulary import vocabulary
+from articleparse.vocabulary import load_vocabulary
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1b\x7f]")
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
@@ -85,14 +85,15 @@ def explain(article: Article, *, options: Options = DEFAULT) -> tuple[Explanatio
     """
     _check(options)
     units, _ = _read(Source(source_of(article)), options, Sink())
-    return tuple(explain_units(units, words=vocabulary(options.vocabulary)))
+    return tuple(explain_units(units, words=load_vocabulary(options.vocabulary)))
 
 
 def _parse(source: Source, options: Options, sink: Sink) -> Article:
     _check(options)
     _inspect(source.text, sink)
     units, dialect = _read(source, options, sink)
-    judgements = classify_units(units, words=vocabulary(options.vocabulary))
+    vocabulary = load_vocabulary(options.vocabulary)
+    judgements = classify_units(units, words=vocabulary)
     meta = Meta(
         language=options.language or detect_language(_sample(units, judgements)),
         dialect=dialect.name,
@@ -100,7 +101,7 @@ def _parse(source: Source, options: Options, sink: Sink) -> Article:
         name=source.name,
         encoding=source.encoding,
     )
-    article = build(source, units, judgements, meta, sink)
+    article = build(source, units, judgements, meta, sink, vocabulary)
     return attrs.evolve(article, diagnostics=sink.sorted())
 
 

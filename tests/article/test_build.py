@@ -23,6 +23,7 @@ from articleparse.tree import (
     Related,
     UnknownFurniture,
 )
+from articleparse.vocabulary import load_vocabulary
 from tests.article.test_grammar import make
 from tests.roles.blocks_by_hand import PROSE, Page
 
@@ -143,7 +144,7 @@ def test_roles_that_do_not_fit() -> None:
     judged = [
         Judgement(role, confidence=0.8) for role in (Role.PARAGRAPH, Role.PARAGRAPH, Role.SEPARATOR, Role.PARAGRAPH)
     ]
-    article = build(Source(page.text), page.units, judged, Meta(), Sink())
+    article = build(Source(page.text), page.units, judged, Meta(), Sink(), load_vocabulary())
     (section,) = article.sections
     assert [child.type for child in section.children] == ["paragraph", "item_list", "separator", "paragraph"]
     assert [getattr(child, "confidence", None) for child in section.children] == [0.8] * 4
@@ -164,7 +165,7 @@ def test_uncertain_headline_is_reported(confidence: float | None, expected: list
     page = Page().line("Menu").heading("A bridge is closed").line(PROSE[0])
     judged = [Judgement(Role.NAVIGATION), Judgement(Role.HEADLINE, Zone.HEAD, confidence), Judgement(Role.PARAGRAPH)]
     sink = Sink()
-    article = build(Source(page.text), page.units, judged, Meta("en"), sink)
+    article = build(Source(page.text), page.units, judged, Meta("en"), sink, load_vocabulary())
     assert article.meta.language == "en"
     assert article.headline is not None
     assert article.headline.confidence == confidence
@@ -178,7 +179,7 @@ def test_a_run_is_as_sure_as_its_least_sure_block() -> None:
     page = Page().line("More", linked=True).line("Rain", linked=True).heading("A bridge").line(PROSE[0])
     roles = (Role.RELATED, Role.RELATED, Role.HEADLINE, Role.PARAGRAPH)
     judged = [Judgement(role, confidence=share) for role, share in zip(roles, (0.9, 0.6, 0.8, 0.7), strict=True)]
-    article = build(Source(page.text), page.units, judged, Meta(), Sink())
+    article = build(Source(page.text), page.units, judged, Meta(), Sink(), load_vocabulary())
     (related,) = article.related
     assert related.confidence == 0.6
     assert [child.confidence for child in related.children if isinstance(child, Paragraph)] == [None, None]

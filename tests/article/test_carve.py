@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articleparse.article.carve import Cut, carve, flat_text, link_ranges
+from articleparse.article.carve import Cut, carve
+from articleparse.fields.line import flat_text, link_ranges
 from articleparse.source import Span
 from articleparse.tree import Author, Code, Image, LineBreak, Link, Node, Strong, Text, Timestamp
 

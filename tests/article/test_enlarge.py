@@ -10,6 +10,7 @@ from articleparse.article.enlarge import with_control
 from articleparse.roles import Role
 from articleparse.source import Span
 from articleparse.tree import Caption, Control, Emphasis, Link, Node, Text
+from articleparse.vocabulary import load_vocabulary
 from tests.article.test_grammar import make
 from tests.roles.blocks_by_hand import Page
 
@@ -22,7 +23,7 @@ def caption(line: str) -> Caption:
 
 def control_text(children: tuple[Node, ...]) -> str | None:
     """The text of the control among the nodes."""
-    return next((child.text for child in with_control(children) if isinstance(child, Control)), None)
+    return next((child.text for child in with_control(children, load_vocabulary()) if isinstance(child, Control)), None)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_in_a_link() -> None:
     control, mixed = Text(Span(7, 14), "Enlarge"), Text(Span(7, 24), "Click to enlarge")
     assert control_text((words, Link(Span(6, 18), (control,)))) == "Enlarge"
     bold = (Emphasis(Span(6, 30), (words, mixed)),)
-    assert with_control(bold) == bold
+    assert with_control(bold, load_vocabulary()) == bold
     assert (
         control_text((Link(Span(0, 7), (Text(Span(0, 7), "Enlarge"),)), Text(Span(7, 20), " A man reads.")))
         == "Enlarge"
@@ -78,5 +79,5 @@ def test_in_a_link() -> None:
 def test_nothing_is_lost(parts: list[str]) -> None:
     """Whatever is cut off, the nodes hold the same text in the same order."""
     text = "".join(parts)
-    children = with_control((Text(Span(0, len(text)), text),))
+    children = with_control((Text(Span(0, len(text)), text),), load_vocabulary())
     assert "".join(child.span.of(text) for child in children) == text

@@ -14,6 +14,7 @@ from articleparse.grammar import grammar_text
 from articleparse.roles import Judgement, Role
 from articleparse.source import Source
 from articleparse.tree import Article, Meta, unparse, validate
+from articleparse.vocabulary import load_vocabulary
 from tests.roles.blocks_by_hand import Page
 
 KINDS = st.sampled_from(["line", "linked", "heading", "items", "rule"])
@@ -22,7 +23,7 @@ KINDS = st.sampled_from(["line", "linked", "heading", "items", "rule"])
 def make(page: Page, roles: list[Role]) -> tuple[Article, Sink]:
     """The article of the page when its blocks have these roles."""
     sink = Sink()
-    article = build(Source(page.text), page.units, [Judgement(role) for role in roles], Meta(), sink)
+    article = build(Source(page.text), page.units, [Judgement(role) for role in roles], Meta(), sink, load_vocabulary())
     assert validate(article) == []
     return article, sink
 

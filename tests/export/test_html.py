@@ -64,7 +64,10 @@ def test_whole() -> None:
     assert [child.get("class") or child.tag for child in header][:6] == [
         "kicker", "headline", "deck", "byline", "timestamp-line", "timestamp-line",
     ]  # fmt: skip
-    assert root.xpath("//header/p[@class='timestamp-line']/time/@datetime") == ["2024-05-03", "2024-05-03T12:00:00+02:00"]
+    assert root.xpath("//header/p[@class='timestamp-line']/time/@datetime") == [
+        "2024-05-03",
+        "2024-05-03T12:00:00+02:00",
+    ]
     assert root.xpath("//header/figure/p/img/@alt") == ["A bridge"]
     assert root.xpath("//header/figure/figcaption/span/span[@class='credit']/text()") == ["(Photo: EPA)"]
     assert root.xpath("//article/section/h2/text()") == ["Costs"]

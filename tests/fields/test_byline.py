@@ -10,6 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articleparse.fields.byline import BylineFields, parse_byline
+from articleparse.vocabulary import load_vocabulary
+
+WORDS = load_vocabulary()
 
 _LINK = re.compile(r"\[([^\]]*)\]")
 
@@ -24,7 +27,7 @@ def read(line: str) -> BylineFields:
         links.append((len(text), len(text) + len(match[1])))
         text += match[1]
         end = match.end()
-    return parse_byline(text + line[end:], links)
+    return parse_byline(text + line[end:], links, vocabulary=WORDS)
 
 
 @pytest.mark.parametrize(
@@ -303,7 +306,7 @@ def test_offsets(pieces: list[str]) -> None:
 
 def test_long_line() -> None:
     """A line of any length is read in the time of its first thousand characters, its dates aside."""
-    assert len(parse_byline("By " + "Jane Doe, " * 50_000).authors) < 200
+    assert len(parse_byline("By " + "Jane Doe, " * 50_000, vocabulary=WORDS).authors) < 200
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articleparse.fields.credit import parse_credit
+from articleparse.vocabulary import load_vocabulary
+
+WORDS = load_vocabulary()
 
 SHAPES = [
     (
@@ -100,7 +103,7 @@ SHAPES = [
 @pytest.mark.parametrize(("line", "span", "holder"), SHAPES)
 def test_shapes(line: str, span: str, holder: str) -> None:
     """A credit is found with its brackets and dash; its holder is what is left without them and the label."""
-    found = parse_credit(line)
+    found = parse_credit(line, vocabulary=WORDS)
     assert found is not None
     assert (line[found.start : found.end], found.holder) == (span, holder)
 
@@ -132,29 +135,29 @@ def test_shapes(line: str, span: str, holder: str) -> None:
 )
 def test_no_credit(line: str) -> None:
     """A caption may have no credit."""
-    assert parse_credit(line) is None
+    assert parse_credit(line, vocabulary=WORDS) is None
 
 
 def test_names_have_at_most_four_words() -> None:
     """What goes on beyond four words is another name; small words within a name don't count."""
-    found = parse_credit("Photo: One Two Three Four Five")
+    found = parse_credit("Photo: One Two Three Four Five", vocabulary=WORDS)
     assert found is not None
     assert found.names == ("One Two Three Four", "Five")
-    found = parse_credit("Photo: Ana de la Cruz de los Reyes")
+    found = parse_credit("Photo: Ana de la Cruz de los Reyes", vocabulary=WORDS)
     assert found is not None
     assert found.names == ("Ana de la Cruz de los Reyes",)
 
 
 def test_parts() -> None:
     """People and agencies are told apart."""
-    found = parse_credit("(Photo: Jane Doe, John Roe/Reuters)")
+    found = parse_credit("(Photo: Jane Doe, John Roe/Reuters)", vocabulary=WORDS)
     assert found is not None
     assert (found.label, found.names, found.agencies) == ("Photo", ("Jane Doe", "John Roe"), ("Reuters",))
 
 
 def test_name_that_begins_small() -> None:
     """A name of southern Africa has its capital behind the prefix."""
-    found = parse_credit("Image: eThekwini Municipality / Example")
+    found = parse_credit("Image: eThekwini Municipality / Example", vocabulary=WORDS)
     assert found is not None
     assert found.names == ("eThekwini Municipality", "Example")
 
@@ -162,14 +165,14 @@ def test_name_that_begins_small() -> None:
 @pytest.mark.parametrize("line", ["", " ", "()", "(Symbolbild)", "(symbol picture)", "."])
 def test_nothing_but_a_note(line: str) -> None:
     """A remark in brackets that is all of a caption is no credit, and no trouble."""
-    assert parse_credit(line) is None
-    parse_credit(line, alone=True)
+    assert parse_credit(line, vocabulary=WORDS) is None
+    parse_credit(line, alone=True, vocabulary=WORDS)
 
 
 def test_alone() -> None:
     """A line that is known to be a credit is one as a whole."""
-    assert parse_credit("supplied by the family") is None
-    found = parse_credit("supplied by the family", alone=True)
+    assert parse_credit("supplied by the family", vocabulary=WORDS) is None
+    found = parse_credit("supplied by the family", alone=True, vocabulary=WORDS)
     assert found is not None
     assert found.holder == "supplied by the family"
 
@@ -177,7 +180,7 @@ def test_alone() -> None:
 def test_long_line() -> None:
     """Of a very long line the end is searched, and offsets count from the start."""
     line = "word " * 5_000 + "(Photo: EPA)"
-    found = parse_credit(line)
+    found = parse_credit(line, vocabulary=WORDS)
     assert found is not None
     assert line[found.start : found.end] == "(Photo: EPA)"
 
@@ -208,7 +211,7 @@ PIECES = [
 def test_offsets(pieces: list[str], alone: bool) -> None:
     """A credit lies within the line and holds its holder."""
     line = "".join(pieces)
-    found = parse_credit(line, alone=alone)
+    found = parse_credit(line, alone=alone, vocabulary=WORDS)
     if found is not None:
         assert 0 <= found.start < found.end <= len(line)
         assert found.holder in line[found.start : found.end]

@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from articleparse.fields.dateline import parse_dateline
 from articleparse.fields.dateline_bounds import SHAPES
+from articleparse.vocabulary import load_vocabulary
+
+WORDS = load_vocabulary()
 
 
 @pytest.mark.parametrize(
@@ -64,7 +67,7 @@ from articleparse.fields.dateline_bounds import SHAPES
 def test_shapes(dateline: str, place: str | None, agency: str | None, date: str | None, indent: str) -> None:
     """A dateline is found with its dash, and taken apart."""
     text = f"{indent}{dateline} The sky is blue."
-    found = parse_dateline(text)
+    found = parse_dateline(text, vocabulary=WORDS)
     assert found is not None
     assert (text[found.start : found.end], found.place, found.agency, found.date) == (dateline, place, agency, date)
 
@@ -113,7 +116,7 @@ def test_shapes(dateline: str, place: str | None, agency: str | None, date: str 
 )
 def test_false_friends(text: str) -> None:
     """Kickers, names, lead-ins in capitals and abbreviations explained are no datelines."""
-    assert parse_dateline(text) is None
+    assert parse_dateline(text, vocabulary=WORDS) is None
 
 
 @pytest.mark.parametrize(("pattern", "example"), SHAPES, ids=lambda value: getattr(value, "pattern", value)[:20])
@@ -149,7 +152,7 @@ PIECES = [
 def test_offsets(pieces: list[str]) -> None:
     """A dateline stands at the start of the text, white space aside."""
     text = "".join(pieces)
-    found = parse_dateline(text)
+    found = parse_dateline(text, vocabulary=WORDS)
     if found is not None:
         assert text[: found.start].strip() == ""
         assert found.start < found.end <= len(text)

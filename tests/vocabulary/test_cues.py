@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articleparse.vocabulary import vocabulary
+from articleparse.vocabulary import load_vocabulary
 from articleparse.vocabulary.vocabulary import LONG
 
 
@@ -46,7 +46,7 @@ from articleparse.vocabulary.vocabulary import LONG
 )
 def test_cue(line: str, cue: str) -> None:
     """A line tells by its words what it is for."""
-    assert cue in vocabulary().cues(line)
+    assert cue in load_vocabulary().cues(line)
 
 
 @pytest.mark.parametrize(
@@ -65,22 +65,22 @@ def test_cue(line: str, cue: str) -> None:
 )
 def test_no_cue(line: str) -> None:
     """A term within a sentence or a longer word tells nothing."""
-    found = {cue.partition(":")[0] for cue in vocabulary().cues(line)}
+    found = {cue.partition(":")[0] for cue in load_vocabulary().cues(line)}
     assert not found & {"control.print", "control.back", "related.heading", "byline.prefix", "related.inline"}
 
 
 def test_long_line() -> None:
     """Of a long line only the opening is looked at."""
     tail = " word" * LONG
-    assert "contributor:suffix" not in vocabulary().cues(tail + " contributed to this report")
-    assert "related.inline:prefix" in vocabulary().cues("Read more:" + tail)
+    assert "contributor:suffix" not in load_vocabulary().cues(tail + " contributed to this report")
+    assert "related.inline:prefix" in load_vocabulary().cues("Read more:" + tail)
 
 
 @settings(max_examples=50, deadline=None)
 @given(st.text(max_size=300))
 def test_never_raises(text: str) -> None:
     """Any text has cues, most have none."""
-    assert isinstance(vocabulary().cues(text), frozenset)
+    assert isinstance(load_vocabulary().cues(text), frozenset)
 
 
 def test_time_is_bounded() -> None:
@@ -88,7 +88,7 @@ def test_time_is_bounded() -> None:
     short, long = "By the river " * 10, "By the river " * 10_000
     start = time.perf_counter()
     for _ in range(1_000):
-        vocabulary().cues(short)
+        load_vocabulary().cues(short)
     middle = time.perf_counter()
-    vocabulary().cues(long)
+    load_vocabulary().cues(long)
     assert time.perf_counter() - middle < middle - start

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import articleparse as ap
-from articleparse.vocabulary import Row, VocabularyError, read_vocabulary, vocabulary
+from articleparse.vocabulary import Row, VocabularyError, load_vocabulary, read_vocabulary
 
 ROW = '{"category": "related.heading", "term": "Noch mehr davon", "match": "line"}'
 
@@ -65,11 +65,11 @@ def test_not_utf8(tmp_path: Path) -> None:
 def test_added_and_not_replaced() -> None:
     """Own words come beside the package's, also where both know the term; without them nothing changes."""
     own = (Row("en", "control.print", "Put on paper", "line", "U"), Row("en", "tags", "Print", "line", "U"))
-    before = vocabulary().cues("Print")
-    assert vocabulary(own).cues("Put on paper") == {"control.print"}
-    assert vocabulary(own).cues("Print") == before | {"tags"}
-    assert vocabulary().cues("Print") == before
-    assert vocabulary().cues("Put on paper") == frozenset()
+    before = load_vocabulary().cues("Print")
+    assert load_vocabulary(own).cues("Put on paper") == {"control.print"}
+    assert load_vocabulary(own).cues("Print") == before | {"tags"}
+    assert load_vocabulary().cues("Print") == before
+    assert load_vocabulary().cues("Put on paper") == frozenset()
 
 
 def test_own_words_decide() -> None:

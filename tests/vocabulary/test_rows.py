@@ -7,7 +7,7 @@ from importlib.resources import files
 import orjson
 import pytest
 
-from articleparse.vocabulary import normalise, vocabulary
+from articleparse.vocabulary import load_vocabulary, normalise
 from articleparse.vocabulary.merge import UNCHECKED, merge
 from articleparse.vocabulary.rows import Row, languages, rows_of
 
@@ -35,7 +35,8 @@ def test_whole_lines() -> None:
         row
         for row in CUES
         for line in (row.term.replace("{n}", "12"), row.term.replace("{n}", "3").upper())
-        if row.category not in vocabulary().cues(line) and normalise(line) == normalise(row.term.replace("{n}", "3"))
+        if row.category not in load_vocabulary().cues(line)
+        and normalise(line) == normalise(row.term.replace("{n}", "3"))
     ]
     assert missed == []
 
@@ -47,7 +48,7 @@ def test_openings(match: str, line: str) -> None:
         row
         for row in CUES
         if row.match == match
-        and f"{row.category}:prefix" not in vocabulary().cues(line.format(row.term.replace("{n}", "3")))
+        and f"{row.category}:prefix" not in load_vocabulary().cues(line.format(row.term.replace("{n}", "3")))
     ]
     assert [row.term for row in missed] == []
 
@@ -58,7 +59,7 @@ def test_endings() -> None:
         row
         for row in CUES
         if row.match == "suffix"
-        and f"{row.category}:suffix" not in vocabulary().cues(f"Xyz {row.term.replace('{n}', '3')}")
+        and f"{row.category}:suffix" not in load_vocabulary().cues(f"Xyz {row.term.replace('{n}', '3')}")
     ]
     assert missed == []
 
@@ -67,7 +68,7 @@ def test_raw_terms() -> None:
     """End marks are compared letter for letter, for normalising would leave nothing of them."""
     for row in LOADED:
         if row.match == "raw":
-            assert row.category in vocabulary().cues(row.term)
+            assert row.category in load_vocabulary().cues(row.term)
 
 
 def test_unchecked_rows_are_off() -> None:

@@ -10,7 +10,7 @@ import attrs
 
 from articleparse.blocks import Unit, UnitKind
 from articleparse.roles import STORY, Role
-from articleparse.vocabulary import vocabulary
+from articleparse.vocabulary import load_vocabulary
 from tools.train_roles.corpus import Truth
 from tools.train_roles.words import grams, likeness, normal, words
 
@@ -191,7 +191,7 @@ def _is_byline(unit: Unit, text: list[str], key: str, answers: Answers) -> bool:
     if len(before) > _LONGEST_OPENING and not any(map(str.isdigit, before)):
         return False  # a caption that ends with its photographer or agency
     flat = unit.node.text
-    return "©" not in flat and not any(cue.startswith(("credit", "copyright")) for cue in vocabulary().cues(flat))
+    return "©" not in flat and not any(cue.startswith(("credit", "copyright")) for cue in load_vocabulary().cues(flat))
 
 
 def _permitted(unit: Unit, match: Match, answers: Answers) -> Roles:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from articleparse.blocks import Unit, UnitKind
 from articleparse.fields.timestamp import parse_timestamps
 from articleparse.roles import Role
+from articleparse.vocabulary import load_vocabulary
 from tools.train_roles.align import Roles
 
 _LONGEST = 100
@@ -39,5 +40,5 @@ def _says(unit: Unit, published: str) -> bool:
     text = unit.node.text.strip()
     if unit.kind not in _LINES or not 0 < len(text) <= _LONGEST:
         return False
-    days = {field.when[:_DAY] for field in parse_timestamps(text) if field.when}
+    days = {field.when[:_DAY] for field in parse_timestamps(text, vocabulary=load_vocabulary()) if field.when}
     return published[:_DAY] in days if published else False

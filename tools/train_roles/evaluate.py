@@ -23,6 +23,7 @@ from articleparse.roles import Judgement, classify
 from articleparse.roles.weights import Weights
 from articleparse.source import Source
 from articleparse.tree import Meta
+from articleparse.vocabulary import load_vocabulary
 from tools.train_roles.corpus import DIALECTS, Truth, dump_path, fold_of, read_dump, units_of
 from tools.train_roles.examples import Example
 from tools.train_roles.parameters import Data
@@ -134,7 +135,7 @@ def _record(corpus: Path, dialect: str, truth: Truth, judge: Judge) -> Record:
     text = read_dump(path)
     units = units_of(text)
     judgements = judge(units, truth)
-    article = build(Source(text, path.name), units, judgements, Meta(name=path.name), Sink())
+    article = build(Source(text, path.name), units, judgements, Meta(name=path.name), Sink(), load_vocabulary())
     return {**to_record(article), "roles": [judgement.role.name for judgement in judgements]}
 
 

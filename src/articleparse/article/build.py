@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 
 from articleparse.article.letters import fitting, letters
 from articleparse.article.nodes import Values, actions
@@ -11,24 +11,28 @@ from articleparse.article.signers import signed
 from articleparse.article.unlist import unlisted
 from articleparse.blocks import Unit
 from articleparse.diagnostics import Sink
+from articleparse.fields.line import FieldReader
 from articleparse.grammar import Parser, compile_grammar
 from articleparse.roles import FURNITURE, Judgement, Role
 from articleparse.source import Source, Span
 from articleparse.tree import Article, Back, Body, Front, Meta, Node, Paragraph
+from articleparse.vocabulary import Vocabulary
 
 
-def build(source: Source, units: Sequence[Unit], roles: Sequence[Judgement], meta: Meta, sink: Sink) -> Article:
+def build(
+    source: Source, units: Sequence[Unit], roles: Sequence[Judgement], meta: Meta, sink: Sink, vocabulary: Vocabulary
+) -> Article:
     """The article that `units` make when each has its role; its spans cover the whole source.
 
-    The language in `meta` says how dates are read where languages differ.
+    `vocabulary` has the words of all languages, and the language in `meta` says how dates are read where they differ.
 
     Findings about the article and its repairs (AP1xx, AP2xx) go to `sink`; they are not yet in the article.
     """
-    units, roles = unlisted(units, roles)
-    fitted = signed(units, fitting(units, [judgement.role for judgement in roles]), meta.language)
-    front, body, back = _parser(meta.language).parse(
-        letters(units, fitted, [judgement.confidence for judgement in roles])
-    )
+    reader = FieldReader(vocabulary, meta.language)
+    units, roles = unlisted(units, roles, reader)
+    fitted = signed(units, fitting(units, [judgement.role for judgement in roles], reader), reader)
+    confidences = [judgement.confidence for judgement in roles]
+    front, body, back = _parser().parse(letters(units, fitted, confidences), reader)
     start, end = (body[0].span.start, body[-1].span.end) if body else (len(source.text), len(source.text))
     children = (
         Front(Span(0, start), tuple(front)),
@@ -42,10 +46,9 @@ def build(source: Source, units: Sequence[Unit], roles: Sequence[Judgement], met
     return article
 
 
-@lru_cache(maxsize=64)
-def _parser(language: str | None) -> Parser:
-    """The parser of pages in a language; a folder has pages in few of them."""
-    return compile_grammar("article", actions(_three_parts, language))
+@cache
+def _parser() -> Parser:
+    return compile_grammar("article", actions(_three_parts), has_context=True)
 
 
 def _three_parts(values: Values) -> Values:

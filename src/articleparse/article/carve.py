@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import attrs
 
 from articleparse.source import Span
-from articleparse.tree import Link, Node, Text
+from articleparse.tree import Node, Text
 from articleparse.tree.inline import InlineBranch
 
 Make = Callable[[Span, tuple[Node, ...]], Node]
@@ -16,28 +16,6 @@ Make = Callable[[Span, tuple[Node, ...]], Node]
 
 Cut = tuple[int, int, Make]
 """A half-open range of the flat text (code points), and what to make of it."""
-
-
-def flat_text(children: Sequence[Node]) -> str:
-    """The text that field grammars read and `carve` counts in: that of the inline `children`, run together."""
-    return "".join(child.text for child in children if child.inline)
-
-
-def link_ranges(children: Sequence[Node]) -> list[tuple[int, int]]:
-    """Where the texts of links lie in the flat text of `children`, in order; links without text are left out."""
-    return list(_links(children, 0))
-
-
-def _links(children: Sequence[Node], position: int) -> Iterator[tuple[int, int]]:
-    for child in children:
-        if child.inline:
-            length = len(child.text)
-            if isinstance(child, Link):
-                if length:
-                    yield position, position + length
-            elif child.children:
-                yield from _links(child.children, position)
-            position += length
 
 
 def carve(children: tuple[Node, ...], cuts: Sequence[Cut]) -> tuple[Node, ...]:

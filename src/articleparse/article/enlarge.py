@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articleparse.article.carve import carve, flat_text
+from articleparse.article.carve import carve
+from articleparse.fields.line import flat_text
 from articleparse.source import Span
 from articleparse.tree import Control, Node, Paragraph
 from articleparse.tree.inline import InlineBranch
-from articleparse.vocabulary import vocabulary
+from articleparse.vocabulary import Vocabulary
 
 _ACTION = "enlarge"
 _WHOLE = frozenset((f"control.{_ACTION}",))
@@ -26,17 +27,17 @@ _ENDS = frozenset(".!?…)]}\"'”’»。！？）】")
 Range = tuple[int, int]
 
 
-def with_control(children: tuple[Node, ...]) -> tuple[Node, ...]:
+def with_control(children: tuple[Node, ...], vocabulary: Vocabulary) -> tuple[Node, ...]:
     """The inline `children` of a caption, the control at its end or its start made a `Control`, if there is one.
 
     A caption that is nothing but a control stays as it is.
     """
     text = flat_text(children)
-    if not _AT_END.isdisjoint(vocabulary().cues(text)):
+    if not _AT_END.isdisjoint(vocabulary.cues(text)):
         return children
     edges = _edges(children)
     for start, end in _stretches(text):
-        cues = vocabulary().cues(text[start:end])
+        cues = vocabulary.cues(text[start:end])
         fits = not cues.isdisjoint(_AT_END if end == len(text) else _WHOLE)
         if fits and _is_apart(text, start, end, edges) and not _cuts_branch(children, start, end):
             return carve(children, [(start, end, _control)])

@@ -6,7 +6,8 @@ import re
 
 import attrs
 
-from articleparse.article.carve import carve, flat_text
+from articleparse.article.carve import carve
+from articleparse.fields.line import flat_text
 from articleparse.source import Span
 from articleparse.tree import Headline, Kicker
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from articleparse.article.carve import flat_text
 from articleparse.article.heal import cuts
 from articleparse.blocks import Unit, UnitKind
-from articleparse.fields.credit import parse_credit
+from articleparse.fields.line import FieldReader
 from articleparse.roles import STORY, Role, is_time
 from articleparse.tree import Heading, Image, Node, Paragraph
 
@@ -62,7 +61,7 @@ ZERO_WIDTH = (BODY_OPEN, BODY_CLOSE, RUN_END, CUT)
 _OF_ROLE = {role: role.name for role in Role}
 
 
-def fitting(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
+def fitting(units: Sequence[Unit], roles: Sequence[Role], reader: FieldReader) -> list[Role]:
     """The roles, corrected where the tree has no such node: a list is no paragraph, and there is one headline."""
     fitted: list[Role] = []
     titled = False
@@ -72,7 +71,7 @@ def fitting(units: Sequence[Unit], roles: Sequence[Role]) -> list[Role]:
             titled = True
         elif role in _MAYBE_CAPTION and _is_captioned_image(unit.node):
             fitted.append(Role.CAPTION)
-        elif role is Role.CAPTION and _is_credit(unit.node):
+        elif role is Role.CAPTION and _is_credit(unit.node, reader):
             fitted.append(Role.CREDIT)
         else:
             fitted.append(_fit(unit, role) if role in _NEEDS_LINE else role)
@@ -117,10 +116,11 @@ _LONGEST_CREDIT = 80
 """A line that is as long describes a picture, whoever took it."""
 
 
-def _is_credit(node: Node) -> bool:
+def _is_credit(node: Node, reader: FieldReader) -> bool:
     """Whether a credit is all that the line says."""
-    text = flat_text(node.children)
-    field = parse_credit(text, alone=False) if len(text) < _LONGEST_CREDIT else None
+    line = reader.line(node.children)
+    text = line.text
+    field = line.credit if len(text) < _LONGEST_CREDIT else None
     return field is not None and not any(map(str.isalnum, text[: field.start] + text[field.end :]))
 
 

@@ -12,6 +12,7 @@ from articleparse.article import dress
 from articleparse.article.kicker import part_kicker
 from articleparse.article.letters import Letter, opens_entry
 from articleparse.blocks import Unit
+from articleparse.fields.line import FieldReader
 from articleparse.grammar import Actions
 from articleparse.roles import Role
 from articleparse.source import Span
@@ -89,13 +90,13 @@ def _run(make: type[J], values: Values) -> J:
     return make(spanning(nodes), nodes, confidence=_least(values))
 
 
-def _live_entry(values: Values, language: str | None) -> LiveEntry:
+def _live_entry(values: Values, reader: FieldReader) -> LiveEntry:
     """An entry with its time carved in, if it begins with one."""
     entry = _run(LiveEntry, values)
     if not opens_entry(values[0].unit, Role.LIVE_ENTRY):
         return entry
     time, *others = entry.children
-    line = dress.timestamps(TimestampLine(time.span, time.children, confidence=entry.confidence), language)
+    line = dress.timestamps(TimestampLine(time.span, time.children, confidence=entry.confidence), reader)
     return attrs.evolve(entry, children=(line, *others))
 
 
@@ -147,14 +148,14 @@ def _paragraph(values: Values) -> Paragraph:
     return Paragraph(Span(pieces[0].start, pieces[-1].end), tuple(children), tuple(pieces), confidence=_least(letters))
 
 
-def _figure(values: Values) -> Node:
+def _figure(values: Values, reader: FieldReader) -> Node:
     """A caption or a credit alone is just that; with a picture, or with what adjoins, it is a figure."""
     parts: list[Node] = []
     for letter in values:
         if letter.type == "CAPTION":
-            parts.append(dress.caption(_line(Caption, [letter])))
+            parts.append(dress.caption(_line(Caption, [letter]), reader))
         elif letter.type == "CREDIT":
-            parts.append(dress.credits_line(_line(CreditLine, [letter])))
+            parts.append(dress.credits_line(_line(CreditLine, [letter]), reader))
         elif letter.unit is not None:
             parts.append(letter.unit.node)
     nodes = tuple(parts)
@@ -174,9 +175,9 @@ def _section(values: Values) -> Section:
     return Section(spanning(nodes), nodes, nodes[0].level)
 
 
-def _lead(values: Values) -> Section:
+def _lead(values: Values, reader: FieldReader) -> Section:
     """The section before the first crosshead, which may begin with a dateline."""
-    nodes = dress.opening(tuple(_blocks(values)))
+    nodes = dress.opening(tuple(_blocks(values)), reader)
     return Section(spanning(nodes), nodes)
 
 
@@ -207,33 +208,38 @@ _RUNS: dict[str, type[Block]] = {
 }
 
 
-def actions(start: Callable[[Values], Any], language: str | None) -> Actions:
+def actions(start: Callable[[Values], Any]) -> Actions:
     """The actions of all rules; `start` makes the whole from the lists of the nodes of front, body and back.
 
-    `language` (BCP 47; None: unknown) says how dates are read.
+    Each takes the values of the rule's parts and the reader of the fields of lines.
     """
     return {
-        **{rule: partial(_line, kind) for rule, kind in _LINES.items()},
-        **{rule: partial(_run, kind) for rule, kind in _RUNS.items()},
-        "highlights": partial(_line_or_run, Highlights),
-        "tags": partial(_line_or_run, Tags),
-        "headline": lambda values: part_kicker(_line(Headline, values)),
-        "byline": lambda values: dress.byline(_line_or_run(Byline, values), language),
-        "live_entry": partial(_live_entry, language=language),
-        "timestamp_line": lambda values: dress.timestamps(_line(TimestampLine, values), language),
-        "control": lambda values: dress.control(_run(Control, values)),
-        "item_list": _raw,
-        "table": _raw,
-        "code_block": _raw,
-        "crosshead": _crosshead,
-        "quotation": _quotation,
-        "separator": _separator,
-        "paragraph": _paragraph,
+        **{rule: _plain(partial(_line, kind)) for rule, kind in _LINES.items()},
+        **{rule: _plain(partial(_run, kind)) for rule, kind in _RUNS.items()},
+        "highlights": _plain(partial(_line_or_run, Highlights)),
+        "tags": _plain(partial(_line_or_run, Tags)),
+        "headline": lambda values, _: part_kicker(_line(Headline, values)),
+        "byline": lambda values, reader: dress.byline(_line_or_run(Byline, values), reader),
+        "live_entry": _live_entry,
+        "timestamp_line": lambda values, reader: dress.timestamps(_line(TimestampLine, values), reader),
+        "control": lambda values, reader: dress.control(_run(Control, values), reader),
+        "item_list": _plain(_raw),
+        "table": _plain(_raw),
+        "code_block": _plain(_raw),
+        "crosshead": _plain(_crosshead),
+        "quotation": _plain(_quotation),
+        "separator": _plain(_separator),
+        "paragraph": _plain(_paragraph),
         "figure": _figure,
         "lead": _lead,
-        "section": _section,
-        "front": _blocks,
-        "body": _body,
-        "back": _blocks,
-        "start": start,
+        "section": _plain(_section),
+        "front": _plain(_blocks),
+        "body": _plain(_body),
+        "back": _plain(_blocks),
+        "start": _plain(start),
     }
+
+
+def _plain(action: Callable[[Values], Any]) -> Callable[[Values, FieldReader], Any]:
+    """`action` for a rule whose node has no fields to read."""
+    return lambda values, _: action(values)

@@ -7,10 +7,10 @@ from itertools import groupby
 
 import attrs
 
-from articleparse.article.carve import flat_text, link_ranges
 from articleparse.article.letters import body_range
 from articleparse.blocks import Unit
-from articleparse.fields.byline import BylineFields, parse_byline
+from articleparse.fields.byline import BylineFields
+from articleparse.fields.line import FieldReader, flat_text
 from articleparse.roles import Role
 from articleparse.tree import Heading, Item, Node, Paragraph, walk
 
@@ -32,7 +32,7 @@ class Line:
         return isinstance(self.node, Item)
 
 
-def signed(units: Sequence[Unit], roles: Sequence[Role], language: str | None = None) -> list[Role]:
+def signed(units: Sequence[Unit], roles: Sequence[Role], reader: FieldReader) -> list[Role]:
     """The `roles`, with the bylines taken back that do not sign the story, whose language (BCP 47) helps with dates.
 
     Where authors stand above the story, those below it belong to teasers or comments; where one line says "by", a name
@@ -50,10 +50,10 @@ def signed(units: Sequence[Unit], roles: Sequence[Role], language: str | None = 
         (index, line)
         for index, role in enumerate(roles)
         if role is Role.BYLINE
-        for line in lines_of(units[index].node, language, is_above=index < start)
+        for line in lines_of(units[index].node, reader, is_above=index < start)
     ]
     if not any(line.fields.authors for _, line in owners):
-        dated = _dated_byline(units, roles, start, language)
+        dated = _dated_byline(units, roles, start, reader)
         if dated is not None:
             found[dated] = Role.BYLINE
         return found
@@ -71,11 +71,11 @@ _ABOVE_HEADLINE = 2
 """How far above the headline (blocks) a date can belong to it."""
 
 
-def _dated_byline(units: Sequence[Unit], roles: Sequence[Role], start: int, language: str | None) -> int | None:
+def _dated_byline(units: Sequence[Unit], roles: Sequence[Role], start: int, reader: FieldReader) -> int | None:
     """The first date above the story, which begins at `start`, that names an author, too: `3 May 2024 - Jane Doe`."""
     headline = roles.index(Role.HEADLINE) if Role.HEADLINE in roles else 0
     for index in range(max(0, headline - _ABOVE_HEADLINE), start):
-        if roles[index] is Role.TIMESTAMP and any(map(_names_author, lines_of(units[index].node, language))):
+        if roles[index] is Role.TIMESTAMP and any(map(_names_author, lines_of(units[index].node, reader))):
             return index
     return None
 
@@ -111,13 +111,8 @@ def signing_lines(lines: Sequence[Line]) -> list[bool]:
     return [strength[0] and strength == best for strength in strengths]
 
 
-def lines_of(node: Node, language: str | None, *, is_above: bool = True) -> Iterator[Line]:
+def lines_of(node: Node, reader: FieldReader, *, is_above: bool = True) -> Iterator[Line]:
     """The lines of a block with their fields: the block itself, or the items of a list."""
     for part in walk(node):
         if isinstance(part, LINES):
-            yield Line(part, byline_fields(part, language), is_above)
-
-
-def byline_fields(line: Node, language: str | None) -> BylineFields:
-    """The fields of a line, counted in its flat text."""
-    return parse_byline(flat_text(line.children), link_ranges(line.children), language)
+            yield Line(part, reader.line(part.children).byline, is_above)

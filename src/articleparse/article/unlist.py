@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articleparse.article.carve import flat_text
 from articleparse.blocks import Unit, UnitKind
-from articleparse.fields.credit import parse_credit
+from articleparse.fields.line import FieldReader
 from articleparse.roles import Judgement, Role
 from articleparse.source import Span
 from articleparse.tree import ItemList, Node, Paragraph
 
 
-def unlisted(units: Sequence[Unit], judgements: Sequence[Judgement]) -> tuple[list[Unit], list[Judgement]]:
+def unlisted(
+    units: Sequence[Unit], judgements: Sequence[Judgement], reader: FieldReader
+) -> tuple[list[Unit], list[Judgement]]:
     """The blocks with their roles, with a bulleted list that was judged a caption as a block an item.
 
     A list stays one block if no item has a credit, if items have blocks in them, or numbers: these are words of the
@@ -22,7 +23,7 @@ def unlisted(units: Sequence[Unit], judgements: Sequence[Judgement]) -> tuple[li
     repeated: list[Judgement] = []
     for unit, judgement in zip(units, judgements, strict=True):
         node = unit.node
-        if judgement.role is Role.CAPTION and isinstance(node, ItemList) and _has_captions(node):
+        if judgement.role is Role.CAPTION and isinstance(node, ItemList) and _has_captions(node, reader):
             parted += [_line(item) for item in node.children]
             repeated += [judgement] * len(node.children)
         else:
@@ -36,11 +37,11 @@ def _line(item: Node) -> Unit:
     return Unit(UnitKind.PARAGRAPH, Paragraph(span, item.children))
 
 
-def _has_captions(node: ItemList) -> bool:
+def _has_captions(node: ItemList, reader: FieldReader) -> bool:
     """Whether all items are lines, and one at least has a credit."""
     items = node.children
     return (
         not node.ordered
         and all(item.children and all(child.inline for child in item.children) for item in items)
-        and any(parse_credit(flat_text(item.children)) is not None for item in items)
+        and any(reader.line(item.children).credit is not None for item in items)
     )

@@ -14,7 +14,7 @@ from articleparse.fields.phrase import Phrase
 from articleparse.fields.timestamp import TimestampField
 from articleparse.fields.words import is_caseless
 from articleparse.grammar import Parser, compile_grammar
-from articleparse.vocabulary import normalise, vocabulary
+from articleparse.vocabulary import Vocabulary, load_vocabulary, normalise
 
 
 @attrs.frozen
@@ -60,14 +60,18 @@ _PROSE = 4
 """With more words than this that are neither names nor known, a segment is a sentence."""
 
 
-def parse_byline(text: str, links: Sequence[tuple[int, int]] = (), language: str | None = None) -> BylineFields:
+def parse_byline(
+    text: str, links: Sequence[tuple[int, int]] = (), *, vocabulary: Vocabulary, language: str | None = None
+) -> BylineFields:
     """The authors and dates in the flat `text` of a byline.
 
     `links` are the ranges of its links' texts in order: a name does not cross them. `language` (BCP 47) helps
-    with dates. Reads the first 1,000 code points. Lines that only look like a byline ("By the numbers") have no
-    authors. Never raises.
+    with dates, `vocabulary` has the words of all languages. Reads the first 1,000 code points. Lines that only look
+    like a byline ("By the numbers") have no authors. Never raises.
 
-    >>> fields = parse_byline("By Jane Doe, Political Correspondent, and AP | 3 March 2024")
+    >>> from articleparse.vocabulary import load_vocabulary
+    >>> line = "By Jane Doe, Political Correspondent, and AP | 3 March 2024"
+    >>> fields = parse_byline(line, vocabulary=load_vocabulary())
     >>> [(author.name, author.role, author.is_agency) for author in fields.authors]
     [('Jane Doe', 'Political Correspondent', False), ('AP', None, True)]
     """
@@ -266,7 +270,7 @@ def _author(head: Phrase, before: Sequence[Phrase], after: Sequence[Phrase]) -> 
 
 def _names_source(marker: str) -> bool:
     """Whether `marker` introduces whom the text is from, and an author only if that is an agency: `Quelle: dpa`."""
-    return normalise(marker) in vocabulary().words("credit.label")
+    return normalise(marker) in load_vocabulary().words("credit.label")
 
 
 def _first(phrases: Sequence[Phrase], kind: str) -> str | None:

@@ -11,7 +11,7 @@ from articleparse.fields.phrase import Phrase
 from articleparse.fields.seams import BEGIN_NAMES, button_at_end, parted
 from articleparse.fields.timestamp import parse_timestamps
 from articleparse.fields.words import PARTICLES, Word, is_caseless, is_name_like, longest, words
-from articleparse.vocabulary import normalise, vocabulary
+from articleparse.vocabulary import load_vocabulary, normalise
 
 _SIGNS = {
     **dict.fromkeys(",;、،，；", "COMMA"),
@@ -56,14 +56,14 @@ def phrases(text: str, links: Sequence[tuple[int, int]] = (), language: str | No
     >>> phrases("By Jane Doe, Reporter | 3 May 2024")
     [BY('By'), NAME('Jane Doe'), COMMA(','), ROLE('Reporter'), SEPARATOR('|'), TIMESTAMP('3 May 2024')]
     """
-    stamps = parse_timestamps(text, language)
+    stamps = parse_timestamps(text, vocabulary=load_vocabulary(), language=language)
     fixed = [Phrase("TIMESTAMP", stamp.start, stamp.end, stamp.raw, stamp=stamp) for stamp in stamps]
     for start, end in find_counted(text, "read-time"):
         if not any(stamp.start < end and start < stamp.end for stamp in stamps):
             fixed.append(Phrase("READTIME", start, end, text[start:end]))
     fixed.sort(key=lambda phrase: phrase.start)
     gaps = [(phrase.start, phrase.end) for phrase in fixed]
-    terms = vocabulary().words
+    terms = load_vocabulary().words
     line = list(parted([*words(text, _outside(links, gaps), gaps, terms("byline.role"))], terms("byline.prefix")))
     tail = button_at_end(text, line)
     if tail:
@@ -86,7 +86,7 @@ class _Lexer:
         self.at = 0
         self.last = ""  # the type of the phrase before
         self.runs = Runs(text, line)
-        terms = vocabulary().words
+        terms = load_vocabulary().words
         self.prefixes, self.suffixes = terms("byline.prefix"), terms("byline.suffix")
         self.outlets, self.portraits, self.social = terms("byline.outlet"), terms("byline.portrait"), terms("social")
         self.credits = terms("credit.label")
@@ -141,7 +141,7 @@ class _Lexer:
         while self.at + count < len(self.line) and self.line[self.at + count].link == word.link:
             count += 1
         text = self.text[word.start : self.line[self.at + count - 1].end]
-        if any(cue.startswith(_FURNITURE) for cue in vocabulary().cues(text)):
+        if any(cue.startswith(_FURNITURE) for cue in load_vocabulary().cues(text)):
             return self._take("HANDLE", count)
         signs = self.last == "BY" and count <= _MOST_WORDS and self.runs.is_one_name(self.at, count)
         return self._take("NAME", count) if signs else None

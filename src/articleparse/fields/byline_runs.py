@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from articleparse.fields.words import PARTICLES, Word, is_agency, is_caseless, is_name_like, longest
-from articleparse.vocabulary import vocabulary
+from articleparse.vocabulary import load_vocabulary
 
 IN = frozenset(("in", "en", "a", "aus", "from", "em"))
 """Words before a place. Some are "and" in another language: then a full name must follow."""
@@ -34,7 +34,7 @@ class Runs:
     def __init__(self, text: str, line: Sequence[Word]) -> None:
         self.text = text
         self.line = line
-        terms = vocabulary().words
+        terms = load_vocabulary().words
         self.roles, self.modifiers = terms("byline.role"), terms("byline.role.modifier")
         self.suffixes, self.ands = terms("byline.suffix"), terms("and")
         self._stops = FOR | IN | _WITH | _PLAIN_AND | _ARTICLES | self.ands.keys() | terms("byline.prefix").keys()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articleparse.vocabulary import normalise, vocabulary
+from articleparse.vocabulary import load_vocabulary, normalise
 
 _NUMBER = re.compile(r"\d+")
 _PIECE_BEFORE = re.compile(r"[^\s\d]+\s?\Z")
@@ -34,7 +34,7 @@ def find_counted(text: str, category: str) -> Iterator[tuple[int, int]]:
 
 def _around(text: str, number: re.Match[str], earliest: int, category: str) -> tuple[int, int] | None:
     """The longest term around `number`."""
-    terms = vocabulary().words(category)
+    terms = load_vocabulary().words(category)
     starts = [number.start()]
     while len(starts) < _BEFORE:
         base = max(earliest, starts[-1] - 20)

@@ -10,6 +10,7 @@ import attrs
 from articleparse.fields.credit_bounds import credit_range
 from articleparse.fields.credit_lexer import Letter, letters
 from articleparse.grammar import Parser, compile_grammar
+from articleparse.vocabulary import Vocabulary
 
 
 @attrs.frozen
@@ -31,13 +32,14 @@ _TAIL = 400
 """Of a longer line (code points) only the end is searched: captions are short, and credits stand last."""
 
 
-def parse_credit(text: str, *, alone: bool = False) -> CreditField | None:
+def parse_credit(text: str, *, vocabulary: Vocabulary, alone: bool = False) -> CreditField | None:
     """The credit in the flat `text` of a caption, or None.
 
     With `alone` the line is known to be nothing but a credit, so that all of it is one if no part of it is.
     Never raises.
 
-    >>> credit = parse_credit("Two ministers meet. (Photo: Jane Doe/Reuters)")
+    >>> from articleparse.vocabulary import load_vocabulary
+    >>> credit = parse_credit("Two ministers meet. (Photo: Jane Doe/Reuters)", vocabulary=load_vocabulary())
     >>> credit.label, credit.holder, credit.names, credit.agencies
     ('Photo', 'Jane Doe/Reuters', ('Jane Doe',), ('Reuters',))
     """

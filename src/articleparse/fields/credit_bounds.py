@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from articleparse.fields.credit_lexer import Letter
-from articleparse.vocabulary import vocabulary
+from articleparse.vocabulary import load_vocabulary
 
 Range = tuple[int, int]
 """The index of the first letter of a credit, and the one behind its last."""
@@ -54,7 +54,7 @@ def _without_note(letters: Sequence[Letter]) -> Sequence[Letter]:
     start = _bracket_at_end(letters)
     if start is not None and start + 3 >= len(letters):
         inside = " ".join(letter.text for letter in letters[start + 1 : -1])
-        if "caption.note" in vocabulary().cues(inside):
+        if "caption.note" in load_vocabulary().cues(inside):
             return letters[:start]
     return letters
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from articleparse.fields.words import PARTICLES, Word, is_agency, is_caseless, is_name_like, longest, words
-from articleparse.vocabulary import normalise, vocabulary
+from articleparse.vocabulary import load_vocabulary, normalise
 
 _SIGNS = {
     **dict.fromkeys("([{（［【〔<", "OPEN"),
@@ -52,7 +52,7 @@ def letters(text: str) -> list[Letter]:
     >>> letters("(Photo: Jane Doe/AP)")
     [OPEN('('), LABEL('Photo'), COLON(':'), NAME('Jane Doe'), SLASH('/'), AGENCY('AP'), CLOSE(')')]
     """
-    line = list(words(text, glued=vocabulary().words("credit.label")))
+    line = list(words(text, glued=load_vocabulary().words("credit.label")))
     return list(_Lexer(text, line).letters())
 
 
@@ -64,7 +64,7 @@ class _Lexer:
         self.line = line
         self.at = 0
         self.last = ""  # the type of the letter before
-        terms = vocabulary().words
+        terms = load_vocabulary().words
         self.labels, self.suffixes = terms("credit.label"), terms("credit.suffix")
 
     def letters(self) -> Iterator[Letter]:

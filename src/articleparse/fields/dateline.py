@@ -12,6 +12,7 @@ from articleparse.fields.credit_lexer import Letter
 from articleparse.fields.dateline_bounds import dateline_end, shaped
 from articleparse.fields.dateline_lexer import LONGEST, letters
 from articleparse.grammar import Parser, compile_grammar
+from articleparse.vocabulary import Vocabulary
 
 
 @attrs.frozen
@@ -28,13 +29,14 @@ class DatelineField:
 _MARKS = re.compile(r"[—–―\-=＝:：)\]】）电電/.](?:[\s\"'“„«‘]|\w|\Z)")
 
 
-def parse_dateline(text: str) -> DatelineField | None:
+def parse_dateline(text: str, *, vocabulary: Vocabulary) -> DatelineField | None:
     """The dateline that opens the flat `text` of a paragraph, or None. Reads its first 120 code points. Never raises.
 
-    >>> found = parse_dateline("RAMALLAH, West Bank (Reuters) — The two sides met.")
+    >>> from articleparse.vocabulary import load_vocabulary
+    >>> found = parse_dateline("RAMALLAH, West Bank (Reuters) — The two sides met.", vocabulary=load_vocabulary())
     >>> found.place, found.agency, found.end
     ('RAMALLAH, West Bank', 'Reuters', 31)
-    >>> parse_dateline("BREAKING — The two sides met.") is None
+    >>> parse_dateline("BREAKING — The two sides met.", vocabulary=load_vocabulary()) is None
     True
     """
     indent = len(text) - len(text.lstrip())

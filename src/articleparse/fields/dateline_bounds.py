@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from articleparse.fields.credit_lexer import Letter
-from articleparse.vocabulary import normalise, vocabulary
+from articleparse.vocabulary import load_vocabulary, normalise
 
 _SHORT_AGENCY = 12
 _LONGEST_DESK = 4
@@ -187,8 +187,8 @@ def _closes_itself(letters: Sequence[Letter], at: int) -> bool:
 
 def _is_label(place: str) -> bool:
     """Whether the words are a label like BREAKING or CORRECTION."""
-    cues = vocabulary().cues(place)
-    return normalise(place) in vocabulary().words("correction") or any(
+    cues = load_vocabulary().cues(place)
+    return normalise(place) in load_vocabulary().words("correction") or any(
         cue.startswith(("kicker", "live", "related", "advertisement", "correction", "qa", "date")) for cue in cues
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from articleparse.fields.credit_lexer import Letter
 from articleparse.fields.dates import Hints, calendar_dates
 from articleparse.fields.words import PARTICLES, Word, is_agency, is_caseless, is_name_like, words
-from articleparse.vocabulary import vocabulary
+from articleparse.vocabulary import load_vocabulary
 
 LONGEST = 120
 """A dateline is no longer than this (code points)."""
@@ -58,7 +58,7 @@ def _kind(text: str, line: list[Word], at: int) -> tuple[str, int]:
         return "AGENCY", agency
     if _OUTLET.match(word.text):
         return "AGENCY", 1
-    if is_caseless(word.text) and at + 1 < len(line) and line[at + 1].key in vocabulary().words("byline.suffix"):
+    if is_caseless(word.text) and at + 1 < len(line) and line[at + 1].key in load_vocabulary().words("byline.suffix"):
         return "REPORTER", 2
     count = _run(text, line, at)
     return ("PLACE", count) if count else ("OTHER", 1)

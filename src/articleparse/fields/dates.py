@@ -9,7 +9,7 @@ from functools import cache
 
 import attrs
 
-from articleparse.vocabulary import normalise, vocabulary
+from articleparse.vocabulary import load_vocabulary, normalise
 
 
 @attrs.frozen
@@ -211,4 +211,4 @@ def month_number(word: str, language: str | None = None) -> int | None:
 
 @cache
 def _months() -> dict[str, dict[str, list[str]]]:
-    return dict(vocabulary().words("month"))
+    return dict(load_vocabulary().words("month"))

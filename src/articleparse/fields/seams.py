@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from articleparse.fields.words import Word, is_name_like
-from articleparse.vocabulary import normalise, vocabulary
+from articleparse.vocabulary import load_vocabulary, normalise
 
 _FRONT = re.compile(r"[^\W\d_]?[a-zß-ÿ]+(?=[A-ZÀ-Þ][\w.’'-]+\Z)")
 _SEAM = re.compile(r"(?<=[a-zß-ÿ]{4})(?=[A-ZÀ-Þ][a-zß-ÿ])")
@@ -54,7 +54,7 @@ def button_at_end(text: str, line: Sequence[Word]) -> int:
     for count in range(min(_LONGEST_TAIL, len(line) - 2), 0, -1):
         first = line[-count]
         if first.kind == "WORD" and first.link < 0 and (count > 1 or len(line) > _LONGEST_TAIL - 1):
-            cues = vocabulary().cues(text[first.start : line[-1].end])
+            cues = load_vocabulary().cues(text[first.start : line[-1].end])
             if any(cue.startswith(_BUTTONS) and ":" not in cue for cue in cues):
                 return count
     return 0

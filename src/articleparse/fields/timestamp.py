@@ -12,7 +12,7 @@ import attrs
 from articleparse.fields.clock import Clock, clocks
 from articleparse.fields.counted import find_counted
 from articleparse.fields.dates import CalendarDate, Hints, calendar_dates
-from articleparse.vocabulary import normalise, vocabulary
+from articleparse.vocabulary import Vocabulary, load_vocabulary, normalise
 
 Kind = Literal["published", "updated", "unspecified"]
 
@@ -47,13 +47,15 @@ _WEEKDAY_BEFORE = re.compile(r"([^\s\d,،.|•·/:()]+)[,.،]?\s(?:den\s|the\s|e
 _WEEKDAY_AFTER = re.compile(r",?\s?\(?([^\s\d,.|•·/:()]+)\)?")
 
 
-def parse_timestamps(text: str, language: str | None = None) -> list[TimestampField]:
+def parse_timestamps(text: str, *, vocabulary: Vocabulary, language: str | None = None) -> list[TimestampField]:
     """The dates and times in the flat `text` of a line, in order, each with what the label before it says.
 
     `language` (BCP 47) decides where a month's name means two months, or how `3/4/2024` is read. Reads the first
     1,000 code points. Never raises.
 
-    >>> [(field.kind, field.when) for field in parse_timestamps("Posted: Aug 08, 2024 4:00 AM | Updated 5 hours ago")]
+    >>> from articleparse.vocabulary import load_vocabulary
+    >>> line = "Posted: Aug 08, 2024 4:00 AM | Updated 5 hours ago"
+    >>> [(field.kind, field.when) for field in parse_timestamps(line, vocabulary=load_vocabulary())]
     [('published', '2024-08-08T04:00'), ('updated', None)]
     """
     text = text[:_LONGEST]
@@ -127,7 +129,7 @@ def _is_small_and_short(word: str) -> bool:
 
 @cache
 def _weekdays() -> frozenset[str]:
-    return frozenset(vocabulary().words("weekday"))
+    return frozenset(load_vocabulary().words("weekday"))
 
 
 def _relative(text: str, taken: list[TimestampField]) -> Iterator[TimestampField]:
@@ -151,7 +153,7 @@ def _labelled(text: str, field: TimestampField, earliest: int, *, is_last: bool)
 
 def _kind_of(words: list[str]) -> Kind | None:
     """What the last words say, the longest term first."""
-    updated, published = vocabulary().words("date.updated"), vocabulary().words("date.published")
+    updated, published = load_vocabulary().words("date.updated"), load_vocabulary().words("date.published")
     for count in range(min(len(words), _LABEL_WORDS), 0, -1):
         term = " ".join(words[-count:]).rstrip(": ")
         if term in updated:

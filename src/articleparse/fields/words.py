@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from articleparse.vocabulary import normalise, vocabulary
+from articleparse.vocabulary import load_vocabulary, normalise
 
 _SIGNS = r",;:|•·/()\[\]{}<>«»\"“”„*_~=+&©®—–―!?，、。；：｜／（）【】「」『』〔〕＝・丨،؛؟▪●◆…"
 _TOKEN = re.compile(
@@ -158,7 +158,7 @@ _SHORT_AGENCY = 5
 
 def is_agency(line: Sequence[Word], position: int, text: str) -> int:
     """How many words from `position` on are the name of an agency; 0 where none begins there."""
-    agencies = vocabulary().words("agency")
+    agencies = load_vocabulary().words("agency")
     count = longest(line, position, agencies)
     if not count:
         return 0

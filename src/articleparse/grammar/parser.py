@@ -19,8 +19,9 @@ from lark.parsers.lalr_analysis import Shift
 
 from articleparse.grammar.files import grammar_text
 
-Actions = Mapping[str, Callable[[list[Any]], Any]]
-"""What to make of each rule: its name (or alias) to a function of the values of its parts."""
+Actions = Mapping[str, Callable[..., Any]]
+"""What to make of each rule: its name (or alias) to a function of the values of its parts, and of the parse's context
+where the grammar was compiled to have one."""
 
 
 class Token(Protocol):
@@ -54,9 +55,9 @@ class _Fed(Lexer):
 class _Reduction:
     """What one expansion of a rule does: how many values it takes, and what it makes of them."""
 
-    __slots__ = ("appends", "begins", "count", "make", "origin", "renames")
+    __slots__ = ("appends", "begins", "count", "has_context", "make", "origin", "renames")
 
-    def __init__(self, rule: Rule, actions: Actions) -> None:
+    def __init__(self, rule: Rule, actions: Actions, *, has_context: bool) -> None:
         self.origin = str(rule.origin.name)
         self.count = len(rule.expansion)
         # Lark writes `x*` as a rule of its own whose name begins with two underscores; a rule whose name begins with
@@ -66,10 +67,11 @@ class _Reduction:
         self.renames = self.count == 1 and spliced and not repeats
         self.begins = self.count == 1 and repeats
         self.appends = self.count == 2 and repeats and rule.expansion[0] == rule.origin
-        self.make = _gather if spliced else self._maker(rule, actions)
+        self.make: Callable[..., Any] = _gather if spliced else self._maker(rule, actions)
+        self.has_context = has_context and self.make not in (_gather, _only)
 
     @staticmethod
-    def _maker(rule: Rule, actions: Actions) -> Callable[[list[Any]], Any]:
+    def _maker(rule: Rule, actions: Actions) -> Callable[..., Any]:
         if rule.options.expand1 and len(rule.expansion) == 1 and not rule.alias:
             return _only
         action = actions[rule.alias or rule.origin.name]
@@ -92,14 +94,14 @@ def _gather(values: list[Any]) -> _Splice:
     return gathered
 
 
-def _with_lists(action: Callable[[list[Any]], Any], places: list[int]) -> Callable[[list[Any]], Any]:
+def _with_lists(action: Callable[..., Any], places: list[int]) -> Callable[..., Any]:
     """`action` on one flat list, for a rule in which lists of values can stand at `places`, the last of them first."""
 
-    def make(values: list[Any]) -> Any:
+    def make(values: list[Any], *context: Any) -> Any:
         for place in places:
             if values[place].__class__ is _Splice:
                 values[place : place + 1] = values[place]
-        return action(values)
+        return action(values, *context)
 
     return make
 
@@ -120,7 +122,7 @@ class Parser:
     can be its own letter.
     """
 
-    def __init__(self, lark: Lark, actions: Actions) -> None:
+    def __init__(self, lark: Lark, actions: Actions, *, has_context: bool = False) -> None:
         table = lark.parser.parser.parser.parse_table
         (self._start,) = table.start_states.values()
         (accepting,) = table.end_states.values()
@@ -136,7 +138,7 @@ class Parser:
                     to[state][name] = argument
                 else:
                     if argument not in made:
-                        made[argument] = _Reduction(argument, actions)
+                        made[argument] = _Reduction(argument, actions, has_context=has_context)
                     self._steps[state][name] = made[argument]
         self._steps[accepting]["$END"] = accepting
         self._shorten()
@@ -157,8 +159,12 @@ class Parser:
                     if target.__class__ is int:
                         row[name] = _shortened(target, gotos, only)
 
-    def parse(self, tokens: Iterable[Any]) -> Any:
-        """The value of the rule `start` over `tokens`. Raises ValueError for a sequence that the grammar refuses."""
+    def parse(self, tokens: Iterable[Any], context: Any = None) -> Any:
+        """The value of the rule `start` over `tokens`.
+
+        `context` is what the actions of a grammar that was compiled to have one are given beside the values.
+        Raises ValueError for a sequence that the grammar refuses.
+        """
         steps = self._steps
         gotos = self._gotos
         states = [self._start]
@@ -173,7 +179,7 @@ class Parser:
                 if count:
                     del values[-count:]
                     del states[-count:]
-                value = step.make(parts)
+                value = step.make(parts, context) if step.has_context else step.make(parts)
                 to = gotos[states[-1]][step.origin]
                 if to == _APPEND and value.__class__ is not _Splice:  # the most frequent, without a call
                     values[-1].append(value)
@@ -230,13 +236,13 @@ def _enter(value: Any, step: int, states: list[int], values: list[Any]) -> None:
         states.append(-2 - step)
 
 
-def compile_grammar(name: str, actions: Actions) -> Parser:
-    """The grammar `name` as a parser that applies `actions`.
+def compile_grammar(name: str, actions: Actions, *, has_context: bool = False) -> Parser:
+    """The grammar `name` as a parser that applies `actions`: to values, and to the context of the parse if it has one.
 
     Raises KeyError when a rule has no action, and lark's GrammarError for a grammar with a conflict.
     The first time takes tens of milliseconds, other actions for the same grammar take few: keep the parser.
     """
-    return Parser(load_grammar(name), actions)
+    return Parser(load_grammar(name), actions, has_context=has_context)
 
 
 @cache

@@ -31,7 +31,7 @@ from articleparse.roles.story import Story, find_story, spot
 from articleparse.roles.titles import best_titles, titles
 from articleparse.roles.topic import line_words, told, topics
 from articleparse.roles.turns import turns
-from articleparse.vocabulary import Vocabulary, vocabulary
+from articleparse.vocabulary import Vocabulary, load_vocabulary
 
 _LONGEST_CUE = 400
 """Cues open or fill a block: what is behind this many characters is not looked at."""
@@ -45,7 +45,7 @@ def features(units: Sequence[Unit], words: Vocabulary | None = None) -> list[lis
 
     `words` are the words that tell something; without any they are the package's.
     """
-    words = words or vocabulary()
+    words = words or load_vocabulary()
     measures = [measure(unit) for unit in units]
     tight = is_tight(units)
     story = find_story(measures, tight=tight)

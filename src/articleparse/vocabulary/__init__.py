@@ -3,6 +3,6 @@
 from articleparse.vocabulary.normalise import normalise
 from articleparse.vocabulary.own import VocabularyError, read_vocabulary
 from articleparse.vocabulary.rows import Row
-from articleparse.vocabulary.vocabulary import Vocabulary, vocabulary
+from articleparse.vocabulary.vocabulary import Vocabulary, load_vocabulary
 
-__all__ = ["Row", "Vocabulary", "VocabularyError", "normalise", "read_vocabulary", "vocabulary"]
+__all__ = ["Row", "Vocabulary", "VocabularyError", "load_vocabulary", "normalise", "read_vocabulary"]

@@ -34,7 +34,7 @@ _UNSPACED_END = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7
 
 
 class Vocabulary:
-    """The terms of all languages. Immutable; get it from `vocabulary()`."""
+    """The terms of all languages. Immutable; get it from `load_vocabulary()`."""
 
     __slots__ = (
         "_closing_lengths",
@@ -70,7 +70,7 @@ class Vocabulary:
 
         The values of `month` and `weekday` are number -> languages, those of `agency` the usual spelling.
 
-        >>> vocabulary().words("month")["marzo"]["3"][:2]
+        >>> load_vocabulary().words("month")["marzo"]["3"][:2]
         ['es', 'gl']
         """
         found: Mapping[str, Any] = self._words.get(category, {})
@@ -82,9 +82,9 @@ class Vocabulary:
         `category` for a term that is the whole line, `category:prefix` for one that opens it, `category:suffix` for
         one that ends it. Constant time: a few look-ups, whatever the size of the vocabulary.
 
-        >>> sorted(vocabulary().cues("Print"))
+        >>> sorted(load_vocabulary().cues("Print"))
         ['control.print']
-        >>> "credit.label:prefix" in vocabulary().cues("Foto: A. Beispiel")
+        >>> "credit.label:prefix" in load_vocabulary().cues("Foto: A. Beispiel")
         True
         """
         if len(text) > LONG:
@@ -103,7 +103,7 @@ class Vocabulary:
     def is_control(self, word: str) -> bool:
         """Whether the word alone is the name of a control.
 
-        >>> vocabulary().is_control("Print"), vocabulary().is_control("Paper")
+        >>> load_vocabulary().is_control("Print"), load_vocabulary().is_control("Paper")
         (True, False)
         """
         return cue_key(normalise(word)) in self._controls
@@ -159,11 +159,11 @@ def _lengths(terms: Iterable[tuple[str, str]]) -> dict[str, tuple[int, ...]]:
 
 
 @lru_cache(maxsize=8)
-def vocabulary(own: tuple[Row, ...] = ()) -> Vocabulary:
+def load_vocabulary(own: tuple[Row, ...] = ()) -> Vocabulary:
     """The vocabulary of all languages, read once, with a user's `own` rows added.
 
     >>> own = (Row("en", "control.print", "Put on paper", "line", "U"),)
-    >>> sorted(vocabulary(own).cues("Put on paper")), sorted(vocabulary().cues("Put on paper"))
+    >>> sorted(load_vocabulary(own).cues("Put on paper")), sorted(load_vocabulary().cues("Put on paper"))
     (['control.print'], [])
     """
     tables = _tables()
