@@ -1,0 +1,10 @@
+"""What all errors of articleparse have in common."""
+
+from __future__ import annotations
+
+
+class ArticleparseError(Exception):
+    """Above every error that articleparse itself raises: `except ArticleparseError` catches them all.
+
+    Wrong types of arguments are TypeErrors, and files that can't be read are OSErrors, as everywhere in Python.
+    """
