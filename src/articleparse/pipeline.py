@@ -14,7 +14,7 @@ from articleparse.blocks import Unit, read_blocks
 from articleparse.diagnostics import Sink
 from articleparse.dialect import DIALECTS, Dialect, detect
 from articleparse.inline import read_units
-from articleparse.language import LONGEST, detect_language
+from articleparse.language import MAX_SAMPLE_CHARS, detect_language
 from articleparse.lines import classify as classify_lines
 from articleparse.options import Options
 from articleparse.roles import STORY, Explanation, Judgement, Role
@@ -118,7 +118,7 @@ def _sample(units: Sequence[Unit], judgements: Sequence[Judgement]) -> str:
     length = 0
     for unit, judgement in zip(units, judgements, strict=True):
         is_prose = judgement.role in STORY and unit.node.flows
-        if length < LONGEST and (is_prose or judgement.role is Role.HEADLINE):
+        if length < MAX_SAMPLE_CHARS and (is_prose or judgement.role is Role.HEADLINE):
             parts.append(unit.node.text)
             length += len(parts[-1])
     return "\n".join(parts)
