@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from articleparse.blocks import Segments
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import Dialect
 from articleparse.grammar import Actions, Parser, compile_grammar
 from articleparse.inline.across import links_across
@@ -24,10 +24,14 @@ Inlines = tuple[Node, ...]
 
 
 def parse_inline(
-    text: str, runs: Sequence[Segments], dialect: Dialect, references: Mapping[str, str | None], sink: Sink
+    text: str,
+    runs: Sequence[Segments],
+    dialect: Dialect,
+    references: Mapping[str, str | None],
+    diagnostics: Diagnostics,
 ) -> list[Inlines]:
     """The inline nodes of each of `runs`, which are the texts of blocks by their lines, in source order."""
-    writer = _Writer(text, dialect, references, sink)
+    writer = _Writer(text, dialect, references, diagnostics)
     parsed: list[Inlines] = []
     readers: list[Reader | None] = []
     for segments in runs:
@@ -59,23 +63,25 @@ def _linked(inlines: Inlines, reader: Reader | None, target: str | None, title: 
 class _Writer:
     """Writes the letters of a dump's runs."""
 
-    def __init__(self, text: str, dialect: Dialect, references: Mapping[str, str | None], sink: Sink) -> None:
+    def __init__(
+        self, text: str, dialect: Dialect, references: Mapping[str, str | None], diagnostics: Diagnostics
+    ) -> None:
         self.text = text
         self.dialect = dialect
         self.references = references
-        self.sink = sink
+        self.diagnostics = diagnostics
         self.scanner = scanner_for(dialect)
         self.letters: list[Letter] = []
         self.unresolved: list[tuple[int, int]] = []
 
     def report(self) -> None:
-        """Add what was found to the sink. What has one reason is one finding: a dump without its list of targets."""
+        """Report what was found. What has one reason is one finding: a dump without its list of targets."""
         if self.unresolved and not self.references:
             others = len(self.unresolved) - 1
-            self.sink.add("AP301", *self.unresolved[0], f"nor does it for {others} others" if others else "")
+            self.diagnostics.add("AP301", *self.unresolved[0], f"nor does it for {others} others" if others else "")
         else:
             for position in self.unresolved:
-                self.sink.add("AP301", *position)
+                self.diagnostics.add("AP301", *position)
 
     def only_letter(self, segments: Segments) -> Inlines | None:
         """The nodes of a run that is one letter or none, which needs no grammar; None for another."""
@@ -115,7 +121,7 @@ class _Writer:
         if len(marks) > 2 * DEEPEST_MARKS:
             marks, too_deep = within_depth(marks)
             if too_deep:
-                self.sink.add_once("AP302", *too_deep)
+                self.diagnostics.add_once("AP302", *too_deep)
         self.unresolved += reader.unresolved
         self._with_text(segments, marks)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from articleparse.blocks import RawBlock, Unit, UnitKind
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import Dialect
 from articleparse.inline.parse import parse_inline
 from articleparse.inline.target import clean_target
@@ -31,7 +31,7 @@ _KINDS = {kind.value: kind for kind in UnitKind}
 _WITH_TEXT = frozenset(("heading", "paragraph", "item", "cell", "reference", "field"))
 
 
-def read_units(source: Source, blocks: Sequence[RawBlock], dialect: Dialect, sink: Sink) -> list[Unit]:
+def read_units(source: Source, blocks: Sequence[RawBlock], dialect: Dialect, diagnostics: Diagnostics) -> list[Unit]:
     """The top-level blocks as raw nodes, their text parsed."""
     order = [block for block in _with_text(blocks) if not _is_value(source.text, block)]
     runs = [block.segments for block in order]
@@ -39,7 +39,7 @@ def read_units(source: Source, blocks: Sequence[RawBlock], dialect: Dialect, sin
     references = {
         block.key.rstrip("."): _target(source.text, block) for block in reversed(blocks) if block.kind == "reference"
     }
-    for block, inlines in zip(order, parse_inline(source.text, runs, dialect, references, sink), strict=True):
+    for block, inlines in zip(order, parse_inline(source.text, runs, dialect, references, diagnostics), strict=True):
         block.inlines = inlines
     builder = _Builder(source.text)
     return [Unit(_KINDS[block.kind], builder.build(block), block.key) for block in blocks]
