@@ -53,8 +53,8 @@ _LEAST_CAPTION_WORDS = 4
 class InlineScanner:
     """Reads the marks of one block's text, which lies in the code points `start` to `end` of `text`.
 
-    `pattern` finds them (`scan.Scanner.mark`); `references` are the targets that the dump defines by labels, which are in
-    small letters.
+    `pattern` finds them (`scan.Scanner.mark`); `references` are the targets that the dump defines by labels, which are
+    in small letters.
     """
 
     def __init__(
@@ -280,7 +280,8 @@ class InlineScanner:
             stop = past_attributes(self.text, stop, self.end)
         self._resume = stop
         if not is_image:
-            self._add("LINK_CLOSE", start, stop, target, title)
+            inner_target = self._dissolve_links(index + 1)
+            self._add("LINK_CLOSE", start, stop, target or inner_target, title)
         elif self._is_caption(opener, start, stop):
             self.marks[index] = Image(opener.span, "", target, title)
             self._add("", start, stop)
@@ -290,6 +291,27 @@ class InlineScanner:
             if self.dialect.numbered_images:
                 alt = _IMAGE_NUMBER.sub("", alt)
             self.marks.append(Image(Span(opener.span.start, stop), alt, target, title))
+
+    def _dissolve_links(self, index: int) -> str | None:
+        """Make links from the mark `index` on marks that mean nothing, for they lie within a link; return a target.
+
+        It is the first that one of them has. The outermost link counts: it is a story's title, those within it are the
+        converter's "more", or authors.
+        """
+        target: str | None = None
+        kept: list[InlineToken] = []
+        for mark in self.marks[index:]:
+            if isinstance(mark, Link):
+                target = target or mark.target
+                inner = mark.children[0].span if mark.children else Span(mark.span.end, mark.span.end)
+                kept += Mark("", mark.span.start, inner.start), Mark("", inner.end, mark.span.end)
+                continue
+            if isinstance(mark, Mark) and mark.type in ("LINK_OPEN", "LINK_CLOSE"):
+                target = target or mark.target
+                mark.type = ""
+            kept.append(mark)
+        self.marks[index:] = kept
+        return target
 
     def _on_foreign(self, start: int, end: int) -> None:
         """A bracket that nothing opens in this block: with a target behind it at the block's end, another one may."""
