@@ -10,7 +10,7 @@ MAX_CACHED_CHARS = 64
 """Code points of a text whose normal form is remembered: words and labels, of which a page has many twice."""
 
 _CACHED_TEXTS = 2_048
-"""How many such texts are remembered: half a megabyte of words, 11 MB at worst (64 signs that stand for 18 letters each).
+"""How many such texts are remembered: half a megabyte of words, 11 MB at worst (signs that stand for 18 letters each).
 Measured on 120 pages, one after the other: half of the calls find their text; with twice as many, a fiftieth more."""
 
 _IGNORED = re.compile(
