@@ -8,7 +8,7 @@ from articleparse.diagnostics import Sink
 from articleparse.dialect import DIALECTS
 from articleparse.dialect.profiles import PROFILES
 from articleparse.dialect.traits import KIND_TRAITS, MARK_TRAITS, NO_LINK, TRAITS, Trait, head_of, traits_of
-from articleparse.lines import LineKind, classify
+from articleparse.lines import LineKind, read_lines
 from articleparse.source import Source
 
 NAMES = {trait.name for trait in TRAITS} | set(MARK_TRAITS.values()) | set(KIND_TRAITS.values())
@@ -16,7 +16,7 @@ NAMES = {trait.name for trait in TRAITS} | set(MARK_TRAITS.values()) | set(KIND_
 
 def seen_in(text: str) -> set[str]:
     """The traits that a text shows."""
-    return traits_of(head_of(text, classify(Source(text), Sink())))
+    return traits_of(head_of(text, read_lines(Source(text), Sink())))
 
 
 @pytest.mark.parametrize("trait", TRAITS, ids=lambda trait: trait.name)

@@ -10,7 +10,7 @@ from articleparse.diagnostics import Sink
 from articleparse.dialect import DIALECTS
 from articleparse.export.markdown.blocks import BlockWriter
 from articleparse.inline import read_units
-from articleparse.lines import classify
+from articleparse.lines import read_lines
 from articleparse.source import Source
 from articleparse.strategies import articles, dumps, sources
 from articleparse.tree import (
@@ -89,7 +89,7 @@ def raw(blocks: list[Plan]) -> tuple[Node, ...]:
 def read(markdown: str) -> list[Node]:
     """The blocks of a text, before anybody asks what they are for."""
     source, dialect, sink = Source(markdown), DIALECTS["unknown"], Sink()
-    blocks = read_blocks(source, classify(source, sink), dialect, sink)
+    blocks = read_blocks(source, read_lines(source, sink), dialect, sink)
     return [unit.node for unit in read_units(source, blocks, dialect, sink)]
 
 

@@ -9,9 +9,9 @@ import attrs
 
 from articleparse.blocks import RawBlock, Unit, read_blocks
 from articleparse.diagnostics import Diagnostic, Sink
-from articleparse.dialect import DIALECTS, Dialect, detect
+from articleparse.dialect import DIALECTS, Dialect, detect_dialect
 from articleparse.inline import read_units
-from articleparse.lines import Line, classify
+from articleparse.lines import Line, read_lines
 from articleparse.source import Source
 
 DUMPS = Path(__file__).parents[1] / "fixtures" / "dialects"
@@ -45,9 +45,9 @@ def read(text: str, dialect: Dialect | str | None = MARKDOWN) -> Syntax:
     """
     source = Source(text)
     sink = Sink()
-    lines = classify(source, sink)
+    lines = read_lines(source, sink)
     looks = copy.deepcopy(lines)
-    known = dialect if isinstance(dialect, Dialect) else detect(source, lines, dialect)
+    known = dialect if isinstance(dialect, Dialect) else detect_dialect(source, lines, dialect)
     blocks = read_blocks(source, lines, known, sink)
     units = read_units(source, blocks, known, sink)
     return Syntax(source, looks, known, blocks, units, sink.sorted())

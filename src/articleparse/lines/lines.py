@@ -1,13 +1,83 @@
-"""Source -> lines."""
+"""Source -> lines: each physical line with its kind."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal, NamedTuple, cast
 
 from articleparse.diagnostics import Sink
-from articleparse.lines.line import Line
 from articleparse.source import Source
+
+LineKind = Literal[
+    # What a line is by its own looks:
+    "BLANK",
+    "TEXT",
+    "HEADING",  # ## heading
+    "SETEXT",  # ===== under a line of text; ----- is a RULE until the line above is known
+    "RULE",  # * * *
+    "BULLET",  # - item
+    "NUMBER",  # 1. item
+    "FENCE",  # ```
+    "ROW",  # | a | b |
+    "TABLE_RULE",  # |---|---|
+    "REFERENCE",  # [1]: https://example.org/
+    "DIV",  # ::: {.note}
+    "DIV_END",  # :::
+    # What it can turn out to be beside others:
+    "CONTINUATION",  # a further line of a paragraph, an item or a reference
+    "HEADING_CONTINUATION",  # a further line of a heading that was wrapped
+    "INDENTED",  # the first line of code by indentation
+    "CODE",  # a further line of code, or a line between fences
+    "FENCE_END",  # the fence that closes another one
+    "FIELD",  # key: value, at the head of the dump
+    "VALUE",  # a further line of a field
+]
+"""What a physical line can be. The names are those of terminals in `blocks.lark`, where lines are tokens."""
+
+
+class Line(NamedTuple):
+    """A line: where it lies, what it is and where its text lies, in code points of the source.
+
+    A tuple, for a page has hundreds, and making a tuple takes half the time that an attrs class takes.
+    """
+
+    type: LineKind
+    start: int
+    end: int  # behind the line end
+    mark: int  # where the bullet, heading mark or (with none of these) the text begins
+    text_start: int  # of the text without quote marks, indentation, bullet or heading mark
+    text_end: int  # of the text without trailing white space
+    indent: int  # columns before the mark, quote marks left out; a tab counts four
+    depth: int  # quote marks
+    level: int  # of a heading, 1 to 6; the number of a numbered line; else 0
+
+    def with_type(self, kind: LineKind) -> Line:
+        """The same line as one of another kind.
+
+        >>> Line("TEXT", 0, 5, 0, 0, 4, 0, 0, 0).with_type("CONTINUATION").type
+        'CONTINUATION'
+        """
+        return Line(kind, *self[1:])  # twice as fast as _replace
+
+    def from_mark(self, kind: LineKind) -> Line:
+        """The same line as one of another kind whose mark is part of its text.
+
+        >>> Line("NUMBER", 0, 11, 0, 6, 10, 0, 0, 2019).from_mark("TEXT").text_start
+        0
+        """
+        return Line(kind, self.start, self.end, self.mark, self.mark, *self[5:])
+
+    def as_text(self, text: str) -> Line:
+        """The same line as one of plain text, quote marks and all; `text` is that of the source.
+
+        >>> Line("HEADING", 0, 8, 2, 4, 8, 0, 1, 1).as_text("> # Rain").text_start
+        0
+        """
+        mark = text.index(">", self.start) if self.depth else self.mark
+        text_end = mark + len(text[mark : self.end].rstrip())
+        return self._replace(type="TEXT", mark=mark, text_start=mark, text_end=text_end, depth=0)
+
 
 DEEPEST_QUOTE = 30
 """Quote marks counted on one line; more are text. The deepest that real mail threads reach is about 20."""
@@ -28,7 +98,8 @@ KIND = re.compile(
     | (?P<FENCE>(?:`{{3,}}+|~{{3,}}+))(?=[^`~\r\n]*+(?:[\r\n]|\Z))
     | (?P<ROW>\|)(?=[^\r\n]*\|[ \t]*+(?:[\r\n]|\Z))
     | (?P<REFERENCE>\[(?!\^)[^\]\r\n]{{1,99}}\]:)(?=[ \t]++[^\s])
-    | (?P<DIV>:{{3,}}+)(?=[ \t]*+(?:\{{[^{{}}\r\n]*+\}}|[a-zA-Z][\w-]*+)?[ \t]*+:*+{_END})
+    | (?P<DIV>:{{3,}}+)(?=[ \t]*+(?:\{{[^{{}}\r\n]*+\}}|[a-zA-Z][\w-]*+)[ \t]*+:*+{_END})
+    | (?P<DIV_END>:{{3,}}+)(?=[ \t]*+:*+{_END})
     | (?P<TEXT>)
     """,
     re.VERBOSE,
@@ -49,10 +120,12 @@ _ANY_LINE = re.compile(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
 _TAB_COLUMNS = 4
 
 
-def classify(source: Source, sink: Sink) -> list[Line]:
-    r"""Every line of `source` in order, each with the kind that it has by its own looks.
+def read_lines(source: Source, sink: Sink) -> list[Line]:
+    r"""Return every line of `source` in order, each with the kind that it has by its own looks.
 
-    >>> [line.type for line in classify(Source("# A\n\n- b\nc"), Sink())]
+    A line with more than `DEEPEST_QUOTE` quote marks is reported to `sink` (AP302).
+
+    >>> [line.type for line in read_lines(Source("# A\n\n- b\nc"), Sink())]
     ['HEADING', 'BLANK', 'BULLET', 'TEXT']
     """
     text = source.text
@@ -109,7 +182,7 @@ def _special(text: str, raw: str, start: int, indent: int, sink: Sink) -> Line:
 
 def _with_kind(text: str, start: int, end: int, mark: int, indent: int, depth: int) -> Line:
     match = KIND.match(text, mark, end)
-    kind = match.lastgroup or "TEXT"  # type: ignore[union-attr]  # TEXT always matches
+    kind = cast(LineKind, match.lastgroup)  # type: ignore[union-attr]  # TEXT always matches
     text_start = mark
     text_end = mark + len(text[mark:end].rstrip())
     level = 0
@@ -134,7 +207,7 @@ def _without_closing_signs(heading: str) -> str:
 
 
 def without_attributes(heading: str) -> str:
-    """The heading without the attributes that pandoc writes behind it.
+    """Return the heading without the attributes that pandoc writes behind it.
 
     >>> without_attributes("The harbour {#harbour .title}")
     'The harbour'
