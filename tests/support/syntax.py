@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from pathlib import Path
 
 import attrs
@@ -46,11 +45,10 @@ def read(text: str, dialect: Dialect | str | None = MARKDOWN) -> Syntax:
     source = Source(text)
     sink = Sink()
     lines = read_lines(source, sink)
-    looks = copy.deepcopy(lines)
     known = dialect if isinstance(dialect, Dialect) else detect_dialect(source, lines, dialect)
     blocks = read_blocks(source, lines, known, sink)
     units = read_units(source, blocks, known, sink)
-    return Syntax(source, looks, known, blocks, units, sink.sorted())
+    return Syntax(source, lines, known, blocks, units, sink.sorted())
 
 
 def read_dump(name: str) -> Syntax:

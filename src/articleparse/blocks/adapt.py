@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from articleparse.blocks.header import field_lines
 from articleparse.blocks.items import stray_numbers
 from articleparse.dialect import Dialect
-from articleparse.lines import Line
+from articleparse.lines import Line, LineKind
 
 Changes = dict[int, Line]
 """The lines that are something else than they look like, by their places."""
@@ -28,17 +29,13 @@ def adapt(text: str, lines: Sequence[Line], dialect: Dialect) -> list[Line]:
     return adapted
 
 
-_MARKLESS = frozenset(("BLANK", "TEXT", "BULLET", "NUMBER", "RULE", "TABLE_RULE"))
+_MARKLESS: frozenset[LineKind] = frozenset(("BLANK", "TEXT", "BULLET", "NUMBER", "RULE", "TABLE_RULE"))
 """Kinds that lines also have in dialects without Markdown's marks."""
 
 
 def _unmarked(text: str, lines: Sequence[Line]) -> Changes:
     """Markdown's marks, as text."""
-    return {
-        index: line.as_text(text)
-        for index, line in enumerate(lines)
-        if line.depth or line.type not in _MARKLESS
-    }
+    return {index: line.as_text(text) for index, line in enumerate(lines) if line.depth or line.type not in _MARKLESS}
 
 
 def _unmarked_headings(text: str, lines: Sequence[Line]) -> Changes:
@@ -89,11 +86,9 @@ _SHORT_UNDERLINES = frozenset(("=", "-", "--"))
 def _short_underlines(text: str, lines: Sequence[Line]) -> Changes:
     """One or two signs under a line of its own that is as short: converters underline a heading as long as it is."""
     changes: Changes = {}
-    for index in range(1, len(lines)):
-        above = lines[index - 1]
+    for index, (above, line) in enumerate(pairwise(lines), 1):
         length = above.text_end - above.text_start
-        if 0 < length <= 2 and above.type == "TEXT" and (index == 1 or lines[index - 2].type == "BLANK"):
-            line = lines[index]
+        if length <= 2 and above.type == "TEXT" and (index == 1 or lines[index - 2].type == "BLANK"):
             signs = text[line.mark : line.end].rstrip()
             if len(signs) == length and signs in _SHORT_UNDERLINES:
                 changes[index] = line._replace(type="SETEXT", text_start=line.mark, text_end=line.mark + length)
@@ -121,4 +116,4 @@ _PASSES: tuple[tuple[Callable[[Dialect], bool], Callable[[str, Sequence[Line]], 
     (lambda dialect: dialect.numbered_links, _targets),
     (lambda _: True, stray_numbers),
 )
-"""In which dialects lines are something else than they look like, and which. Each pass sees what those before changed."""
+"""In which dialects lines are something else than they look like, and which. Each pass sees what others changed."""

@@ -119,23 +119,21 @@ def _list(values: list[Any], _: str) -> RawBlock:
 
 
 def _item(values: list[Any], _: str) -> RawBlock:
-    first = values[0]
-    lines = [first]
+    first: Line = values[0]
+    mark = first.mark
+    segments = [(first.text_start, first.text_end)]
+    end = max(first.text_end, mark + 1)
     children: list[RawBlock] = []
-    end = first.mark + 1
-    for value in values:
+    for value in values[1:]:
         if value.__class__ is RawBlock:
             children.append(value)
             end = value.end
-        elif value.type in _WITH_WORDS:
-            end = max(end, value.text_end)
-            if value.type == "CONTINUATION":
-                lines.append(value)
-    level = first.level if first.type == "NUMBER" else -1
-    return RawBlock("item", first.mark, end, _segments(lines), children, level)
-
-
-_WITH_WORDS = frozenset(("BULLET", "NUMBER", "CONTINUATION", "DIV"))
+        elif value.type == "CONTINUATION":
+            segments.append((value.text_start, value.text_end))
+            end = value.text_end
+        elif value.type == "DIV":  # with nothing behind it in the item
+            end = value.text_end
+    return RawBlock("item", mark, end, segments, children, first.level if first.type == "NUMBER" else -1)
 
 
 def _quote(values: list[Any], text: str) -> RawBlock:

@@ -41,9 +41,7 @@ def stray_numbers(text: str, lines: Sequence[Line]) -> dict[int, Line]:
         if following.level - line.level in (0, 1) and next_index - index <= _NEAR:
             counted.update((index, next_index))
     return {
-        index: line.from_mark("TEXT")
-        for index, line in numbers
-        if index not in counted and not _is_set_off(text, line)
+        index: line.from_mark("TEXT") for index, line in numbers if index not in counted and not _is_set_off(text, line)
     }
 
 

@@ -57,9 +57,9 @@ _CONTINUATIONS: dict[LineKind, LineKind] = {
 }
 """What a further line is called, by the line that it goes on with."""
 
-_HEADINGS = ("HEADING", "HEADING_CONTINUATION")
-_GAPS = frozenset(("BLANK", "DIV", "DIV_END"))
-_HEADER = frozenset(("FIELD", "VALUE", "BLANK"))
+_HEADINGS: tuple[LineKind, ...] = ("HEADING", "HEADING_CONTINUATION")
+_GAPS: frozenset[LineKind] = frozenset(("BLANK", "DIV", "DIV_END"))
+_HEADER: frozenset[LineKind] = frozenset(("FIELD", "VALUE", "BLANK"))
 _CODE_INDENT = 4
 _WIDEST_MARK = 5
 _HEADING_MARK = re.compile(r"#{1,6}[ \t\xa0]++")

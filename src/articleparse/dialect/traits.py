@@ -47,29 +47,42 @@ class Trait(NamedTuple):
 def head_of(text: str, lines: Sequence[Line]) -> Head:
     """Return the head of `text`, whose lines are `lines`."""
     first = lines[:HEAD_LINES]
+    bullets: list[tuple[int, str, int]] = []  # indentation, mark, gap: most are alike, so that few are written out
     marks: Counter[str] = Counter()
-    kinds = Counter([line.type for line in first])
-    indents = Counter([line.indent for line in first if line.type == "TEXT"])
+    indents: list[int] = []
     for line in first:
         kind = line.type
-        if kind in ("BULLET", "NUMBER"):
-            width = 1 if kind == "BULLET" else len(f"{line.level}.")
-            gap = " " * min(4, line.text_start - line.mark - width)
-            mark = text[line.mark] if kind == "BULLET" else "1."
-            marks[f"{' ' * min(line.indent, 9)}{mark}{gap}"] += 1
+        if kind == "TEXT":
+            indents.append(line.indent)
+        elif kind == "BULLET":
+            bullets.append((line.indent, text[line.mark], line.text_start - line.mark - 1))
+        elif kind == "NUMBER":
+            bullets.append((line.indent, "1.", line.text_start - line.mark - len(f"{line.level}.")))
         elif kind == "RULE":
             marks[text[line.mark : line.text_end][:9]] += 1
+    for (indent, mark, gap), count in Counter(bullets).items():
+        marks[f"{' ' * min(indent, 9)}{mark}{' ' * min(4, gap)}"] += count
     head = text[: first[-1].end] if first else ""
-    return Head(head, text[-TAIL_LENGTH:], marks, kinds, indents)
+    return Head(head, text[-TAIL_LENGTH:], marks, Counter([line.type for line in first]), Counter(indents))
 
 
-def _has(*needles: str) -> Callable[[Head], bool]:
-    return lambda head: any(needle in head.text for needle in needles)
+def _has(needle: str, *others: str) -> Callable[[Head], bool]:
+    if others:
+        return lambda head: any(each in head.text for each in (needle, *others))
+    return lambda head: needle in head.text
 
 
 def _matches(pattern: str) -> Callable[[Head], bool]:
     search = re.compile(pattern, re.MULTILINE).search
     return lambda head: search(head.text) is not None
+
+
+_ESCAPED_NUMBER = re.compile(r"^\s*\d+\\[.)]", re.MULTILINE).search
+
+
+def _has_escaped_number(head: Head) -> bool:
+    # Most dumps have none: to look for the escaped signs first is quicker than to try every line.
+    return ("\\." in head.text or "\\)" in head.text) and _ESCAPED_NUMBER(head.text) is not None
 
 
 _COLUMNS = re.compile(r"^[ \t]*+--++(?: ++--++)++$", re.MULTILINE).search
@@ -124,7 +137,7 @@ TRAITS: tuple[Trait, ...] = (
     Trait("escaped underscore", r"snake\_case", "\\", _has("\\_")),
     Trait("escaped star", r"5 \* 3", "\\", _has("\\*")),
     Trait("escaped hash", r"\# no heading", "\\", _has("\\#")),
-    Trait("escaped number", r"2019\. That", "\\", _matches(r"^\s*\d+\\[.)]")),
+    Trait("escaped number", r"2019\. That", "\\", _has_escaped_number),
     Trait("escaped bar", r"\|", "\\", _has("\\|")),
     Trait("escaped parenthesis", r"[x](a_\(b\))", "\\", _matches(r"\]\([^\s()]*+(?<=\\)\(")),
     Trait("percent underscore", "a%5Fb", "%", _has("%5F")),

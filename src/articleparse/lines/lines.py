@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 from articleparse.diagnostics import Sink
 from articleparse.source import Source
@@ -58,7 +58,7 @@ class Line(NamedTuple):
         >>> Line("TEXT", 0, 5, 0, 0, 4, 0, 0, 0).with_type("CONTINUATION").type
         'CONTINUATION'
         """
-        return Line(kind, *self[1:])  # twice as fast as _replace
+        return _new(Line, (kind, *self[1:]))
 
     def from_mark(self, kind: LineKind) -> Line:
         """The same line as one of another kind whose mark is part of its text.
@@ -66,7 +66,8 @@ class Line(NamedTuple):
         >>> Line("NUMBER", 0, 11, 0, 6, 10, 0, 0, 2019).from_mark("TEXT").text_start
         0
         """
-        return Line(kind, self.start, self.end, self.mark, self.mark, *self[5:])
+        start, end, mark, _, *others = self[1:]
+        return _new(Line, (kind, start, end, mark, mark, *others))
 
     def as_text(self, text: str) -> Line:
         """The same line as one of plain text, quote marks and all; `text` is that of the source.
@@ -109,7 +110,10 @@ KIND = re.compile(
 _SPECIAL = frozenset("#|-_*+=:━─═•□◦▪‣●○0123456789`~[>\ufeff\u200b\u200c\u200d")
 """First characters of lines that are not plainly text."""
 
-_MARKED = frozenset(("HEADING", "BULLET", "NUMBER", "FENCE", "REFERENCE"))
+_BEFORE_MARKS = frozenset(">\ufeff\u200b\u200c\u200d")
+"""Those of them behind which a mark may stand."""
+
+_MARKED: frozenset[LineKind] = frozenset(("HEADING", "BULLET", "NUMBER", "FENCE", "REFERENCE"))
 """Kinds whose text begins behind a mark and the space after it."""
 
 _QUOTE = re.compile(rf"(?:[ ]{{0,3}}+>){{1,{DEEPEST_QUOTE}}}+[ ]?")
@@ -118,6 +122,8 @@ _ATTRIBUTES = re.compile(r"(?<=[ \t])\{[#.][^{}]*\}\Z")
 _LONE_CR = re.compile(r"\r(?!\n)")
 _ANY_LINE = re.compile(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
 _TAB_COLUMNS = 4
+_new = tuple.__new__
+"""Makes a `Line` of a tuple without a call of Python's; a page has hundreds."""
 
 
 def read_lines(source: Source, sink: Sink) -> list[Line]:
@@ -135,16 +141,20 @@ def read_lines(source: Source, sink: Sink) -> list[Line]:
         end = start + len(raw)
         body = raw.strip()
         if not body:
-            lines.append(Line("BLANK", start, end, end, end, end, 0, 0, 0))
+            lines.append(_new(Line, ("BLANK", start, end, end, end, end, 0, 0, 0)))
         else:
-            indent = raw.find(body[0])
-            if body[0] in _SPECIAL:
-                lines.append(_special(text, raw, start, indent, sink))
+            first = body[0]
+            indent = raw.find(first)
+            mark = start + indent
+            text_end = mark + len(body)
+            if indent and "\t" in raw[:indent]:
+                indent += (_TAB_COLUMNS - 1) * raw.count("\t", 0, indent)
+            if first not in _SPECIAL:
+                lines.append(_new(Line, ("TEXT", start, end, mark, mark, text_end, indent, 0, 0)))
+            elif first in _BEFORE_MARKS:
+                lines.append(_behind_signs(text, start, end, mark, text_end, indent, sink))
             else:
-                mark = start + indent
-                if indent and "\t" in raw[:indent]:
-                    indent = _columns(raw[:indent])
-                lines.append(Line("TEXT", start, end, mark, mark, mark + len(body), indent, 0, 0))
+                lines.append(_with_kind(text, start, end, mark, text_end, indent, 0))
         start = end
     return lines
 
@@ -158,12 +168,10 @@ def _physical_lines(text: str) -> Iterator[str] | list[str]:
     return [*lines, last] if last else lines
 
 
-def _special(text: str, raw: str, start: int, indent: int, sink: Sink) -> Line:
-    """A line that begins with a character that may be a mark."""
-    end = start + len(raw)
+def _behind_signs(text: str, start: int, end: int, mark: int, text_end: int, indent: int, sink: Sink) -> Line:
+    """A line that begins with quote marks, or with what nobody sees."""
     depth = 0
-    mark = start + indent
-    quote = _QUOTE.match(text, start, end) if raw[indent] == ">" else None
+    quote = _QUOTE.match(text, start, end) if text[mark] == ">" else None
     if quote:
         depth = quote.group().count(">")
         start_of_indent = quote.end()
@@ -171,30 +179,27 @@ def _special(text: str, raw: str, start: int, indent: int, sink: Sink) -> Line:
         indent = mark - start_of_indent
         if depth == DEEPEST_QUOTE and text[mark : mark + 1] == ">":
             sink.add_once("AP302", start, end)
-    elif raw[indent] in "\ufeff\u200b\u200c\u200d":
+    elif text[mark] != ">":
         mark = _INVISIBLE.match(text, mark, end).end()  # type: ignore[union-attr]
-    elif "\t" in raw[:indent]:
-        indent = _columns(raw[:indent])
     if mark == end:
         return Line("BLANK", start, end, end, end, end, 0, depth, 0)
-    return _with_kind(text, start, end, mark, indent, depth)
+    return _with_kind(text, start, end, mark, text_end, indent, depth)
 
 
-def _with_kind(text: str, start: int, end: int, mark: int, indent: int, depth: int) -> Line:
-    match = KIND.match(text, mark, end)
-    kind = cast(LineKind, match.lastgroup)  # type: ignore[union-attr]  # TEXT always matches
-    text_start = mark
-    text_end = mark + len(text[mark:end].rstrip())
+def _with_kind(text: str, start: int, end: int, mark: int, text_end: int, indent: int, depth: int) -> Line:
+    match: re.Match[str] = KIND.match(text, mark, end)  # type: ignore[assignment]  # TEXT always matches
+    kind: LineKind = match.lastgroup  # type: ignore[assignment]  # the names of the groups are those of kinds
+    if kind not in _MARKED:
+        return _new(Line, (kind, start, end, mark, mark, text_end, indent, depth, 0))
+    after = match.end()
     level = 0
-    if kind in _MARKED:
-        after = match.end()  # type: ignore[union-attr]
-        if kind == "HEADING":
-            level = after - mark
-            text_end = mark + len(_without_closing_signs(text[mark:text_end]))
-        elif kind == "NUMBER":
-            level = int(text[mark : after - 1])
-        text_start = _INVISIBLE.match(text, after, max(after, text_end)).end()  # type: ignore[union-attr]
-    return Line(kind, start, end, mark, text_start, max(text_start, text_end), indent, depth, level)
+    if kind == "HEADING":
+        level = after - mark
+        text_end = mark + len(_without_closing_signs(text[mark:text_end]))
+    elif kind == "NUMBER":
+        level = int(text[mark : after - 1])
+    text_start = _INVISIBLE.match(text, after, max(after, text_end)).end()  # type: ignore[union-attr]
+    return _new(Line, (kind, start, end, mark, text_start, max(text_start, text_end), indent, depth, level))
 
 
 def _without_closing_signs(heading: str) -> str:
@@ -214,7 +219,3 @@ def without_attributes(heading: str) -> str:
     """
     attributes = _ATTRIBUTES.search(heading) if heading.endswith("}") else None
     return heading[: attributes.start()].rstrip() if attributes else heading
-
-
-def _columns(indentation: str) -> int:
-    return len(indentation) + (_TAB_COLUMNS - 1) * indentation.count("\t")
