@@ -1,4 +1,4 @@
-"""Where a table ends, if one begins."""
+"""Tables: where one ends, and what its cells are."""
 
 from __future__ import annotations
 
@@ -6,20 +6,23 @@ import re
 from collections.abc import Sequence
 
 from articleparse.dialect import Dialect
-from articleparse.lines import Line
+from articleparse.lines import Line, LineKind
 
 _GAP = re.compile(r"(?<![\s.!?:])(?: {2,}+|[ ]?\t[\t ]*+)(?=\S)")
 """What parts two cells of an aligned row: a tab, or two spaces and more that don't follow the end of a sentence."""
+
+_BARRED: frozenset[LineKind] = frozenset(("ROW", "TABLE_RULE"))
+_ROWS = _BARRED | {"TEXT"}
 
 _LONGEST_ROW = 120
 _HEADING_WORDS = 8
 
 
 def table_end(text: str, lines: Sequence[Line], index: int, dialect: Dialect) -> int | None:
-    """The index behind the last line of the table that begins at `index`, or None where none begins."""
+    """Return the index behind the last line of the table that begins at `index`, or None where none begins."""
     line = lines[index]
     following = lines[index + 1] if index + 1 < len(lines) else None
-    if line.type in ("ROW", "TABLE_RULE"):
+    if line.type in _BARRED:
         return _to_blank(lines, index)
     if following is None or line.depth != following.depth:
         return None
@@ -33,7 +36,7 @@ def table_end(text: str, lines: Sequence[Line], index: int, dialect: Dialect) ->
 def _to_blank(lines: Sequence[Line], index: int) -> int:
     """The rows go on to the next blank line, or, below rows with bars at both ends, to the next other line."""
     barred = lines[index].type == "ROW"
-    kinds = ("ROW", "TABLE_RULE") if barred else ("ROW", "TABLE_RULE", "TEXT")
+    kinds = _BARRED if barred else _ROWS
     depth = lines[index].depth
     end = index + 1
     while end < len(lines) and lines[end].type in kinds and lines[end].depth == depth:
@@ -71,7 +74,7 @@ def _cells(text: str, line: Line) -> int:
 
 
 def cell_bounds(text: str, start: int, end: int, *, aligned: bool) -> list[tuple[int, int]]:
-    r"""The ranges of a row's cells, blanks trimmed, in the code points `start` to `end` of `text`.
+    r"""Return the ranges of a row's cells, blanks trimmed, in the code points `start` to `end` of `text`.
 
     Aligned rows are cut at their gaps, others at bars, but not at `\|`.
 

@@ -45,6 +45,7 @@ TABLE_OPEN, TABLE_CLOSE = Boundary("TABLE_OPEN"), Boundary("TABLE_CLOSE")
 HEADER_OPEN, HEADER_CLOSE = Boundary("HEADER_OPEN"), Boundary("HEADER_CLOSE")
 
 Token = Line | Boundary
+TokenKind = LineKind | BoundaryKind
 
 _CONTINUATIONS: dict[LineKind, LineKind] = {
     "TEXT": "CONTINUATION",
@@ -57,9 +58,13 @@ _CONTINUATIONS: dict[LineKind, LineKind] = {
 }
 """What a further line is called, by the line that it goes on with."""
 
-_HEADINGS: tuple[LineKind, ...] = ("HEADING", "HEADING_CONTINUATION")
-_GAPS: frozenset[LineKind] = frozenset(("BLANK", "DIV", "DIV_END"))
-_HEADER: frozenset[LineKind] = frozenset(("FIELD", "VALUE", "BLANK"))
+_HEADINGS: frozenset[TokenKind] = frozenset(("HEADING", "HEADING_CONTINUATION"))
+_GAPS: frozenset[TokenKind] = frozenset(("BLANK", "DIV", "DIV_END"))
+_ITEMS: frozenset[TokenKind] = frozenset(("BULLET", "NUMBER"))
+_INDENTED: frozenset[TokenKind] = frozenset(("INDENTED", "CODE"))
+_TABLE: frozenset[TokenKind] = frozenset(("ROW", "TABLE_RULE"))
+_SIGNS: frozenset[TokenKind] = frozenset(("SETEXT", "RULE"))
+_HEADER: frozenset[TokenKind] = frozenset(("FIELD", "VALUE", "BLANK"))
 _CODE_INDENT = 4
 _WIDEST_MARK = 5
 _HEADING_MARK = re.compile(r"#{1,6}[ \t\xa0]++")
@@ -116,7 +121,7 @@ class _Tokenizer:
             elif line.indent >= _CODE_INDENT and self._is_marked_code(line):
                 self._code(line)
                 index += 1
-            elif kind in ("BULLET", "NUMBER"):
+            elif kind in _ITEMS:
                 self._items(line)
                 index += 1
             else:
@@ -218,7 +223,7 @@ class _Tokenizer:
 
     def _in_code(self) -> bool:
         last = self.out[-1] if self.out else None
-        return last is not None and last.type in ("INDENTED", "CODE") and not self.blanks
+        return last is not None and last.type in _INDENTED and not self.blanks
 
     def _items(self, line: Line) -> None:
         """A bulleted or numbered line: an item, with those that begin on the same line, or wrapped text."""
@@ -239,7 +244,7 @@ class _Tokenizer:
 
     def _is_wrapped_text(self, last: Line, line: Line) -> bool:
         """Whether the line before was full, so that this one can begin with a dash or a number by chance."""
-        if self.dialect.wrap is None or last.indent != line.indent or last.type in ("BULLET", "NUMBER"):
+        if self.dialect.wrap is None or last.indent != line.indent or last.type in _ITEMS:
             return False
         return self._is_full(last, line)
 
@@ -261,13 +266,13 @@ class _Tokenizer:
 
     def _other(self, index: int, line: Line) -> int:
         kind = line.type
-        if kind in ("ROW", "TABLE_RULE"):
+        if kind in _TABLE:
             return self._table(index, table_end(self.text, self.lines, index, self.dialect) or index + 1)
         if kind == "FENCE":
             return self._fenced(index, line)
         if kind == "FIELD":
             return self._header(index)
-        if kind in ("SETEXT", "RULE"):
+        if kind in _SIGNS:
             self._rule(line)
         else:
             self._leave_items(line)
