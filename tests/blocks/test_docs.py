@@ -9,7 +9,7 @@ import pytest
 
 from articleparse.blocks.adapt import adapt
 from articleparse.blocks.tokens import tokens_of
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from tests.support.lalr import terminals
 from tests.support.syntax import Syntax, read
 
@@ -38,7 +38,10 @@ def read_quoted(cell: str) -> Syntax:
 def tokens_in(syntax: Syntax) -> list[str]:
     """The names of a dump's tokens."""
     text = syntax.source.text
-    return [token.type for token in tokens_of(text, adapt(text, syntax.lines, syntax.dialect), syntax.dialect, Sink())]
+    return [
+        token.type
+        for token in tokens_of(text, adapt(text, syntax.lines, syntax.dialect), syntax.dialect, Diagnostics())
+    ]
 
 
 def test_every_token_has_a_row() -> None:

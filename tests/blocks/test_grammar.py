@@ -8,7 +8,7 @@ import pytest
 from lark import Token
 
 from articleparse.blocks.tokens import BoundaryKind, tokens_of
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import DIALECTS
 from articleparse.lines import LineKind, read_lines
 from articleparse.source import Source
@@ -97,6 +97,6 @@ def _drawn(tree: object) -> str:
 def test_lists_too_deep() -> None:
     """Where lists lie too deep, numbers and bullets share one, which the grammar has a rule of its own for."""
     text = "".join(f"{'   ' * depth}- a\n" for depth in range(20)) + "".join(f"{'   ' * 20}{n}. b\n" for n in (1, 2))
-    lines = read_lines(Source(text), Sink())
-    names = [token.type for token in tokens_of(text, lines, DIALECTS["unknown"], Sink())]
+    lines = read_lines(Source(text), Diagnostics())
+    names = [token.type for token in tokens_of(text, lines, DIALECTS["unknown"], Diagnostics())]
     assert "mixed_list(bulleted numbered numbered)" in _drawn(driver_tree("blocks", names))

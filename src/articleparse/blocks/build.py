@@ -11,23 +11,24 @@ from articleparse.blocks.block import RawBlock, Segments
 from articleparse.blocks.header import field_block
 from articleparse.blocks.tables import cell_bounds
 from articleparse.blocks.tokens import tokens_of
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import Dialect
 from articleparse.grammar import Parser, compile_grammar
 from articleparse.lines import Line, without_attributes
 from articleparse.source import Source
 
 
-def read_blocks(source: Source, lines: Sequence[Line], dialect: Dialect, sink: Sink) -> list[RawBlock]:
-    r"""Return the top-level blocks of a dump, in order. Lists too deep are reported to `sink` (AP302).
+def read_blocks(source: Source, lines: Sequence[Line], dialect: Dialect, diagnostics: Diagnostics) -> list[RawBlock]:
+    r"""Return the top-level blocks of a dump, in order. Lists too deep are reported to `diagnostics` (AP302).
 
     >>> from articleparse.dialect import DIALECTS
     >>> from articleparse.lines import read_lines
-    >>> source = Source("# Rain\n\n- one\n- two")
-    >>> [block.kind for block in read_blocks(source, read_lines(source, Sink()), DIALECTS["unknown"], Sink())]
+    >>> source, diagnostics = Source("# Rain\n\n- one\n- two"), Diagnostics()
+    >>> lines = read_lines(source, diagnostics)
+    >>> [block.kind for block in read_blocks(source, lines, DIALECTS["unknown"], diagnostics)]
     ['heading', 'list']
     """
-    tokens = tokens_of(source.text, adapt(source.text, lines, dialect), dialect, sink)
+    tokens = tokens_of(source.text, adapt(source.text, lines, dialect), dialect, diagnostics)
     blocks: list[RawBlock] = _parser().parse(tokens, source.text)
     return blocks
 

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from articleparse.blocks.items import is_line_alone, split_bullet
 from articleparse.blocks.tables import table_end
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import Dialect, first_word, pieces, spare_columns
 from articleparse.lines import Line, LineKind
 
@@ -70,12 +70,12 @@ _WIDEST_MARK = 5
 _HEADING_MARK = re.compile(r"#{1,6}[ \t\xa0]++")
 
 
-def tokens_of(text: str, lines: Sequence[Line], dialect: Dialect, sink: Sink) -> list[Token]:
+def tokens_of(text: str, lines: Sequence[Line], dialect: Dialect, diagnostics: Diagnostics) -> list[Token]:
     """Return the tokens of a dump, whose `lines` know already what the dialect makes of them (see `adapt`).
 
-    Lists deeper than `DEEPEST_LIST` are reported to `sink` (AP302).
+    Lists deeper than `DEEPEST_LIST` are reported to `diagnostics` (AP302).
     """
-    return _Tokenizer(text, lines, dialect, sink).run()
+    return _Tokenizer(text, lines, dialect, diagnostics).run()
 
 
 class _OpenList(NamedTuple):
@@ -88,11 +88,11 @@ class _OpenList(NamedTuple):
 class _Tokenizer:
     """Writes the tokens of one dump."""
 
-    def __init__(self, text: str, lines: Sequence[Line], dialect: Dialect, sink: Sink) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], dialect: Dialect, diagnostics: Diagnostics) -> None:
         self.text = text
         self.lines = lines
         self.dialect = dialect
-        self.sink = sink
+        self.diagnostics = diagnostics
         self.out: list[Token] = []
         self.depth = 0  # quotations open
         self.lists: list[_OpenList] = []
@@ -262,7 +262,7 @@ class _Tokenizer:
             self.lists.append(_OpenList(item.indent, item.type, content, len(self.out)))
             self.out.append(LIST_OPEN)
         else:
-            self.sink.add_once("AP302", item.start, item.end)
+            self.diagnostics.add_once("AP302", item.start, item.end)
 
     def _other(self, index: int, line: Line) -> int:
         kind = line.type

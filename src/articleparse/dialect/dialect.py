@@ -102,10 +102,10 @@ def detect_dialect(source: Source, lines: Sequence[Line], name: str | None = Non
 
     Raises KeyError for an unknown name.
 
-    >>> from articleparse.diagnostics import Sink
+    >>> from articleparse.diagnostics import Diagnostics
     >>> from articleparse.lines import read_lines
     >>> source = Source("# Rain\n\n*   one\n*   two\n\n5 \\* 3\n\na\\[b\\]\n")
-    >>> detect_dialect(source, read_lines(source, Sink())).name
+    >>> detect_dialect(source, read_lines(source, Diagnostics())).name
     'turndown'
     """
     name, confidence = _recognise(source, lines) if name is None else (name, 1.0)

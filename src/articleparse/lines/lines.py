@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.source import Source
 
 LineKind = Literal[
@@ -126,12 +126,12 @@ _new = tuple.__new__
 """Makes a `Line` of a tuple without a call of Python's; a page has hundreds."""
 
 
-def read_lines(source: Source, sink: Sink) -> list[Line]:
+def read_lines(source: Source, diagnostics: Diagnostics) -> list[Line]:
     r"""Return every line of `source` in order, each with the kind that it has by its own looks.
 
-    A line with more than `DEEPEST_QUOTE` quote marks is reported to `sink` (AP302).
+    A line with more than `DEEPEST_QUOTE` quote marks is reported to `diagnostics` (AP302).
 
-    >>> [line.type for line in read_lines(Source("# A\n\n- b\nc"), Sink())]
+    >>> [line.type for line in read_lines(Source("# A\n\n- b\nc"), Diagnostics())]
     ['HEADING', 'BLANK', 'BULLET', 'TEXT']
     """
     text = source.text
@@ -152,7 +152,7 @@ def read_lines(source: Source, sink: Sink) -> list[Line]:
             if first not in _SPECIAL:
                 lines.append(_new(Line, ("TEXT", start, end, mark, mark, text_end, indent, 0, 0)))
             elif first in _BEFORE_MARKS:
-                lines.append(_behind_signs(text, start, end, mark, text_end, indent, sink))
+                lines.append(_behind_signs(text, start, end, mark, text_end, indent, diagnostics))
             else:
                 lines.append(_with_kind(text, start, end, mark, text_end, indent, 0))
         start = end
@@ -168,7 +168,9 @@ def _physical_lines(text: str) -> Iterator[str] | list[str]:
     return [*lines, last] if last else lines
 
 
-def _behind_signs(text: str, start: int, end: int, mark: int, text_end: int, indent: int, sink: Sink) -> Line:
+def _behind_signs(
+    text: str, start: int, end: int, mark: int, text_end: int, indent: int, diagnostics: Diagnostics
+) -> Line:
     """A line that begins with quote marks, or with what nobody sees."""
     depth = 0
     quote = _QUOTE.match(text, start, end) if text[mark] == ">" else None
@@ -178,7 +180,7 @@ def _behind_signs(text: str, start: int, end: int, mark: int, text_end: int, ind
         mark = _INVISIBLE.match(text, start_of_indent, end).end()  # type: ignore[union-attr]  # matches "" too
         indent = mark - start_of_indent
         if depth == DEEPEST_QUOTE and text[mark : mark + 1] == ">":
-            sink.add_once("AP302", start, end)
+            diagnostics.add_once("AP302", start, end)
     elif text[mark] != ">":
         mark = _INVISIBLE.match(text, mark, end).end()  # type: ignore[union-attr]
     if mark == end:
