@@ -40,7 +40,7 @@ class _EmptyDivision(NamedTuple):
     last: Line
 
 
-_WORDLESS = frozenset(("quote", "table", "row"))
+_WORDLESS = frozenset(("list", "quote", "table", "row"))
 """Blocks that hold words only in the blocks within them."""
 
 
