@@ -6,6 +6,7 @@ import pytest
 
 from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import DIALECTS
+from articleparse.dialect.dialect import MARKDOWN_TRAITS
 from articleparse.dialect.traits import KIND_TRAITS, MARK_TRAITS, NO_LINK, PROFILES, TRAITS, Trait, head_of, traits_of
 from articleparse.lines import read_lines
 from articleparse.source import Source
@@ -59,6 +60,11 @@ def test_profile(dialect: str) -> None:
     assert dialect in DIALECTS
     assert set(profile) <= NAMES
     assert max(profile.values()) > 0
+
+
+def test_marks_that_tell_of_markdown() -> None:
+    """What tells that a dump has Markdown's marks is one of the traits."""
+    assert MARKDOWN_TRAITS <= NAMES
 
 
 def test_dialects_without_a_profile() -> None:

@@ -46,10 +46,10 @@ def _unmarked_headings(text: str, lines: Sequence[Line]) -> Changes:
 _SPACED_LEVEL = 2
 """The level of headings that don't tell theirs: html-to-text leaves the same space above h1, h2 and h3."""
 
-_LONGEST_HEADING = 4
+MAX_HEADING_LINES = 4
 """Lines of a heading that was wrapped; what is longer is a paragraph, whatever stands above it."""
 
-_LEAST_TITLE = 12
+MIN_TITLE_CHARS = 12
 """Code points: what is shorter is a button's or a section's name."""
 
 _ONLY_TARGET = re.compile(r"\[\S*\]\Z")
@@ -64,9 +64,9 @@ def _spaced_headings(text: str, lines: Sequence[Line]) -> Changes:
     for index, line in enumerate(lines):
         if line.type != "TEXT" or line.depth or not (_is_spaced(lines, index) if index else _is_capital(text, line)):
             continue
-        block = lines[index : index + _LONGEST_HEADING + 1]
+        block = lines[index : index + MAX_HEADING_LINES + 1]
         length = next((place for place, other in enumerate(block) if other.type != "TEXT"), len(block))
-        if length <= _LONGEST_HEADING and not _ONLY_TARGET.match(text, line.text_start, line.text_end):
+        if length <= MAX_HEADING_LINES and not _ONLY_TARGET.match(text, line.text_start, line.text_end):
             changes[index] = line._replace(type="HEADING", level=_SPACED_LEVEL)
     return changes
 
@@ -77,7 +77,7 @@ def _is_spaced(lines: Sequence[Line], index: int) -> bool:
 
 def _is_capital(text: str, line: Line) -> bool:
     words = text[line.text_start : line.text_end]
-    return len(words) >= _LEAST_TITLE and words == words.upper()
+    return len(words) >= MIN_TITLE_CHARS and words == words.upper()
 
 
 _SHORT_UNDERLINES = frozenset(("=", "-", "--"))

@@ -13,7 +13,8 @@ _ITEM = re.compile(r"-(?:[ \t]++|\Z)")
 _STYLE = re.compile(r"[|>][+-]?\Z")
 """What YAML writes in front of a value of several lines: `|` where they stay apart, `>` where they are one."""
 
-_LONGEST_HEADER = 200
+MAX_HEADER_LINES = 200
+"""Lines between two rules that may be a header; where the second rule is further away, both part the text."""
 
 
 def field_lines(text: str, lines: Sequence[Line]) -> dict[int, Line]:
@@ -57,7 +58,7 @@ def _yaml_header(text: str, lines: Sequence[Line]) -> range:
     """
     if len(lines) < 2 or lines[0].type != "RULE" or lines[1].type == "BLANK" or not _KEY.match(text, lines[1].mark):
         return range(0)
-    for index, line in enumerate(lines[1 : _LONGEST_HEADER + 1], 1):
+    for index, line in enumerate(lines[1 : MAX_HEADER_LINES + 1], 1):
         if line.type == "RULE":
             return range(1, index)
         goes_on = line.indent or line.type == "BLANK" or _KEY.match(text, line.mark)

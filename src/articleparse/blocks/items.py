@@ -11,6 +11,7 @@ from articleparse.lines import Line
 _BULLET = re.compile(r"[-*+•◦▪](?:[ \t\xa0]++|\Z)")
 _WIDEST_GAP = 4
 _NARROWEST = 2
+"""Columns from a bullet to one behind it that tell how far its list is indented, and those taken where there are more."""
 
 
 def split_bullet(text: str, line: Line) -> tuple[Line, Line | None]:
@@ -29,7 +30,7 @@ def split_bullet(text: str, line: Line) -> tuple[Line, Line | None]:
     return line._replace(end=start, text_end=start), inner
 
 
-_NEAR = 30
+MAX_LINES_BETWEEN_NUMBERS = 30
 """Lines within which a numbered item's neighbour is looked for."""
 
 
@@ -38,7 +39,7 @@ def stray_numbers(text: str, lines: Sequence[Line]) -> dict[int, Line]:
     numbers = [(index, line) for index, line in enumerate(lines) if line.type == "NUMBER"]
     counted: set[int] = set()
     for (index, line), (next_index, following) in pairwise(numbers):
-        if following.level - line.level in (0, 1) and next_index - index <= _NEAR:
+        if following.level - line.level in (0, 1) and next_index - index <= MAX_LINES_BETWEEN_NUMBERS:
             counted.update((index, next_index))
     return {
         index: line.from_mark("TEXT") for index, line in numbers if index not in counted and not _is_set_off(text, line)

@@ -14,8 +14,11 @@ _GAP = re.compile(r"(?<![\s.!?:])(?: {2,}+|[ ]?\t[\t ]*+)(?=\S)")
 _BARRED: frozenset[LineKind] = frozenset(("ROW", "TABLE_RULE"))
 _ROWS = _BARRED | {"TEXT"}
 
-_LONGEST_ROW = 120
-_HEADING_WORDS = 8
+MAX_ROW_CHARS = 120
+"""Code points of an aligned row, which has to fit on a screen."""
+
+MAX_HEAD_WORDS = 8
+"""Words of a head whose cells one space parts: with more it is a sentence."""
 
 
 def table_end(text: str, lines: Sequence[Line], index: int, dialect: Dialect) -> int | None:
@@ -58,7 +61,7 @@ def _aligned_end(text: str, lines: Sequence[Line], index: int) -> int | None:
     if first < 2:  # the head of a narrow table has one space between its words
         third = _cells(text, lines[index + 2]) if index + 2 < len(lines) else 0
         words = len(text[lines[index].mark : lines[index].text_end].split())
-        if third != second or words != second or words > _HEADING_WORDS:
+        if third != second or words != second or words > MAX_HEAD_WORDS:
             return None
     end = index + 1
     while end < len(lines) and lines[end].depth == lines[index].depth and _cells(text, lines[end]) >= 2:
@@ -68,7 +71,7 @@ def _aligned_end(text: str, lines: Sequence[Line], index: int) -> int | None:
 
 def _cells(text: str, line: Line) -> int:
     """How many cells an aligned row has; 0 for what can't be one."""
-    if line.type != "TEXT" or line.text_end - line.mark > _LONGEST_ROW:
+    if line.type != "TEXT" or line.text_end - line.mark > MAX_ROW_CHARS:
         return 0
     return len(_GAP.findall(text, line.mark, line.text_end)) + 1
 

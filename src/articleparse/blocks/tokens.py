@@ -66,7 +66,11 @@ _TABLE: frozenset[TokenKind] = frozenset(("ROW", "TABLE_RULE"))
 _SIGNS: frozenset[TokenKind] = frozenset(("SETEXT", "RULE"))
 _HEADER: frozenset[TokenKind] = frozenset(("FIELD", "VALUE", "BLANK"))
 _CODE_INDENT = 4
+"""Columns before a line that make it code, as in Markdown."""
+
 _WIDEST_MARK = 5
+"""Columns of a bullet and the space behind it; what stands further to the right is still the item's text."""
+
 _HEADING_MARK = re.compile(r"#{1,6}[ \t\xa0]++")
 
 

@@ -79,13 +79,13 @@ DIALECTS: dict[str, Dialect] = {
 }
 """Every dialect by its name, with what is fixed for it; confidence and wrapping are found in each dump."""
 
-ENOUGH = 2.0
+MIN_EVIDENCE = 2.0
 """Weight of evidence below which no converter is named."""
 
-_FEW_LINES = 5
-"""Lines of a dump that is too short to tell by the absence of marks that it has none."""
+MIN_TELLING_LINES = 5
+"""Lines of a dump that is long enough to tell by the absence of marks that it has none."""
 
-_MARKDOWN = frozenset(
+MARKDOWN_TRAITS = frozenset(
     ("link", "strong", "setext", "fence", "pipe table", "underscore emphasis", "star emphasis", "code span")
 )
 """Traits that only dumps with Markdown's marks have."""
@@ -126,8 +126,8 @@ def _recognise(source: Source, lines: Sequence[Line]) -> tuple[str, float]:
             scores[name] += weight
     first, following = sorted(scores, key=scores.__getitem__, reverse=True)[:2]
     best, second = scores[first], scores[following]
-    if best < ENOUGH:
-        has_marks = seen & _MARKDOWN or _has_heading_alone(lines[:HEAD_LINES]) or len(lines) < _FEW_LINES
+    if best < MIN_EVIDENCE:
+        has_marks = seen & MARKDOWN_TRAITS or _has_heading_alone(lines[:HEAD_LINES]) or len(lines) < MIN_TELLING_LINES
         return "unknown" if has_marks else "get-text", 0.0
     return first, round(1 - max(0.0, second) / best, 3)
 

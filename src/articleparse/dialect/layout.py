@@ -27,15 +27,18 @@ _MID_SENTENCE = 0.5
 ROOM = 4
 """Columns that a wrapped line may leave empty although the next word would have fitted: wide letters, links."""
 
-LONG = 100
+MIN_LONG_CHARS = 100
 """Code points of a line that no converter that wraps would have left."""
 
 _FEWEST = 3
 _FEWEST_UNUSUAL = 4
+"""Lines that are enough to tell a wall by, and an unusual one."""
+
 _FEWEST_UNLINKED = 8
 """So many lines without a link are enough to judge by them alone: targets reach beyond the wall."""
 
-_SAMPLE = 2_000
+SAMPLE_LINES = 2_000
+"""Lines that are looked at: more than nearly any page has, and few enough for a book."""
 
 _TARGET = re.compile(r"\]\(|\[(?:https?:/)?/")
 
@@ -78,7 +81,7 @@ def _followed(text: str, lines: Sequence[Line]) -> list[Pair]:
     """The lines that may end at a wall, each with the line below it; those without a link, where they are enough."""
     followed = [
         (line, following)
-        for line, following in pairwise(lines[:_SAMPLE])
+        for line, following in pairwise(lines[:SAMPLE_LINES])
         if following.type == "TEXT" and line.type != "BLANK" and line.text_end - line.start > NARROWEST // 2
     ]
     unlinked = [pair for pair in followed if _TARGET.search(text, pair[0].start, pair[0].end) is None]
@@ -127,14 +130,14 @@ def line_is_block(lines: Sequence[Line], *, with_gaps: bool = False) -> bool:
     `with_gaps` is for dumps that may be text without marks but for a few stray ones: blank lines may be many there,
     unless a heading tells of a page that is marked.
     """
-    texts = lines[:_SAMPLE]
+    texts = lines[:SAMPLE_LINES]
     blank = sum([line.type == "BLANK" for line in texts])
     gaps = blank > len(texts) / 4
     if gaps and (not with_gaps or any(line.type == "HEADING" for line in texts)):
         return False
     long = touching = 0
     for index, line in enumerate(texts):
-        if line.type != "TEXT" or line.text_end - line.text_start < LONG:
+        if line.type != "TEXT" or line.text_end - line.text_start < MIN_LONG_CHARS:
             continue
         long += 1
         before = index > 0 and texts[index - 1].type == "TEXT"
@@ -158,11 +161,11 @@ _OPENING = "\"'([„“«‹ \u00a0"
 _OPENS = ",(„“«‹–—、，،"
 """What may stand before the first letter of a line, and what a line ends with that breaks off within a sentence."""
 
-_PROSE = 40
+MIN_PROSE_CHARS = 40
 """Code points of a line that is rather a part of a sentence than an entry of a menu, a name or a date."""
 
-_SHORT_WORD = 3
-"""Letters of a word that rarely ends a headline: an article, a preposition."""
+MAX_SHORT_WORD_CHARS = 3
+"""Code points of a word that rarely ends a headline: an article, a preposition."""
 
 _ITEMS: tuple[LineKind, ...] = ("TEXT", "BULLET", "NUMBER")
 """Kinds of lines that a piece can go on with."""
@@ -174,10 +177,10 @@ def in_pieces(text: str, lines: Sequence[Line]) -> bool:
     Some lines begin with the comma or the stop behind them, more with that or the rest of a sentence.
     """
     behind = middle = 0
-    for last, words in pairwise(_words(text, lines[:_SAMPLE])):
+    for last, words in pairwise(_words(text, lines[:SAMPLE_LINES])):
         if last and _BEHIND.match(words):
             behind += 1
-        elif last and _is_lower(words) and len(words) >= _PROSE:
+        elif last and _is_lower(words) and len(words) >= MIN_PROSE_CHARS:
             middle += _breaks_off(last)
     return behind > 0 and behind + middle >= _FEWEST
 
@@ -190,7 +193,7 @@ def pieces(text: str, lines: Sequence[Line]) -> Iterator[int]:
         within = within or _STOP.search(last) is not None
         if last and line and lines[index].type == "TEXT" and _is_piece(last, line, below, within):
             yield index
-            within = within or len(line) >= _PROSE or not _is_lower(line)
+            within = within or len(line) >= MIN_PROSE_CHARS or not _is_lower(line)
         else:
             within = False
 
@@ -204,13 +207,13 @@ def _is_piece(last: str, words: str, below: str, within: bool) -> bool:
     """Whether `words` go on with what `last` began: the rest of a sentence, or a link or name before the rest."""
     if _goes_on(last, words):
         # A few words in lower case below a headline may sign it: by nobody, five minutes ago.
-        may_sign = not within and _is_lower(words) and len(words) < _PROSE <= len(last)
+        may_sign = not within and _is_lower(words) and len(words) < MIN_PROSE_CHARS <= len(last)
         return not may_sign or _goes_on(words, below)
     if not _breaks_off(last):
         return False
     leads_on = _leads_on(last)
     if _goes_on(words, below):
-        return within or (len(below) >= _PROSE and (leads_on or len(last) >= _PROSE))
+        return within or (len(below) >= MIN_PROSE_CHARS and (leads_on or len(last) >= MIN_PROSE_CHARS))
     return within and leads_on
 
 
@@ -231,4 +234,4 @@ def _breaks_off(words: str) -> bool:
 def _leads_on(words: str) -> bool:
     """Whether a sentence can't end with `words`: with a comma, an opening mark, a short word in lower case."""
     word = words.rsplit(maxsplit=1)[-1]
-    return words[-1] in _OPENS or (len(word) <= _SHORT_WORD and word.islower())
+    return words[-1] in _OPENS or (len(word) <= MAX_SHORT_WORD_CHARS and word.islower())
