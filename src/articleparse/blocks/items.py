@@ -11,7 +11,7 @@ from articleparse.lines import Line
 _BULLET = re.compile(r"[-*+•◦▪](?:[ \t\xa0]++|\Z)")
 _WIDEST_GAP = 4
 _NARROWEST = 2
-"""Columns from a bullet to one behind it that tell how far its list is indented, and those taken where there are more."""
+"""Columns from a bullet to one behind it that tell how far its list is indented; those taken where there are more."""
 
 
 def split_bullet(text: str, line: Line) -> tuple[Line, Line | None]:
