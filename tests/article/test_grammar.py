@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
@@ -81,6 +82,10 @@ class _NoLexer(Lexer):
 
     def __init__(self, lexer_conf: object) -> None:
         pass
+
+    def lex(self, lexer_state: object, parser_state: object) -> Iterator[Token]:
+        """Never asked for."""
+        raise NotImplementedError
 
 
 @cache
