@@ -27,7 +27,10 @@ def adjust_roles(
     """
     units, judgements = _split_caption_lists(units, judgements, reader)
     judgements = _drop_second_headlines(judgements)
-    judgements = [_allowed(unit, judgement, reader) for unit, judgement in zip(units, judgements, strict=True)]
+    judgements = [
+        judgement if judgement.role in _ALWAYS_ALLOWED else _allowed(unit, judgement, reader)
+        for unit, judgement in zip(units, judgements, strict=True)
+    ]
     judgements = _drop_empty_crossheads(judgements)
     return units, drop_foreign_bylines(units, judgements, reader, sink)
 
@@ -43,10 +46,9 @@ def _split_caption_lists(
     parts: list[Unit] = []
     repeated: list[Judgement] = []
     for unit, judgement in zip(units, judgements, strict=True):
-        node = unit.node
-        if judgement.role is Role.CAPTION and isinstance(node, ItemList) and _has_captions(node, reader):
-            parts += [_line(item) for item in node.children]
-            repeated += [judgement] * len(node.children)
+        if judgement.role is Role.CAPTION and isinstance(unit.node, ItemList) and _has_captions(unit.node, reader):
+            parts += [_line(item) for item in unit.node.children]
+            repeated += [judgement] * len(unit.node.children)
         else:
             parts.append(unit)
             repeated.append(judgement)
@@ -89,6 +91,9 @@ _OWN_NODE = frozenset({Role.PARAGRAPH, Role.CROSSHEAD, Role.LIST, Role.TABLE, Ro
 
 _MAYBE_CAPTION = STORY | {Role.DECK, Role.FIGURE}
 """Roles that an image with its caption can be taken for."""
+
+_ALWAYS_ALLOWED = frozenset(Role) - _OWN_NODE - _MAYBE_CAPTION - {Role.CAPTION}
+"""Roles that any block can have."""
 
 
 def _allowed(unit: Unit, judgement: Judgement, reader: FieldReader) -> Judgement:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
 from articleparse.article.nodes import Context, actions
 from articleparse.article.tokens import tokens
@@ -13,7 +14,7 @@ from articleparse.fields.line import FieldReader
 from articleparse.grammar import Parser, compile_grammar
 from articleparse.roles import FURNITURE, Judgement, Role
 from articleparse.source import Source, Span
-from articleparse.tree import Article, Back, Body, Front, Meta, Node, Paragraph
+from articleparse.tree import Article, Back, Body, Front, Headline, Meta, Node, Paragraph
 
 
 def build_article(
@@ -33,7 +34,11 @@ def build_article(
     start, end = (body[0].span.start, body[-1].span.end) if body else (len(source.text), len(source.text))
     children = (Front(Span(0, start), front), Body(Span(start, end), body), Back(Span(end, len(source.text)), back))
     article = Article(Span(0, len(source.text)), children, meta, source=source.text)
-    _report_lacks(article, sink)
+    headline = next(
+        (node for node in chain(front, *(section.children for section in body), back) if node.__class__ is Headline),
+        None,
+    )
+    _report_lacks(headline, body, sink)
     _report_cuts(body, sink)
     _report_repetition(units, [judgement.role for judgement in judgements], sink)
     return article
@@ -48,12 +53,11 @@ _UNCERTAIN = 0.5
 """A headline below this confidence is wrong more often than right: that is what the figure was fitted to mean."""
 
 
-def _report_lacks(article: Article, sink: Sink) -> None:
+def _report_lacks(headline: Headline | None, sections: Sequence[Node], sink: Sink) -> None:
     """Report a headline that is missing or uncertain, and a body that is missing."""
-    headline = article.headline
     if headline is None:
-        sink.add("AP101" if article.sections else "AP105", 0, 0)
-    elif not article.sections:
+        sink.add("AP101" if sections else "AP105", 0, 0)
+    elif not sections:
         sink.add("AP102", 0, 0)
     if headline is not None and headline.confidence is not None and headline.confidence < _UNCERTAIN:
         sink.add("AP104", *headline.span, f"{headline.confidence:.0%} sure")

@@ -55,9 +55,9 @@ def _content(unit: Unit) -> Nodes:
     return unit.node.children if isinstance(unit.node, (tree.Heading, tree.Paragraph)) else (unit.node,)
 
 
-def _of_blocks(values: Values) -> list[Token]:
-    """Return the tokens of blocks, boundary tokens left out."""
-    return [value for value in values if value.__class__ is Token and value.unit is not None]
+def _of_blocks(values: Values) -> Values:
+    """Return the tokens of the blocks of a run, without the boundary behind them."""
+    return values if values[-1].unit is not None else values[:-1]
 
 
 def _least(values: Values) -> float | None:
@@ -73,8 +73,9 @@ def _line(make: type[B], values: Values) -> B:
 
 def _run(make: type[B], values: Values) -> B:
     """Make a node around one or several blocks."""
-    nodes = tuple([token.unit.node for token in values if token.unit is not None])
-    return make(spanning(nodes), nodes, confidence=_least(values))
+    blocks = _of_blocks(values)
+    nodes = tuple([token.unit.node for token in blocks])
+    return make(spanning(nodes), nodes, confidence=_least(blocks))
 
 
 def _line_or_run(make: type[B], values: Values) -> B:
@@ -180,7 +181,7 @@ def _paragraph(values: Values) -> tree.Paragraph:
         elif value.unit is not None:
             pieces.append(value.unit.node.span)
             children.extend(value.unit.node.children)
-    sure = _least(_of_blocks(values))
+    sure = _least([value for value in values if value.__class__ is Token])
     return tree.Paragraph(Span(pieces[0].start, pieces[-1].end), tuple(children), tuple(pieces), confidence=sure)
 
 

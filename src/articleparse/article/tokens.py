@@ -10,27 +10,25 @@ from articleparse.blocks import Unit
 from articleparse.roles import STORY, Judgement, Role, is_time
 from articleparse.tree import Paragraph
 
-_RUNS = frozenset(
-    {
-        Role.HIGHLIGHTS,
-        Role.BYLINE,
-        Role.FACT_BOX,
-        Role.LIVE_ENTRY,
-        Role.QUESTION,
-        Role.ANSWER,
-        Role.TAGS,
-        Role.RELATED,
-        Role.PROMOTION,
-        Role.NAVIGATION,
-        Role.ADVERTISEMENT,
-        Role.COMMENTS,
-        Role.CONSENT,
-    }
-)
-"""Roles whose adjacent blocks are one node."""
-
 PICTURE = frozenset({Role.FIGURE, Role.CAPTION, Role.CREDIT})
 """Roles that make a figure together, each once."""
+
+_RUNS = PICTURE | {
+    Role.HIGHLIGHTS,
+    Role.BYLINE,
+    Role.FACT_BOX,
+    Role.LIVE_ENTRY,
+    Role.QUESTION,
+    Role.ANSWER,
+    Role.TAGS,
+    Role.RELATED,
+    Role.PROMOTION,
+    Role.NAVIGATION,
+    Role.ADVERTISEMENT,
+    Role.COMMENTS,
+    Role.CONSENT,
+}
+"""Roles whose adjacent blocks are one node."""
 
 
 class Token(NamedTuple):
@@ -65,25 +63,22 @@ def tokens(units: Sequence[Unit], judgements: Sequence[Judgement]) -> Iterator[T
     split = split_paragraphs(units, roles)
     run: set[Role] = set()
     for index, (unit, role) in enumerate(zip(units, roles, strict=True)):
-        if run and (index in (start, end) or not _belongs(run, role) or opens_entry(unit, role)):
+        if run and (not _belongs(run, role) or index in (start, end) or opens_entry(unit, role)):
             yield _RUN_END
             run = set()
-        yield from _body_bounds(index, start, end)
+        if index in (start, end):
+            yield _BODY_OPEN if index == start else _BODY_CLOSE
         yield Token(_TERMINALS[role], unit, judgements[index].confidence)
-        if role in _RUNS or role in PICTURE:
+        if role in _RUNS:
             run.add(role)
         if index in split:
             yield _CUT
     if run:
         yield _RUN_END
-    yield from _body_bounds(len(units), start, end)
-
-
-def _body_bounds(index: int, start: int, end: int) -> tuple[Token, ...]:
-    """Return the bounds of the body that stand before the block at `index`."""
-    if start < index < end:
-        return ()
-    return ((_BODY_OPEN,) if index == start else ()) + ((_BODY_CLOSE,) if index == end else ())
+    if start == len(units):
+        yield _BODY_OPEN
+    if end == len(units):
+        yield _BODY_CLOSE
 
 
 def opens_entry(unit: Unit, role: Role) -> bool:
@@ -93,6 +88,6 @@ def opens_entry(unit: Unit, role: Role) -> bool:
 
 def _belongs(run: set[Role], role: Role) -> bool:
     """Whether a block of `role` belongs to the run: the same again, or what a picture still lacks."""
-    if run & PICTURE:
-        return role in PICTURE and role not in run and role is not Role.FIGURE
+    if role in PICTURE:
+        return role not in run and role is not Role.FIGURE and not run.isdisjoint(PICTURE)
     return role in run
