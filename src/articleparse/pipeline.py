@@ -11,11 +11,11 @@ import attrs
 
 from articleparse.article import adjust_roles, build_article
 from articleparse.blocks import Unit, read_blocks
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import Dialect, detect
 from articleparse.fields.line import FieldReader
 from articleparse.inline import read_units
-from articleparse.language import LONGEST, detect_language
+from articleparse.language import MAX_SAMPLE_CHARS, detect_language
 from articleparse.lines import classify as classify_lines
 from articleparse.options import Options
 from articleparse.roles import STORY, Explanation, Judgement, Role, with_changes
@@ -69,16 +69,16 @@ def read(dump: str | bytes, *, name: str | None = None, options: Options = DEFAU
     'Rain at last'
     """
     if isinstance(dump, str):
-        return _read(Source(dump, name), options, Sink())
+        return _read(Source(dump, name), options, Diagnostics())
     if not isinstance(dump, (bytes, bytearray, memoryview)):
         raise TypeError(f"read() takes a str or bytes, not {type(dump).__name__}")
     source = decode(bytes(dump), name)
-    sink = Sink()
+    diagnostics = Diagnostics()
     if source.encoding is None:
-        sink.add("AP001", *_first_replaced(source.text))
+        diagnostics.add("AP001", *_first_replaced(source.text))
     elif not source.encoding.startswith("utf"):
-        sink.add("AP002", 0, 0, source.encoding)
-    return _read(source, options, sink)
+        diagnostics.add("AP002", 0, 0, source.encoding)
+    return _read(source, options, diagnostics)
 
 
 def parse(text: str, *, name: str | None = None, options: Options = DEFAULT) -> Article:
@@ -116,10 +116,10 @@ def parse_file(path: str | PathLike[str], *, options: Options = DEFAULT) -> Arti
     return parse_bytes(Path(path).read_bytes(), name=fspath(path), options=options)
 
 
-def _read(source: Source, options: Options, sink: Sink) -> Reading:
+def _read(source: Source, options: Options, diagnostics: Diagnostics) -> Reading:
     """Run all stages."""
-    _inspect(source.text, sink)
-    units, dialect = _read_syntax(source, options, sink)
+    _inspect(source.text, diagnostics)
+    units, dialect = _read_syntax(source, options, diagnostics)
     vocabulary = load_vocabulary(options.vocabulary)
     judged = classify_units(units, vocabulary)
     meta = Meta(
@@ -130,17 +130,17 @@ def _read(source: Source, options: Options, sink: Sink) -> Reading:
         encoding=source.encoding,
     )
     reader = FieldReader(vocabulary, meta.language)
-    blocks, judgements = adjust_roles(units, judged, reader, sink)
-    article = build_article(source, blocks, judgements, meta, reader, sink)
-    article = attrs.evolve(article, diagnostics=sink.sorted())
+    blocks, judgements = adjust_roles(units, judged, reader, diagnostics)
+    article = build_article(source, blocks, judgements, meta, reader, diagnostics)
+    article = attrs.evolve(article, diagnostics=diagnostics.sorted())
     return Reading(article, tuple(judgements), options, tuple(units), tuple(blocks))
 
 
-def _read_syntax(source: Source, options: Options, sink: Sink) -> tuple[Sequence[Unit], Dialect]:
+def _read_syntax(source: Source, options: Options, diagnostics: Diagnostics) -> tuple[Sequence[Unit], Dialect]:
     """The stages of the syntax: the blocks of the dump with what is in them, and who wrote it."""
-    lines = classify_lines(source, sink)
+    lines = classify_lines(source, diagnostics)
     dialect = detect(source, lines, options.dialect)
-    return read_units(source, read_blocks(source, lines, dialect, sink), dialect, sink), dialect
+    return read_units(source, read_blocks(source, lines, dialect, diagnostics), dialect, diagnostics), dialect
 
 
 def _sample(units: Sequence[Unit], judgements: Sequence[Judgement]) -> str:
@@ -149,22 +149,22 @@ def _sample(units: Sequence[Unit], judgements: Sequence[Judgement]) -> str:
     length = 0
     for unit, judgement in zip(units, judgements, strict=True):
         is_prose = judgement.role in STORY and unit.node.flows
-        if length < LONGEST and (is_prose or judgement.role is Role.HEADLINE):
+        if length < MAX_SAMPLE_CHARS and (is_prose or judgement.role is Role.HEADLINE):
             parts.append(unit.node.text)
             length += len(parts[-1])
     return "\n".join(parts)
 
 
-def _inspect(text: str, sink: Sink) -> None:
+def _inspect(text: str, diagnostics: Diagnostics) -> None:
     """Report what tells that a text is no dump."""
     if not text.strip():
-        sink.add("AP006", 0, len(text))
+        diagnostics.add("AP006", 0, len(text))
     elif text.startswith("%PDF-"):
-        sink.add("AP005", 0, 5)
+        diagnostics.add("AP005", 0, 5)
     elif html := _HTML.match(text):
-        sink.add("AP004", *html.span())
+        diagnostics.add("AP004", *html.span())
     if control := _CONTROL.search(text):
-        sink.add("AP003", *control.span())
+        diagnostics.add("AP003", *control.span())
 
 
 def _first_replaced(text: str) -> tuple[int, int]:

@@ -122,16 +122,16 @@ def test_caption_and_credit_are_a_figure() -> None:
 def test_second_headline_is_furniture() -> None:
     """There is one headline; its repetition is kept and reported."""
     page = Page().heading("A bridge is closed").line(PROSE[0]).heading("A bridge is closed")
-    article, sink = make(page, [Role.HEADLINE, Role.PARAGRAPH, Role.HEADLINE])
+    article, diagnostics = make(page, [Role.HEADLINE, Role.PARAGRAPH, Role.HEADLINE])
     assert isinstance(article.back.children[0], UnknownFurniture)
-    assert [found.code for found in sink.sorted()] == ["AP103"]
+    assert [found.code for found in diagnostics.sorted()] == ["AP103"]
 
 
 def test_longer_than_the_headline() -> None:
     """Furniture with the words of the headline and many marks more is no repetition worth a finding."""
     page = Page().heading("A bridge is closed").line(PROSE[0]).line(" " * 20 + "A bridge is closed")
-    _, sink = make(page, [Role.HEADLINE, Role.PARAGRAPH, Role.OTHER])
-    assert not sink.sorted()
+    _, diagnostics = make(page, [Role.HEADLINE, Role.PARAGRAPH, Role.OTHER])
+    assert not diagnostics.sorted()
 
 
 def test_roles_that_do_not_fit() -> None:
@@ -160,11 +160,11 @@ def test_uncertain_headline_is_reported(confidence: float | None, expected: list
     """A headline that is more likely wrong than right is a finding with its span; one made by hand is none."""
     page = Page().line("Menu").heading("A bridge is closed").line(PROSE[0])
     judged = [Judgement(Role.NAVIGATION), Judgement(Role.HEADLINE, Zone.HEAD, confidence), Judgement(Role.PARAGRAPH)]
-    article, sink = make_judged(page.text, page.units, judged, language="en")
+    article, diagnostics = make_judged(page.text, page.units, judged, language="en")
     assert article.meta.language == "en"
     assert article.headline is not None
     assert article.headline.confidence == confidence
-    found = sink.sorted()
+    found = diagnostics.sorted()
     assert [(one.code, one.span) for one in found] == [(code, article.headline.span) for code in expected]
     assert [one.detail for one in found] == ["49% sure"] * len(expected)
 
@@ -184,12 +184,12 @@ def test_a_run_is_as_sure_as_its_least_sure_block() -> None:
 def test_cut_paragraph_is_healed() -> None:
     """Two halves of a paragraph with an advertisement between them are one paragraph."""
     page = Page().line(FIRST_HALF).line("Advertisement").line(SECOND_HALF).line(PROSE[0])
-    article, sink = make(page, [Role.PARAGRAPH, Role.ADVERTISEMENT, Role.PARAGRAPH, Role.PARAGRAPH])
+    article, diagnostics = make(page, [Role.PARAGRAPH, Role.ADVERTISEMENT, Role.PARAGRAPH, Role.PARAGRAPH])
     healed, whole = article.paragraphs
     assert healed.text == f"{FIRST_HALF} {SECOND_HALF}"
     assert [span.of(page.text) for span in healed.spans] == [FIRST_HALF, SECOND_HALF]
     assert not whole.pieces
-    assert [found.code for found in sink.sorted()] == ["AP101", "AP201"]
+    assert [found.code for found in diagnostics.sorted()] == ["AP101", "AP201"]
     assert len(article.furniture) == 1
 
 

@@ -15,7 +15,7 @@ from lark.lexer import Lexer
 
 from articleparse.article import adjust_roles
 from articleparse.article.tokens import tokens
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.fields.line import FieldReader
 from articleparse.grammar import grammar_text
 from articleparse.roles import FURNITURE, Judgement, Role
@@ -73,8 +73,8 @@ def read_roles(text: str) -> list[Role]:
 
 def out_of_place(roles: list[Role]) -> list[str]:
     """What of an article with these roles is reported to stand out of place."""
-    _, sink = make(page_of(roles), roles)
-    return [found.detail for found in sink.sorted() if found.code == "AP106"]
+    _, diagnostics = make(page_of(roles), roles)
+    return [found.detail for found in diagnostics.sorted() if found.code == "AP106"]
 
 
 class _NoLexer(Lexer):
@@ -98,9 +98,9 @@ def strict() -> Lark:
 
 def is_in_order(roles: list[Role]) -> bool:
     """Whether the strict grammar accepts a page with these roles, as the article stage adjusts them."""
-    page, sink = page_of(roles), Sink()
+    page, diagnostics = page_of(roles), Diagnostics()
     units, judgements = adjust_roles(
-        page.units, [Judgement(role) for role in roles], FieldReader(load_vocabulary()), sink
+        page.units, [Judgement(role) for role in roles], FieldReader(load_vocabulary()), diagnostics
     )
     parser = strict().parse_interactive("")
     try:

@@ -17,7 +17,7 @@ import orjson
 
 from articleparse.article import adjust_roles, build_article
 from articleparse.blocks import Unit
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.export import to_record
 from articleparse.fields.line import FieldReader
 from articleparse.roles import Judgement, classify
@@ -141,9 +141,9 @@ def _record(corpus: Path, dialect: str, truth: Truth, judge: Judge) -> Record:
     text = read_dump(path)
     units = units_of(text)
     judgements = judge(units, truth)
-    reader, sink = FieldReader(load_vocabulary()), Sink()
-    blocks, adjusted = adjust_roles(units, judgements, reader, sink)
-    article = build_article(Source(text, path.name), blocks, adjusted, Meta(name=path.name), reader, sink)
+    reader, diagnostics = FieldReader(load_vocabulary()), Diagnostics()
+    blocks, adjusted = adjust_roles(units, judgements, reader, diagnostics)
+    article = build_article(Source(text, path.name), blocks, adjusted, Meta(name=path.name), reader, diagnostics)
     return {**to_record(article), "roles": [judgement.role.name for judgement in judgements]}
 
 

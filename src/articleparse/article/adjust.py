@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from articleparse.article.attribution import drop_foreign_bylines
 from articleparse.article.tokens import PICTURE
 from articleparse.blocks import Unit, UnitKind
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.fields.line import FieldReader
 from articleparse.roles import STORY, Judgement, Role
 from articleparse.source import Span
@@ -18,12 +18,12 @@ from articleparse.tree import Heading, Image, ItemList, Node, Paragraph
 
 
 def adjust_roles(
-    units: Sequence[Unit], judgements: Sequence[Judgement], reader: FieldReader, sink: Sink
+    units: Sequence[Unit], judgements: Sequence[Judgement], reader: FieldReader, diagnostics: Diagnostics
 ) -> tuple[list[Unit], list[Judgement]]:
     """Return the blocks and the judgement on each, with roles that an article can have.
 
     The blocks are `units`, but for lists of captions: each of their items is a block. What a reader of the article
-    may wonder about is reported to `sink`.
+    may wonder about is reported to `diagnostics`.
     """
     units, judgements = _split_caption_lists(units, judgements, reader)
     judgements = _drop_second_headlines(judgements)
@@ -32,7 +32,7 @@ def adjust_roles(
         for unit, judgement in zip(units, judgements, strict=True)
     ]
     judgements = _drop_empty_crossheads(judgements)
-    return units, drop_foreign_bylines(units, judgements, reader, sink)
+    return units, drop_foreign_bylines(units, judgements, reader, diagnostics)
 
 
 def _split_caption_lists(

@@ -10,7 +10,7 @@ import attrs
 
 from articleparse.article.tokens import body_range
 from articleparse.blocks import Unit
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.fields.byline import BylineFields
 from articleparse.fields.line import FieldReader, LineFields
 from articleparse.roles import Judgement, Role
@@ -40,14 +40,14 @@ class Line:
 
 
 def drop_foreign_bylines(
-    units: Sequence[Unit], judgements: Sequence[Judgement], reader: FieldReader, sink: Sink
+    units: Sequence[Unit], judgements: Sequence[Judgement], reader: FieldReader, diagnostics: Diagnostics
 ) -> list[Judgement]:
     """Return the judgements, with the bylines taken back that do not sign the story.
 
     Where authors stand above the story, those below it belong to teasers or comments; where one line says "by", a name
     alone elsewhere is something else (`Enlarge Image`), as it is below a line with authors and a date; where a line has
     authors, a list has topics. What is taken back is a timestamp if it has a date, else furniture, and is reported to
-    `sink`; it stays a byline beside a block that does sign.
+    `diagnostics`; it stays a byline beside a block that does sign.
 
     Where no byline has authors, a date's line that names some is a byline.
     """
@@ -67,7 +67,7 @@ def drop_foreign_bylines(
             kept[index] = kept[index].changed(
                 Role.TIMESTAMP if is_dated else Role.OTHER, "another line signs the story"
             )
-            sink.add("AP107", *units[index].node.span)
+            diagnostics.add("AP107", *units[index].node.span)
     else:
         dated = _dated_byline(units, roles, start, reader)
         if dated is not None:

@@ -9,7 +9,7 @@ from itertools import chain
 from articleparse.article.nodes import Context, actions
 from articleparse.article.tokens import tokens
 from articleparse.blocks import Unit
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.fields.line import FieldReader
 from articleparse.grammar import Parser, compile_grammar
 from articleparse.roles import FURNITURE, Judgement, Role
@@ -23,14 +23,14 @@ def build_article(
     judgements: Sequence[Judgement],
     meta: Meta,
     reader: FieldReader,
-    sink: Sink,
+    diagnostics: Diagnostics,
 ) -> Article:
     """Return the article that the blocks make when each has its role; its spans cover the whole source.
 
     `units` and `judgements` are those that `adjust_roles` returned, and `reader` reads the fields of their lines.
-    Findings about the article and its repairs (AP1xx, AP2xx) go to `sink`; they are not yet in the article.
+    Findings about the article and its repairs (AP1xx, AP2xx) go to `diagnostics`; they are not yet in the article.
     """
-    front, body, back = _parser().parse(tokens(units, judgements), Context(reader, sink))
+    front, body, back = _parser().parse(tokens(units, judgements), Context(reader, diagnostics))
     start, end = (body[0].span.start, body[-1].span.end) if body else (len(source.text), len(source.text))
     children = (Front(Span(0, start), front), Body(Span(start, end), body), Back(Span(end, len(source.text)), back))
     article = Article(Span(0, len(source.text)), children, meta, source=source.text)
@@ -38,9 +38,9 @@ def build_article(
         (node for node in chain(front, *(section.children for section in body), back) if node.__class__ is Headline),
         None,
     )
-    _report_lacks(headline, body, sink)
-    _report_cuts(body, sink)
-    _report_repetition(units, [judgement.role for judgement in judgements], sink)
+    _report_lacks(headline, body, diagnostics)
+    _report_cuts(body, diagnostics)
+    _report_repetition(units, [judgement.role for judgement in judgements], diagnostics)
     return article
 
 
@@ -53,25 +53,25 @@ _UNCERTAIN = 0.5
 """A headline below this confidence is wrong more often than right: that is what the figure was fitted to mean."""
 
 
-def _report_lacks(headline: Headline | None, sections: Sequence[Node], sink: Sink) -> None:
+def _report_lacks(headline: Headline | None, sections: Sequence[Node], diagnostics: Diagnostics) -> None:
     """Report a headline that is missing or uncertain, and a body that is missing."""
     if headline is None:
-        sink.add("AP101" if sections else "AP105", 0, 0)
+        diagnostics.add("AP101" if sections else "AP105", 0, 0)
     elif not sections:
-        sink.add("AP102", 0, 0)
+        diagnostics.add("AP102", 0, 0)
     if headline is not None and headline.confidence is not None and headline.confidence < _UNCERTAIN:
-        sink.add("AP104", *headline.span, f"{headline.confidence:.0%} sure")
+        diagnostics.add("AP104", *headline.span, f"{headline.confidence:.0%} sure")
 
 
-def _report_cuts(sections: Sequence[Node], sink: Sink) -> None:
+def _report_cuts(sections: Sequence[Node], diagnostics: Diagnostics) -> None:
     for section in sections:
         for node in section.children:
             if isinstance(node, Paragraph):
                 for piece in node.pieces[1:]:
-                    sink.add("AP201", *piece)
+                    diagnostics.add("AP201", *piece)
 
 
-def _report_repetition(units: Sequence[Unit], roles: Sequence[Role], sink: Sink) -> None:
+def _report_repetition(units: Sequence[Unit], roles: Sequence[Role], diagnostics: Diagnostics) -> None:
     """Report furniture whose text is the headline's."""
     if Role.HEADLINE not in roles:
         return
@@ -82,7 +82,7 @@ def _report_repetition(units: Sequence[Unit], roles: Sequence[Role], sink: Sink)
         start, end = unit.node.span
         # Only a block of about the headline's length is worth a look at its text.
         if abs(end - start - length) < _MARK_CHARS and role in FURNITURE and _comparable(unit.node) == text:
-            sink.add("AP103", start, end)
+            diagnostics.add("AP103", start, end)
 
 
 _MARK_CHARS = 20

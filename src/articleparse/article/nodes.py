@@ -21,7 +21,7 @@ from articleparse.article.caption_controls import with_control
 from articleparse.article.kicker import split_kicker
 from articleparse.article.tokens import Token, opens_entry
 from articleparse.blocks import Unit
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.fields.credit import CreditField
 from articleparse.fields.line import FieldReader
 from articleparse.grammar import Actions
@@ -42,7 +42,7 @@ class Context:
     """What the actions of one parse need beside the values."""
 
     reader: FieldReader
-    sink: Sink
+    diagnostics: Diagnostics
 
 
 def spanning(nodes: Nodes) -> Span:
@@ -264,7 +264,7 @@ def _misplaced(place: str, values: Values, context: Context) -> Any:
     """Hand on what stands where the grammar expects no such part, and report it."""
     (value,) = values
     node = _flat(values)[-1]
-    context.sink.add("AP106", *node.span, f"{node.type.replace('_', ' ')} {place}")
+    context.diagnostics.add("AP106", *node.span, f"{node.type.replace('_', ' ')} {place}")
     return value
 
 
