@@ -11,7 +11,7 @@ from articleparse.fields.byline import AuthorField, BylineFields
 from articleparse.fields.credit import CreditField
 from articleparse.fields.dateline import DatelineField
 from articleparse.fields.line import FieldReader
-from articleparse.fields.timestamp import TimestampField
+from articleparse.fields.timestamps import TimestampField
 from articleparse.source import Span
 from articleparse.tree import (
     Author,

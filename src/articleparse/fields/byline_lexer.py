@@ -9,7 +9,7 @@ from articleparse.fields.byline_runs import FOR, Runs
 from articleparse.fields.counted import find_counted
 from articleparse.fields.phrase import Phrase
 from articleparse.fields.seams import BEGIN_NAMES, button_at_end, parted
-from articleparse.fields.timestamp import parse_timestamps
+from articleparse.fields.timestamps import parse_timestamps
 from articleparse.fields.words import PARTICLES, Word, is_caseless, is_name_like, longest, words
 from articleparse.vocabulary import load_vocabulary, normalise
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articleparse.fields.timestamp import TimestampField
+from articleparse.fields.timestamps import TimestampField
 
 
 class Phrase:

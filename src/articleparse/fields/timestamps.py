@@ -9,7 +9,7 @@ from typing import Literal
 
 import attrs
 
-from articleparse.fields.clock import Clock, clocks
+from articleparse.fields.times import Clock, clocks
 from articleparse.fields.counted import find_counted
 from articleparse.fields.dates import CalendarDate, Hints, calendar_dates
 from articleparse.vocabulary import Vocabulary, load_vocabulary, normalise
