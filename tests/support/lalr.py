@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from functools import cache
 from typing import Any
 
@@ -61,6 +62,29 @@ def lark_tree(name: str, tokens: Sequence[str]) -> Tree[Token] | None:
     except UnexpectedInput:
         return None
     return result
+
+
+def rules_used(name: str, tokens: Sequence[str]) -> set[str] | None:
+    """The names of the rules that Lark reads the tokens by, those that leave nothing in the tree among them.
+
+    None where it refuses the tokens. The parameters of a template are no part of its name.
+    """
+    used: set[str] = set()
+
+    def note(rule: Any) -> Callable[[list[Any]], None]:
+        return lambda _: used.add(str(rule.origin.name).partition("{")[0])
+
+    parser = compiled(name).parse_interactive("")
+    state = parser.parser_state
+    state.parse_conf = copy(state.parse_conf)
+    state.parse_conf.callbacks = {rule: note(rule) for rule in state.parse_conf.callbacks}
+    try:
+        for token in tokens:
+            parser.feed_token(Token(token, token))
+        parser.feed_eof()  # type: ignore[no-untyped-call]
+    except UnexpectedInput:
+        return None
+    return used
 
 
 def driver_tree(name: str, tokens: Sequence[str]) -> Tree[Token] | None:

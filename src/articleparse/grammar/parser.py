@@ -7,7 +7,7 @@ times the cost.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from itertools import chain
 from typing import Any, Protocol
@@ -202,22 +202,25 @@ class Parser:
                 row = steps[-2 - step]
         return values[0]
 
-    def parse_prefix(self, tokens: Sequence[Any], context: Any = None) -> tuple[Any, int] | None:
+    def parse_prefix(self, tokens: Iterable[Any], context: Any = None) -> tuple[Any, int] | None:
         """The value of the longest prefix of `tokens` that the grammar accepts, and the prefix's length in tokens.
 
         None where it accepts no prefix, not even the empty one. Actions run for that prefix alone, and `context` is
         what they are given, as in `parse`. Reads no further than to the first token that no accepted sequence has
         there. Linear in what it reads, for a grammar whose repetitions are `x*`, `x+` or left-recursive.
         """
+        read: list[Any] = []
         longest = -1
-        stack: _Stack | None = (self._start, None)
-        for count, token in enumerate(chain(tokens, (_END,))):
-            if stack is None:
-                break
+        stack: _Stack = (self._start, None)
+        for token in chain(tokens, (_END,)):
             if self._after(stack, "$END") is not None:
-                longest = count
-            stack = self._after(stack, token.type)
-        return (self.parse(tokens[:longest], context), longest) if longest >= 0 else None
+                longest = len(read)
+            following = self._after(stack, token.type)
+            if following is None:
+                break
+            stack = following
+            read.append(token)
+        return (self.parse(read[:longest], context), longest) if longest >= 0 else None
 
     def _after(self, stack: _Stack, kind: str) -> _Stack | None:
         """The states behind a token of the type `kind`; None where the grammar refuses it. Runs no actions."""
