@@ -10,7 +10,7 @@ from articleparse.fields.counted import find_counted
 from articleparse.fields.phrase import Phrase
 from articleparse.fields.seams import BEGIN_NAMES, button_at_end, parted
 from articleparse.fields.timestamps import parse_timestamps
-from articleparse.fields.words import PARTICLES, Word, is_caseless, is_name_like, longest, words
+from articleparse.fields.words import Word, is_caseless, is_name_like, longest, words
 from articleparse.vocabulary import load_vocabulary, normalise
 
 _SIGNS = {
@@ -64,7 +64,8 @@ def phrases(text: str, links: Sequence[tuple[int, int]] = (), language: str | No
     fixed.sort(key=lambda phrase: phrase.start)
     gaps = [(phrase.start, phrase.end) for phrase in fixed]
     terms = load_vocabulary().words
-    line = list(parted([*words(text, _outside(links, gaps), gaps, terms("byline.role"))], terms("byline.prefix")))
+    found = words(text, _outside(links, gaps), gaps, terms("byline.role"), vocabulary=load_vocabulary())
+    line = list(parted([*found], terms("byline.prefix")))
     tail = button_at_end(text, line)
     if tail:
         fixed.append(Phrase("HANDLE", line[-tail].start, line[-1].end, text[line[-tail].start : line[-1].end]))
@@ -89,7 +90,7 @@ class _Lexer:
         terms = load_vocabulary().words
         self.prefixes, self.suffixes = terms("byline.prefix"), terms("byline.suffix")
         self.outlets, self.portraits, self.social = terms("byline.outlet"), terms("byline.portrait"), terms("social")
-        self.credits = terms("credit.label")
+        self.credits, self.particles = terms("credit.label"), terms("name.particle")
         self.genre = self._genre()
 
     def phrases(self) -> Iterator[Phrase]:
@@ -117,7 +118,7 @@ class _Lexer:
         first = self.line[0]
         if first.key in self.portraits or first.key in self.prefixes or first.key in self.credits:
             return False
-        if by.key in PARTICLES and by.key not in _NOT_IN_NAMES:
+        if by.key in self.particles and by.key not in _NOT_IN_NAMES:
             return first.key in _INDEFINITE
         return count == 1 or by.key in _NOT_IN_NAMES or first.key in _INDEFINITE
 
@@ -265,7 +266,7 @@ class _Lexer:
             stray
             or first.key in self.portraits
             or first.key in _FROM
-            or sum(word.key not in PARTICLES for word in run) > _MOST_WORDS
+            or sum(word.key not in self.particles for word in run) > _MOST_WORDS
         )
 
     def _take(self, kind: str, count: int) -> Phrase:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from articleparse.fields.words import PARTICLES, Word, is_agency, is_caseless, is_name_like, longest
+from articleparse.fields.names import agency_length
+from articleparse.fields.words import Word, is_caseless, is_name_like, longest
 from articleparse.vocabulary import load_vocabulary
 
 IN = frozenset(("in", "en", "a", "aus", "from", "em"))
@@ -37,12 +38,13 @@ class Runs:
         terms = load_vocabulary().words
         self.roles, self.modifiers = terms("byline.role"), terms("byline.role.modifier")
         self.suffixes, self.ands = terms("byline.suffix"), terms("and")
+        self.agencies = terms("agency")
         self._stops = FOR | IN | _WITH | _PLAIN_AND | _ARTICLES | self.ands.keys() | terms("byline.prefix").keys()
         self.date_labels = {**terms("date.published"), **terms("date.updated")}
 
     def agency(self, at: int) -> int:
         """The name of an agency."""
-        return is_agency(self.line, at, self.text)
+        return agency_length(self.line, at, self.text, self.agencies)
 
     def role(self, at: int) -> int:
         """A role: a noun, words like "political" before it, "for X" behind it.
@@ -161,4 +163,4 @@ def _is_whole(words: Sequence[Word]) -> bool:
 
 def _is_small(word: Word) -> bool:
     """Whether `word` is a small word within names."""
-    return word.text.islower() and (word.key in PARTICLES or word.key in _SPANISH_AND)
+    return word.text.islower() and (word.key in load_vocabulary().words("name.particle") or word.key in _SPANISH_AND)
