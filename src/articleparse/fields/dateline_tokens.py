@@ -62,7 +62,7 @@ class _Tokenizer:
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
         self.vocabulary = vocabulary
-        gaps = [(found.start, found.end) for found in calendar_dates(text, Hints())]
+        gaps = [(found.start, found.end) for found in calendar_dates(text, Hints(), vocabulary)]
         self.dates = dict(gaps)
         self.line = list(words(text, gaps=gaps, vocabulary=vocabulary))
         self.agencies, self.outlets = vocabulary.words("agency"), vocabulary.words("dateline.outlet")

@@ -31,7 +31,7 @@ class LineFields:
     @cached_property
     def byline(self) -> BylineFields:
         """The authors and dates of the line, read as a byline."""
-        return parse_byline(self.text, self.links, vocabulary=self._vocabulary, language=self._language)
+        return parse_byline(self.text, self.links, vocabulary=self._vocabulary, timestamps=self.timestamps)
 
     @cached_property
     def timestamps(self) -> tuple[TimestampField, ...]:
