@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
 from articleparse.fields.names import agency_length, name_length
-from articleparse.fields.timestamps import TimestampField, find_phrases_with_number
+from articleparse.fields.timestamps import TimestampField, phrases_with_number
 from articleparse.fields.words import Token, Word, is_caseless, is_name_like, longest, words
 from articleparse.vocabulary import Vocabulary, normalise
 
@@ -150,9 +150,8 @@ def byline_segments(
 def _tokens(text: str, links: Ranges, stamps: Sequence[TimestampField], vocabulary: Vocabulary) -> list[BylineToken]:
     """The tokens of the whole line, as far as they can be told without the segment around them."""
     fixed = [BylineToken("TIMESTAMP", stamp.start, stamp.end, stamp.raw, stamp=stamp) for stamp in stamps]
-    for start, end in find_phrases_with_number(text, vocabulary.words("read-time")):
-        if not any(stamp.start < end and start < stamp.end for stamp in stamps):
-            fixed.append(BylineToken("READTIME", start, end, text[start:end]))
+    for start, end in phrases_with_number(text, vocabulary.words("read-time"), stamps):
+        fixed.append(BylineToken("READTIME", start, end, text[start:end]))
     gaps = [(token.start, token.end) for token in fixed]
     undated = [link for link in links if not any(start < link[1] and link[0] < end for start, end in gaps)]
     terms = _terms(vocabulary)
@@ -560,7 +559,10 @@ class _Finer:
 
     def _is_prose(self) -> bool:
         """Whether the segment is a sentence: many unknown words, and no link that is a name."""
-        unknown = Counter(token.link for token in self.tokens if token.type == "OTHER")
+        links = [token.link for token in self.tokens if token.type == "OTHER"]
+        if len(links) <= _MAX_PROSE_WORDS:
+            return False
+        unknown = Counter(links)
         if sum(count for link, count in unknown.items() if link < 0 or count > _MAX_PROSE_WORDS) <= _MAX_PROSE_WORDS:
             return False
         return not any(

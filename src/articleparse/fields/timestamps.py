@@ -69,11 +69,9 @@ def parse_timestamps(text: str, *, vocabulary: Vocabulary, language: str | None 
     dated = _without_zones(text, times)
     dates = list(calendar_dates(dated, Hints(american, language), vocabulary))
     taken = [_field(text, *pair) for pair in _paired(text, _with_weekdays(dated, dates, vocabulary), times)]
-    relative = find_phrases_with_number(text, vocabulary.words("relative-date"))
     taken += [
         TimestampField(start, end, "unspecified", text[start:end], None)
-        for start, end in relative
-        if not _overlap((start, end), taken)
+        for start, end in phrases_with_number(text, vocabulary.words("relative-date"), taken)
     ]
     taken.sort(key=lambda field: field.start)
     last = len(taken) - 1
@@ -205,24 +203,27 @@ _PIECES_AFTER = 5
 _MAX_PIECE_CHARS = 20
 
 
-def find_phrases_with_number(text: str, terms: Mapping[str, Any]) -> Iterator[tuple[int, int]]:
+def phrases_with_number(
+    text: str, terms: Mapping[str, Any], taken: Sequence[TimestampField] = ()
+) -> Iterator[tuple[int, int]]:
     """Yield the ranges of `text` that hold one of `terms`, which have a number in them: `5 hours ago`, `3 min read`.
 
-    The ranges are in order and apart from each other. `terms` are those of a category of the vocabulary.
-
-    Constant time for each number in the text.
+    The ranges are in order, apart from each other and from those that are `taken`. `terms` are those of a category of
+    the vocabulary. Constant time for each number in the text.
 
     >>> from articleparse.vocabulary import load_vocabulary
     >>> text, terms = "Jane Doe5 hours ago", load_vocabulary().words("relative-date")
-    >>> [text[start:end] for start, end in find_phrases_with_number(text, terms)]
+    >>> [text[start:end] for start, end in phrases_with_number(text, terms)]
     ['5 hours ago']
     """
     end = 0
     for number in _NUMBER.finditer(text):
-        if number.start() >= end:
-            found = _around(text, number, end, terms)
-            if found is not None:
-                end = found[1]
+        if number.start() < end or _overlap(number.span(), taken):
+            continue
+        found = _around(text, number, end, terms)
+        if found is not None:
+            end = found[1]
+            if not _overlap(found, taken):
                 yield found
 
 
