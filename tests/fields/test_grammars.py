@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articleparse.fields import byline, byline_lexer, credit, dateline
-from articleparse.fields.byline_runs import Runs
+from articleparse.fields import credit, dateline
 from articleparse.fields.credit_lexer import letters as credit_letters
 from articleparse.fields.dateline_tokens import dateline_tokens
 from articleparse.fields.words import Token, words
@@ -27,21 +26,13 @@ def alphabet(name: str) -> list[str]:
     return " ".join(declared).split()
 
 
-PARSERS: dict[str, Parser] = {"byline": byline._parser(), "credit": credit._parser(), "dateline": dateline._parser()}
+PARSERS: dict[str, Parser] = {"credit": credit._parser(), "dateline": dateline._parser()}
 TOKENS = {name: [token for token in alphabet(name) if not token.endswith(("_OPEN", "_CLOSE"))] for name in PARSERS}
 
 
 def tokens(kinds: Iterable[str]) -> list[Token]:
     """Tokens of these types, one code point each."""
     return [Token(kind, at, at + 1, "x") for at, kind in enumerate(kinds)]
-
-
-@settings(max_examples=50, deadline=None)
-@given(st.lists(st.sampled_from(TOKENS["byline"])))
-def test_segments_of_bylines(sequence: list[str]) -> None:
-    """Every sequence of tokens has a tree, with a segment before, between and behind its separators."""
-    tree = PARSERS["byline"].parse(tokens(sequence))
-    assert len(tree) == 2 * sequence.count("SEPARATOR") + 1
 
 
 @settings(max_examples=50, deadline=None)
@@ -101,8 +92,6 @@ def test_dateline_closes(choices: list[int], rest: list[str]) -> None:
 
 
 LINES = [
-    "By Jane Doe, Political Correspondent, and AP | BBC News | Updated 3 March 2024 | 3 min read | @jane | Photo: x",
-    "Jane Doe for Example.com in Rome 홍길동 기자",
     "(© Photo: Jane Doe/AP) | a dog - and, 山田太郎撮影.",
     "ROMA, le 3 May (AP) Ostia/Genova Nord .- A dog - the president: 서울 — LAHORE: Sky. ",
 ]
@@ -111,7 +100,6 @@ LINES = [
 def test_every_token_occurs() -> None:
     """The tokenizers make every token of the alphabets but the bounds, and no other."""
     made = {
-        "byline": {phrase.type for line in LINES for phrase in byline_lexer.phrases(line)},
         "credit": {letter.type for line in LINES for letter in credit_letters(line)},
         "dateline": {token.type for line in LINES for token in dateline_tokens(line, WORDS)},
     }
@@ -129,10 +117,3 @@ def test_words_tile(text: str) -> None:
         assert text[end : word.start].replace("@", "").strip() == ""
         end = word.end
     assert text[end:].replace("@", "").strip() == ""
-
-
-def test_roles_do_not_recurse() -> None:
-    """A line of many roles is measured without nesting."""
-    text = "Reporter for Berlin " * 2_000
-    line = list(words(text, vocabulary=WORDS))
-    assert Runs(text, line).role(0) > 0
