@@ -12,7 +12,7 @@ from articleparse import tree
 from articleparse.fields.byline import AuthorField, BylineFields
 from articleparse.fields.credit import CreditField
 from articleparse.fields.dateline import DatelineField
-from articleparse.fields.timestamp import TimestampField
+from articleparse.fields.timestamps import TimestampField
 from articleparse.source import Span
 from articleparse.tree import Node, Text
 from articleparse.tree.inline import InlineBranch

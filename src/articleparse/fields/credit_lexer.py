@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from articleparse.fields.words import PARTICLES, Word, is_agency, is_caseless, is_name_like, longest, words
+from articleparse.fields.names import agency_length
+from articleparse.fields.words import Word, is_caseless, is_name_like, longest, words
 from articleparse.vocabulary import load_vocabulary, normalise
 
 _SIGNS = {
@@ -52,7 +53,7 @@ def letters(text: str) -> list[Letter]:
     >>> letters("(Photo: Jane Doe/AP)")
     [OPEN('('), LABEL('Photo'), COLON(':'), NAME('Jane Doe'), SLASH('/'), AGENCY('AP'), CLOSE(')')]
     """
-    line = list(words(text, glued=load_vocabulary().words("credit.label")))
+    line = list(words(text, glued=load_vocabulary().words("credit.label"), vocabulary=load_vocabulary()))
     return list(_Lexer(text, line).letters())
 
 
@@ -98,7 +99,11 @@ class _Lexer:
         first, last = self.line[self.at], self.line[self.at + count - 1]
         after = self.line[self.at + count] if self.at + count < len(self.line) else None
         in_brackets = self.at > 0 and self.line[self.at - 1].text in _OPENING
-        if in_brackets and after is not None and is_agency(self.line, self.at + count, self.text):
+        if (
+            in_brackets
+            and after is not None
+            and agency_length(self.line, self.at + count, self.text, load_vocabulary().words("agency"))
+        ):
             return True
         strict = count > 1 or last.text.endswith(".") or in_brackets
         label = normalise(self.text[first.start : last.end])
@@ -137,7 +142,7 @@ class _Lexer:
         return None
 
     def _name(self, word: Word) -> Letter:
-        count = is_agency(self.line, self.at, self.text)
+        count = agency_length(self.line, self.at, self.text, load_vocabulary().words("agency"))
         if count:
             return self._take("AGENCY", count)
         if word.key in _JOINING and (self.at == 0 or word.text.islower()):
@@ -151,17 +156,18 @@ class _Lexer:
         """How many words from here on can be one name."""
         count = names = 0
         for word in self.line[self.at : self.at + 2 * _MOST_NAMES]:
-            particle = count > 0 and word.key in PARTICLES and word.text.islower()
+            particle = count > 0 and word.key in load_vocabulary().words("name.particle") and word.text.islower()
             at = self.at + count
             if not (particle or is_name_like(word)) or (
-                count and (is_agency(self.line, at, self.text) or self._is_label(at))
+                count
+                and (agency_length(self.line, at, self.text, load_vocabulary().words("agency")) or self._is_label(at))
             ):
                 break
             names += not particle
             if names > _MOST_NAMES:
                 break
             count += 1
-        while count and self.line[self.at + count - 1].text in PARTICLES:
+        while count and self.line[self.at + count - 1].text in load_vocabulary().words("name.particle"):
             count -= 1
         return count
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from articleparse.fields.byline import BylineFields, parse_byline
 from articleparse.fields.credit import CreditField, parse_credit
 from articleparse.fields.dateline import DatelineField, parse_dateline
-from articleparse.fields.timestamp import TimestampField, parse_timestamps
+from articleparse.fields.timestamps import TimestampField, parse_timestamps
 from articleparse.tree import Link, Node
 from articleparse.vocabulary import Vocabulary
 
@@ -31,7 +31,7 @@ class LineFields:
     @cached_property
     def byline(self) -> BylineFields:
         """The authors and dates of the line, read as a byline."""
-        return parse_byline(self.text, self.links, vocabulary=self._vocabulary, language=self._language)
+        return parse_byline(self.text, self.links, vocabulary=self._vocabulary, timestamps=self.timestamps)
 
     @cached_property
     def timestamps(self) -> tuple[TimestampField, ...]:
