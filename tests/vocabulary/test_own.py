@@ -10,6 +10,7 @@ import pytest
 import articleparse as ap
 from articleparse.tree import Control
 from articleparse.vocabulary import Row, VocabularyError, load_vocabulary, read_vocabulary
+from tests.roles.blocks_by_hand import PROSE
 
 ROW = '{"category": "related.heading", "term": "Noch mehr davon", "match": "line"}'
 
@@ -88,6 +89,14 @@ def test_own_words_decide() -> None:
     control = reading.article.furniture[-1]
     assert isinstance(control, Control)
     assert (control.text, control.action) == ("Quux!", "print")
+
+
+def test_own_agency() -> None:
+    """An agency of one's own signs a story as one."""
+    dump = f"# The bridge stays closed\n\nBy Quuxpress\n\n{PROSE[0]}\n\n{PROSE[1]}\n"
+    own = ap.Options(vocabulary=(Row("en", "agency", "Quuxpress", "word", "U"),))
+    assert [author.is_agency for author in ap.parse(dump).authors] == [False]
+    assert [(author.name, author.is_agency) for author in ap.parse(dump, options=own).authors] == [("Quuxpress", True)]
 
 
 def test_options_travel() -> None:
