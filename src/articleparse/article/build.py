@@ -76,12 +76,12 @@ def _report_repetition(units: Sequence[Unit], roles: Sequence[Role], diagnostics
     if Role.HEADLINE not in roles:
         return
     headline = units[roles.index(Role.HEADLINE)].node
-    text = _comparable(headline)
+    text = _comparable(headline.text)
     length = headline.span.end - headline.span.start
     for unit, role in zip(units, roles, strict=True):
         start, end = unit.node.span
         # Only a block of about the headline's length is worth a look at its text.
-        if abs(end - start - length) < _MARK_CHARS and role in FURNITURE and _comparable(unit.node) == text:
+        if abs(end - start - length) < _MARK_CHARS and role in FURNITURE and _says(unit.node, text):
             diagnostics.add("AP103", start, end)
 
 
@@ -89,5 +89,11 @@ _MARK_CHARS = 20
 """Characters of marks by which two spans of the same text can differ."""
 
 
-def _comparable(node: Node) -> str:
-    return " ".join(node.text.casefold().split())
+def _comparable(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _says(node: Node, text: str) -> bool:
+    """Whether the text of the node is `text`, which is comparable. Nearly all differ in their first character."""
+    own = node.text
+    return own.lstrip()[:1].casefold()[:1] == text[:1] and _comparable(own) == text

@@ -25,7 +25,6 @@ from articleparse.diagnostics import Diagnostics
 from articleparse.fields.credit import CreditField
 from articleparse.fields.line import FieldReader
 from articleparse.grammar import Actions
-from articleparse.roles import Role
 from articleparse.source import Span
 from articleparse.tree import Block, Node
 from articleparse.tree.rebuild import rebuild
@@ -142,7 +141,7 @@ def _dated(children: Nodes, reader: FieldReader) -> Nodes:
 def _live_entry(values: Values, context: Context) -> tree.LiveEntry:
     """Make an entry of a live report, with its time in a line of its own if it begins with one."""
     entry = _run(tree.LiveEntry, values)
-    if not opens_entry(values[0].unit, Role.LIVE_ENTRY):
+    if not opens_entry(values[0].unit):
         return entry
     time, *others = entry.children
     line = tree.TimestampLine(time.span, time.children, confidence=entry.confidence)

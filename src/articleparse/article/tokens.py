@@ -59,14 +59,15 @@ def body_range(roles: Sequence[Role]) -> tuple[int, int]:
 def tokens(units: Sequence[Unit], judgements: Sequence[Judgement]) -> Iterator[Token]:
     """Yield the tokens of a dump whose roles are adjusted (`adjust_roles`), in the order of the dump."""
     roles = [judgement.role for judgement in judgements]
-    start, end = body_range(roles)
+    bounds = start, end = body_range(roles)
     split = split_paragraphs(units, roles)
     run: set[Role] = set()
     for index, (unit, role) in enumerate(zip(units, roles, strict=True)):
-        if run and (not _belongs(run, role) or index in (start, end) or opens_entry(unit, role)):
+        is_bound = index in bounds
+        if run and (is_bound or not _belongs(run, role) or (role is Role.LIVE_ENTRY and opens_entry(unit))):
             yield _RUN_END
             run = set()
-        if index in (start, end):
+        if is_bound:
             yield _BODY_OPEN if index == start else _BODY_CLOSE
         yield Token(_TERMINALS[role], unit, judgements[index].confidence)
         if role in _RUNS:
@@ -81,9 +82,9 @@ def tokens(units: Sequence[Unit], judgements: Sequence[Judgement]) -> Iterator[T
         yield _BODY_CLOSE
 
 
-def opens_entry(unit: Unit, role: Role) -> bool:
-    """Whether the block is the time that an entry of a live report begins with."""
-    return role is Role.LIVE_ENTRY and isinstance(unit.node, Paragraph) and is_time(unit.node.text)
+def opens_entry(unit: Unit) -> bool:
+    """Whether the block, which is part of a live report, is the time that an entry begins with."""
+    return isinstance(unit.node, Paragraph) and is_time(unit.node.text)
 
 
 def _belongs(run: set[Role], role: Role) -> bool:
