@@ -14,6 +14,7 @@ from pathlib import Path
 import attrs
 import pytest
 
+from articleparse.fields.credit import parse_credit
 from articleparse.fields.dateline import parse_dateline
 from articleparse.grammar import grammar_names, load_grammar
 from articleparse.vocabulary import load_vocabulary
@@ -31,7 +32,15 @@ def dateline(line: str) -> dict[str, str | None]:
     return {"Dateline": line[field.start : field.end], "Place": field.place, "Agency": field.agency, "Date": field.date}
 
 
-READINGS: dict[str, Callable[[str], dict[str, str | None]]] = {"dateline": dateline}
+def credit(line: str) -> dict[str, str | None]:
+    """What is read from a line of the page on credits."""
+    field = parse_credit(line, vocabulary=WORDS)
+    if field is None:
+        return {}
+    return {"Credit": line[field.start : field.end], "Label": field.label, "Holder": field.holder}
+
+
+READINGS: dict[str, Callable[[str], dict[str, str | None]]] = {"credit": credit, "dateline": dateline}
 
 
 @attrs.frozen
