@@ -15,6 +15,7 @@ import attrs
 import pytest
 
 from articleparse.fields.byline import parse_byline
+from articleparse.fields.credit import parse_credit
 from articleparse.fields.dateline import parse_dateline
 from articleparse.grammar import grammar_names, load_grammar
 from articleparse.vocabulary import load_vocabulary
@@ -30,6 +31,14 @@ def dateline(line: str) -> dict[str, str | None]:
     if field is None:
         return {}
     return {"Dateline": line[field.start : field.end], "Place": field.place, "Agency": field.agency, "Date": field.date}
+
+
+def credit(line: str) -> dict[str, str | None]:
+    """What is read from a line of the page on credits."""
+    field = parse_credit(line, vocabulary=WORDS)
+    if field is None:
+        return {}
+    return {"Credit": line[field.start : field.end], "Label": field.label, "Holder": field.holder}
 
 
 def byline(line: str) -> dict[str, str | None]:
@@ -48,7 +57,7 @@ def byline(line: str) -> dict[str, str | None]:
     return {column: "; ".join(filter(None, found)) for column, found in columns.items()}
 
 
-READINGS: dict[str, Callable[[str], dict[str, str | None]]] = {"byline": byline, "dateline": dateline}
+READINGS: dict[str, Callable[[str], dict[str, str | None]]] = {"byline": byline, "credit": credit, "dateline": dateline}
 
 
 @attrs.frozen
