@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 import articleparse as ap
-from articleparse.fields import byline, line
+from articleparse.fields import line
 from articleparse.fields.line import FieldReader
+from articleparse.fields.timestamps import parse_timestamps
 from articleparse.source import Span
 from articleparse.tree import Link, Text
 from articleparse.vocabulary import load_vocabulary
@@ -34,7 +35,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[tuple[Any, ...]]:
 
     for name in PARSERS:
         monkeypatch.setattr(line, name, counted(name, getattr(line, name)))
-    monkeypatch.setattr(byline, "parse_timestamps", counted("again", byline.parse_timestamps))
+    monkeypatch.setattr("articleparse.fields.byline.parse_timestamps", counted("again", parse_timestamps))
     return counts
 
 

@@ -11,9 +11,7 @@ from articleparse.vocabulary import Row, Vocabulary, load_vocabulary
 
 def with_words(*rows: tuple[str, str] | tuple[str, str, int]) -> Vocabulary:
     """The vocabulary with rows of these categories, terms and values."""
-    return load_vocabulary(
-        tuple(Row("en", category, term, "word", "U", *value) for category, term, *value in rows)
-    )
+    return load_vocabulary(tuple(Row("en", category, term, "word", "U", *value) for category, term, *value in rows))
 
 
 def author(line: str, vocabulary: Vocabulary) -> AuthorField | None:

@@ -47,7 +47,7 @@ def byline(line: str) -> dict[str, str | None]:
     ends = [len("".join(texts[:count])) for count in range(len(texts) + 1)]
     links = [(ends[at], ends[at + 1]) for at in range(1, len(texts), 2)]
     fields = parse_byline("".join(texts), links, vocabulary=WORDS)
-    columns = {
+    columns: dict[str, list[str | None]] = {
         "Authors": [author.name for author in fields.authors],
         "Roles": [author.role for author in fields.authors],
         "Affiliations": [author.affiliation for author in fields.authors],

@@ -220,7 +220,9 @@ def _with_details(author: AuthorField, around: Sequence[BylineToken]) -> AuthorF
         return author
     behind = [token for token in around if token.start >= author.end]
     roles = [token.text for token in behind if token.type == "ROLE"]
-    roles += [token.text for token in behind[:1] if token.type == "SUFFIX" and is_caseless(token.text) and token.text > _CJK]
+    roles += [
+        token.text for token in behind[:1] if token.type == "SUFFIX" and is_caseless(token.text) and token.text > _CJK
+    ]
     roles += [token.text for token in around[:1] if token.type == "ROLE" and token.end <= author.start]
     outlets = [token.text for token in behind if token.type in ("OUTLET", "POST")]
     return attrs.evolve(author, role=next(iter(roles), None), affiliation=next(iter(outlets), None))

@@ -99,7 +99,11 @@ class _Terms:
     def __init__(self, vocabulary: Vocabulary) -> None:
         terms = vocabulary.words
         self.agencies = terms("agency")
-        self.prefixes, self.suffixes, self.labels = terms("byline.prefix"), terms("byline.suffix"), terms("credit.label")
+        self.prefixes, self.suffixes, self.labels = (
+            terms("byline.prefix"),
+            terms("byline.suffix"),
+            terms("credit.label"),
+        )
         self.roles, self.modifiers = terms("byline.role"), terms("byline.role.modifier")
         self.outlets, self.portraits, self.social = terms("byline.outlet"), terms("byline.portrait"), terms("social")
         self.domains = terms("domain")
@@ -566,7 +570,8 @@ class _Finer:
         if sum(count for link, count in unknown.items() if link < 0 or count > _MAX_PROSE_WORDS) <= _MAX_PROSE_WORDS:
             return False
         return not any(
-            token.type in _HEADS and token.link >= 0 and unknown[token.link] <= _MAX_PROSE_WORDS for token in self.tokens
+            token.type in _HEADS and token.link >= 0 and unknown[token.link] <= _MAX_PROSE_WORDS
+            for token in self.tokens
         )
 
     def _word(self, token: BylineToken) -> str:
