@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from functools import lru_cache
 
-from articleparse.fields.names import agency_length, name_length
+from articleparse.fields.byline_phrases import Phrases, Terms, byline_terms
 from articleparse.fields.timestamps import TimestampField, phrases_with_number
 from articleparse.fields.words import Token, Word, is_caseless, is_name_like, longest, words
 from articleparse.vocabulary import Vocabulary, normalise
@@ -20,10 +19,12 @@ _SIGNS = {
     **dict.fromkeys((*"|•·/—–―-\n・｜／▪●◆", "--"), "SEPARATOR"),
     **dict.fromkeys("&+", "AND"),
 }
-_LISTING = frozenset(",;/|&+·•")
 _COLONS = frozenset(":：")
 _CASELESS_COLONS = frozenset(":：=丨|/／・")
 """What stands for a colon behind Chinese and Japanese labels: 文／, 文丨."""
+
+_ENDS = frozenset(("GAP", "END"))
+"""Kinds of words that stand for a date, or for the line's end."""
 
 _FRESH = frozenset(("", "SEPARATOR", "HANDLE", "BY", "LABEL"))
 """Tokens behind which a word like "by" can introduce names."""
@@ -44,11 +45,6 @@ _MAX_SHORT_CHARS = 3
 _MAX_NAME_WORDS = 5
 """More words with a capital, particles not counted, are no name."""
 
-_MAX_RUN_WORDS = 12
-_MAX_ROLE_WORDS = 5
-_MAX_FIELD_WORDS = 4
-"""So many words of the field can stand behind a role: `Reporter for Berlin Politics`."""
-
 _MAX_GENRE_WORDS = 4
 """So many words can stand before the "by" of `An essay by`."""
 
@@ -57,7 +53,6 @@ _GLUED = re.compile(r"(?<=[a-zß-ÿ]{4})(?=[A-ZÀ-Þ][a-zß-ÿ])")
 """More small letters than the prefix of a name has: `MacDonald`, `FitzGerald` are one word."""
 
 _DOMAIN = re.compile(r"(?<=[\w-])\.(\w+)")
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 
 _MAX_PROSE_WORDS = 4
 """With more words than this that are neither names nor known, a segment is a sentence."""
@@ -93,40 +88,6 @@ class Segment:
         self.tokens = tokens
 
 
-class _Terms:
-    """The words of a vocabulary that bylines are made of."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        terms = vocabulary.words
-        self.agencies = terms("agency")
-        self.prefixes, self.suffixes, self.labels = (
-            terms("byline.prefix"),
-            terms("byline.suffix"),
-            terms("credit.label"),
-        )
-        self.roles, self.modifiers = terms("byline.role"), terms("byline.role.modifier")
-        self.outlets, self.portraits, self.social = terms("byline.outlet"), terms("byline.portrait"), terms("social")
-        self.domains = terms("domain")
-        self.date_labels = {**terms("date.published"), **terms("date.updated")}
-        self.indefinite = terms("article.indefinite")
-        self.articles = {**terms("article.definite"), **self.indefinite}
-        self.of, self.sure_places = terms("byline.for"), terms("byline.place.sure")
-        self.places = {**terms("byline.place"), **self.sure_places}
-        self.plain_ands, self.ands = terms("byline.and"), terms("and")
-        self.joining = self.ands.keys() | terms("byline.with").keys()
-        self.not_names = terms("byline.no-name")
-        self.particles, self.genre = terms("name.particle"), terms("byline.genre")
-        self.small = {**self.particles, **terms("name.joining")}
-        self.begin_names, self.begin_surnames = terms("name.opening"), terms("surname.opening")
-        self.not_in_roles = {*self.of, *self.places, *self.joining, *self.plain_ands, *self.articles, *self.prefixes}
-        self.glued_suffixes = [term for term in self.suffixes if " " not in term]
-
-
-@lru_cache(maxsize=8)
-def _terms(vocabulary: Vocabulary) -> _Terms:
-    return _Terms(vocabulary)
-
-
 def byline_segments(
     text: str, links: Ranges, stamps: Sequence[TimestampField], vocabulary: Vocabulary
 ) -> list[Segment]:
@@ -147,7 +108,7 @@ def byline_segments(
         else:
             segments[-1].tokens.append(token)
     for segment in segments:
-        _Finer(segment.tokens, _terms(vocabulary)).refine()
+        _Finer(segment.tokens, byline_terms(vocabulary)).refine()
     return segments
 
 
@@ -158,16 +119,17 @@ def _tokens(text: str, links: Ranges, stamps: Sequence[TimestampField], vocabula
         fixed.append(BylineToken("READTIME", start, end, text[start:end]))
     gaps = [(token.start, token.end) for token in fixed]
     undated = [link for link in links if not any(start < link[1] and link[0] < end for start, end in gaps)]
-    terms = _terms(vocabulary)
+    terms = byline_terms(vocabulary)
     line = list(_without_seams(words(text, undated, gaps, terms.roles, vocabulary=vocabulary), terms))
     tail = _button_at_end(text, line, vocabulary)
     if tail:
         fixed.append(BylineToken("HANDLE", line[-tail].start, line[-1].end, text[line[-tail].start : line[-1].end]))
         line[-tail:] = [Word("GAP", line[-tail].start, "", -1)]
+    line.append(Word("END", len(text), "", -1))
     return sorted([*fixed, *_Tokenizer(text, line, vocabulary).tokens()], key=lambda token: token.start)
 
 
-def _without_seams(line: Iterator[Word], terms: _Terms) -> Iterator[Word]:
+def _without_seams(line: Iterator[Word], terms: Terms) -> Iterator[Word]:
     """The words of `line`, those that a page ran into each other parted: `ByJane Doe`, `Jane DoerringPublished`.
 
     What begins with a capital within the last word of a name is another phrase: a gap, which no name reaches across,
@@ -214,7 +176,8 @@ class _Tokenizer:
         self.text = text
         self.line = line
         self.cues = vocabulary.cues
-        self.terms = _terms(vocabulary)
+        self.terms = byline_terms(vocabulary)
+        self.phrases = Phrases(text, line, self.terms)
         self.at = 0
         self.last = ""  # the type of the token before
 
@@ -224,7 +187,7 @@ class _Tokenizer:
             yield self._take("OTHER", genre)
             yield self._take("BY", 1)
             self.last = "BY"
-        while self.at < len(self.line):
+        while self.line[self.at].kind != "END":
             token = self._next()
             if token is not None:
                 self.last = token.type
@@ -235,7 +198,7 @@ class _Tokenizer:
         for at, word in enumerate(self.line[: _MAX_GENRE_WORDS + 1]):
             if word.kind != "WORD" or word.link != self.line[0].link:
                 return 0
-            if at and word.text.islower() and word.key in self.terms.prefixes and self._name(at + 1) > 1:
+            if at and word.text.islower() and word.key in self.terms.prefixes and self.phrases.name(at + 1) > 1:
                 return at if self._is_genre(at, word) else 0
         return 0
 
@@ -264,31 +227,12 @@ class _Tokenizer:
 
     def _whole_link(self, word: Word) -> BylineToken | None:
         """A link whose text the page put there itself ("3 comments"), or any link right behind a word like "by"."""
-        count = next(
-            (count for count, other in enumerate(self.line[self.at :]) if other.link != word.link),
-            len(self.line) - self.at,
-        )
+        count = next(count for count, other in enumerate(self.line[self.at :]) if other.link != word.link)
         cues = self.cues(self.text[word.start : self.line[self.at + count - 1].end])
         if any(cue.startswith(_FURNITURE) for cue in cues):
             return self._take("HANDLE", count)
-        signs = self.last == "BY" and count <= _MAX_NAME_WORDS and self._is_one_name(self.at, count)
+        signs = self.last == "BY" and count <= _MAX_NAME_WORDS and self.phrases.is_one_name(self.at, count)
         return self._take("NAME", count) if signs else None
-
-    def _is_one_name(self, at: int, count: int) -> bool:
-        """Whether the `count` words of a link are one name that does not look like one: `jane_doe`, `Jane doe`."""
-        known = self._name(at)
-        if not known or known == count:
-            return not known and not self._agency(at)
-        terms = self.terms
-        return not any(
-            word.text in _LISTING
-            or word.key in terms.ands
-            or word.key in terms.places
-            or word.key in terms.of
-            or self._agency(index)
-            or self._role(index)
-            for index, word in enumerate(self.line[at : at + count], start=at)
-        )
 
     def _marker(self, word: Word) -> BylineToken | None:
         """A word that introduces names or dates."""
@@ -297,7 +241,7 @@ class _Tokenizer:
         if count and self.last != "BY" and self._introduces(count):
             return self._take("BY", count)
         count = longest(self.line, self.at, terms.date_labels)
-        if count and (self.last in _FRESH or self._follows(count, _COLONS) or self._ends(self.at + count)):
+        if count and (self.last in _FRESH or self._follows(count, _COLONS) or self.line[self.at + count].kind in _ENDS):
             return self._take("DATELABEL", count)
         if self.last in _FRESH and is_caseless(word.text):
             glued = next((term for term in (word.text[:3], word.text[:2]) if term in terms.prefixes), "")
@@ -311,14 +255,18 @@ class _Tokenizer:
         after = self.at + count
         if self._follows(count, _CASELESS_COLONS if is_caseless(first.text) else _COLONS):
             return True
-        if after == len(self.line) or last.text.endswith("."):
-            return after == len(self.line) == count  # the names are in the next block
         follower = self.line[after]
+        if follower.kind == "END" or last.text.endswith("."):
+            return follower.kind == "END" and self.at == 0  # the names are in the next block
         linked = follower.link >= 0 and follower.link != last.link
-        if linked or self.terms.prefixes.get(self._key(self.at, count)) == "label" or not self._is_fresh(first):
+        if linked or self._is_label(first, last) or not self._is_fresh(first):
             return linked
         alone = first.key not in self.terms.begin_names and self._is_alone(after)
-        return alone or is_name_like(follower) or self._agency(after) > 0
+        return alone or is_name_like(follower) or self.phrases.agency(after) > 0
+
+    def _is_label(self, first: Word, last: Word) -> bool:
+        """Whether the prefix from `first` to `last` introduces names only before a colon or a link."""
+        return self.terms.prefixes.get(normalise(self.text[first.start : last.end])) == "label"
 
     def _is_fresh(self, word: Word) -> bool:
         """Whether names can be introduced by the `word` in hand: `3 May 2024 by`, `Posted by`, `Author by`."""
@@ -333,129 +281,27 @@ class _Tokenizer:
         Within a link, also what is between that word and the line's end: `[von jane84](#)`.
         """
         word = self.line[at]
-        if word.kind != "WORD" or word.key in self.terms.of or self._agency(at) or self._role(at):
+        if word.kind != "WORD" or word.key in self.terms.of or self.phrases.agency(at) or self.phrases.role(at):
             return False
         for following in self.line[at + 1 : at + 4]:
             if following.kind == "GAP" or len(following.text) > _MAX_SHORT_CHARS or is_name_like(following):
                 return following.kind == "GAP"
-        return at + 1 == len(self.line) and word.link >= 0
+        return self.line[at + 1].kind == "END" and word.link >= 0
 
     def _follows(self, count: int, signs: frozenset[str]) -> bool:
-        after = self.at + count
-        return after < len(self.line) and self.line[after].kind == "SIGN" and self.line[after].text in signs
-
-    def _ends(self, at: int) -> bool:
-        """Whether a date stands at `at`, or the line ends there."""
-        return at == len(self.line) or self.line[at].kind == "GAP"
+        following = self.line[self.at + count]
+        return following.kind == "SIGN" and following.text in signs
 
     def _term(self, word: Word) -> BylineToken | None:
         """A word or phrase that the vocabulary knows."""
+        measures = {"AGENCY": self.phrases.agency, "ROLE": self.phrases.role}
         if self.last == "HANDLE" or self.last not in _FRESH:
-            if self._conjunction(word):
-                return self._take("AND", 1)
-            if word.key in self.terms.of and (count := self._before_outlet()):
-                return self._take("FOR", count)
-            if word.key in self.terms.places and (count := self._name(self.at + 1)):
-                return self._take("PLACE", 1 + count)
-        for kind, count in (("AGENCY", self._agency(self.at)), ("ROLE", self._role(self.at))):
-            if count:
+            between = {"AND": self.phrases.conjunction, "FOR": self.phrases.before_outlet, "PLACE": self.phrases.place}
+            measures = between | measures
+        for kind, measure in measures.items():
+            if count := measure(self.at):
                 return self._take(kind, count)
         return self._take("HANDLE", 1) if word.key in self.terms.social else None
-
-    def _conjunction(self, word: Word) -> bool:
-        """Whether the word in hand joins names."""
-        terms, after = self.terms, self.at + 1
-        if word.key in terms.plain_ands:
-            return True
-        if word.key not in terms.joining or not (word.text.islower() or is_caseless(word.text)):
-            return False
-        if word.key not in terms.places:
-            return True
-        # "a" and "en" are "and" in some languages, and come before places in others: a full name must follow.
-        return word.key not in terms.sure_places and (self._name(after) > 1 or self._agency(after) > 0)
-
-    def _before_outlet(self) -> int:
-        """How many of the words before an outlet are in hand: "for", "for the"; 0 where no name follows them."""
-        following = self.line[self.at + 1] if self.at + 1 < len(self.line) else None
-        has_article = following is not None and following.key in self.terms.articles and following.text.islower()
-        count = 2 if has_article else 1
-        return count if self._name(self.at + count) else 0
-
-    def _agency(self, at: int) -> int:
-        """How many words at `at` are the name of an agency."""
-        return agency_length(self.line, at, self.text, self.terms.agencies)
-
-    def _role(self, at: int) -> int:
-        """How many words at `at` are a role: a noun, words like "political" before it, "for X" behind it.
-
-        Behind a comma any words can stand before the noun: `senior political correspondent`, `Home Affairs Editor`.
-        """
-        before = self._modifiers(at)
-        while not (noun := longest(self.line, at + before, self.terms.roles)) and before:
-            before -= 1
-        if not noun:
-            return 0
-        count = before + noun
-        if self._key(at + count) in self.terms.of:
-            field = self._run_of_names(at + count + 1)
-            count += 1 + field if field else 0
-        return count
-
-    def _modifiers(self, at: int) -> int:
-        """How many words at `at` can stand before the noun of a role: small ones behind a sign, any behind a comma."""
-        terms = self.terms
-        apart = at == 0 or self.line[at - 1].kind == "SIGN"
-        titled = at > 0 and self.line[at - 1].text == ","
-        for count, word in enumerate(self.line[at : at + _MAX_ROLE_WORDS]):
-            if word.key not in terms.modifiers and (
-                word.key in terms.not_in_roles
-                or not ((apart and word.text.islower()) or (titled and is_name_like(word)))
-            ):
-                return count
-        return min(_MAX_ROLE_WORDS, len(self.line) - at)
-
-    def _run_of_names(self, at: int) -> int:
-        """How many words at `at` have a capital, four at most."""
-        words_there = self.line[at : at + _MAX_FIELD_WORDS]
-        return next((count for count, word in enumerate(words_there) if not is_name_like(word)), len(words_there))
-
-    def _name(self, at: int) -> int:
-        """How many words at `at` can be one name: within one link, no agency, role or "and" among them."""
-        if at >= len(self.line) or self._is_no_part(self.line[at]):
-            return 0
-        stops = lambda index: self._name_stops(at, index)  # noqa: E731
-        return name_length(self.line, at, small=self.terms.small, stops=stops, most=_MAX_RUN_WORDS)
-
-    def _is_no_part(self, word: Word) -> bool:
-        """Whether no name has the word, wherever it is."""
-        terms = self.terms
-        if word.key in terms.of or word.key in terms.plain_ands:
-            return True
-        return is_caseless(word.text) and (word.key in terms.ands or word.key in terms.roles)
-
-    def _name_stops(self, start: int, at: int) -> bool:
-        """Whether the name that begins at `start` ends before the word at `at`, because something else begins there."""
-        word, following = self.line[at], self.line[at + 1].text if at + 1 < len(self.line) else ""
-        return (
-            word.link != self.line[start].link
-            or self._is_no_part(word)
-            or _is_whole(self.line[start:at])
-            or self._agency(at) > 0
-            or word.key in self.terms.suffixes
-            or following in _COLONS
-            or longest(self.line, at, self.terms.date_labels) > 0
-            or (at - start > 1 and (self._joins(at) or self._role(at) > 0))
-        )
-
-    def _joins(self, at: int) -> bool:
-        """Whether the word at `at` is an "and" before another full name, and not part of one (Ortega y Gasset)."""
-        return self._key(at) in self.terms.ands and (self._agency(at + 1) > 0 or self._run_of_names(at + 1) > 1)
-
-    def _key(self, at: int, count: int = 1) -> str:
-        """The `count` words at `at` as the vocabulary has them; nothing behind the end of the line."""
-        if count > 1:
-            return normalise(self.text[self.line[at].start : self.line[at + count - 1].end])
-        return self.line[at].key if at < len(self.line) else ""
 
     def _person(self, word: Word) -> BylineToken:
         """A name, what stands behind one, or a word of which nothing is known."""
@@ -469,7 +315,7 @@ class _Tokenizer:
         introduced = self.last == "BY" and self.line[self.at - 1].key not in self.terms.begin_names
         if introduced and self._is_alone(self.at):
             return self._take("NAME", 1)
-        count = self._name(self.at)
+        count = self.phrases.name(self.at)
         return self._take(self._kind_of_run(count), count) if count else self._take("OTHER", 1)
 
     def _kind_of_run(self, count: int) -> str:
@@ -482,7 +328,7 @@ class _Tokenizer:
         described = self.last not in _FRESH or (count == 2 and self.last != "BY")
         if count > 1 and described and run[-1].key in self.terms.roles:
             return "ROLE"
-        suffixed = self._key(self.at + count) in self.terms.suffixes
+        suffixed = self.line[self.at + count].key in self.terms.suffixes
         whole = is_caseless(run[0].text) and 2 <= len(run[0].text) <= _MAX_NAME_WORDS
         return "NAME" if count > 1 or suffixed or whole else "WORD"
 
@@ -492,7 +338,7 @@ class _Tokenizer:
             return True
         if self.last == "BY":
             return False
-        titled = len(run) > 1 and (run[0].key == "the" or run[0].key in self.terms.outlets)
+        titled = len(run) > 1 and (run[0].key in self.terms.before_outlets or run[0].key in self.terms.outlets)
         return titled or run[-1].key in self.terms.outlets
 
     def _is_no_name(self, run: Sequence[Word]) -> bool:
@@ -519,14 +365,6 @@ class _Tokenizer:
         return BylineToken(kind, word.start, rest.start, word.text[:length], word.link)
 
 
-def _is_whole(name: Sequence[Word]) -> bool:
-    """Whether the words are a whole name in Chinese, Japanese or Korean: two words, or one of three letters or more.
-
-    A blank parts the two halves of a name of four letters or fewer (`山田 太郎`), and otherwise one name from the next.
-    """
-    return _EAST_ASIAN.fullmatch(name[0].text) is not None and (len(name) > 1 or len(name[0].text) > 2)
-
-
 def _is_site(text: str, domains: Container[str]) -> bool:
     """Whether `text` has an internet domain in it."""
     return any(normalise(domain) in domains for domain in _DOMAIN.findall(text))
@@ -535,7 +373,7 @@ def _is_site(text: str, domains: Container[str]) -> bool:
 class _Finer:
     """Gives the tokens of one segment the finer types that the words around them tell."""
 
-    def __init__(self, tokens: Sequence[BylineToken], terms: _Terms) -> None:
+    def __init__(self, tokens: Sequence[BylineToken], terms: Terms) -> None:
         self.tokens = tokens
         self.terms = terms
         self.before: list[str] = []  # the types of the tokens behind the last name
