@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articleparse.fields.byline import _parser, parse_byline
-from articleparse.fields.byline_tokens import BylineToken, byline_segments
+from articleparse.fields.byline_segments import byline_segments
+from articleparse.fields.byline_tokens import BylineToken
 from articleparse.fields.timestamps import parse_timestamps
 from articleparse.grammar import grammar_text
 from articleparse.vocabulary import load_vocabulary

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 import attrs
 
-from articleparse.fields.byline_tokens import BylineToken, Ranges, Segment, byline_segments
+from articleparse.fields.byline_segments import Segment, byline_segments
+from articleparse.fields.byline_tokens import BylineToken, Ranges
 from articleparse.fields.timestamps import MAX_FIELD_CHARS, TimestampField, parse_timestamps
 from articleparse.fields.words import is_caseless
 from articleparse.grammar import Parser, compile_grammar

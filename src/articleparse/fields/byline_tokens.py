@@ -1,9 +1,8 @@
-"""From the text of a byline to the tokens of `byline.lark`, segment by segment."""
+"""The tokens of a byline, from its text: names, roles, words like "by"."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 
 from articleparse.fields.byline_phrases import Phrases, Terms, byline_terms
@@ -54,16 +53,6 @@ _GLUED = re.compile(r"(?<=[a-zß-ÿ]{4})(?=[A-ZÀ-Þ][a-zß-ÿ])")
 
 _DOMAIN = re.compile(r"(?<=[\w-])\.(\w+)")
 
-_MAX_PROSE_WORDS = 4
-"""With more words than this that are neither names nor known, a segment is a sentence."""
-
-_HEADS = frozenset(("NAME", "WORD", "AGENCY"))
-_APART = frozenset(("COMMA", "TIMESTAMP", "READTIME"))
-"""What parts unknown words from the name before them."""
-
-_POST = ["COMMA", "ROLE", "COMMA"]
-"""What stands between an author and the place or outlet of the post: `Jane Doe, Correspondent, Rome`."""
-
 
 class BylineToken(Token):
     """A token of `byline.lark`."""
@@ -78,42 +67,17 @@ class BylineToken(Token):
         self.stamp = stamp  # what a TIMESTAMP says
 
 
-class Segment:
-    """What stands between two separators: the text of the separator before it, and its tokens."""
-
-    __slots__ = ("separator", "tokens")
-
-    def __init__(self, separator: str, tokens: list[BylineToken]) -> None:
-        self.separator = separator
-        self.tokens = tokens
-
-
-def byline_segments(
+def byline_tokens(
     text: str, links: Ranges, stamps: Sequence[TimestampField], vocabulary: Vocabulary
-) -> list[Segment]:
-    """Return the segments of the byline `text`.
+) -> list[BylineToken]:
+    """Return the tokens of the byline `text`, in order, as far as they can be told without their segments.
 
     `links` are the ranges of its links' texts, `stamps` the dates and times in it, both in order.
 
     >>> from articleparse.vocabulary import load_vocabulary
-    >>> for segment in byline_segments("By Jane Doe, Reporter | BBC News", (), (), load_vocabulary()):
-    ...     print(segment.tokens)
-    [BY('By'), NAME('Jane Doe'), COMMA(','), ROLE('Reporter')]
-    [OUTLET('BBC News')]
+    >>> byline_tokens("By Jane Doe, Reporter | BBC News", (), (), load_vocabulary())
+    [BY('By'), NAME('Jane Doe'), COMMA(','), ROLE('Reporter'), SEPARATOR('|'), OUTLET('BBC News')]
     """
-    segments = [Segment("", [])]
-    for token in _tokens(text, links, stamps, vocabulary):
-        if token.type == "SEPARATOR":
-            segments.append(Segment(token.text, []))
-        else:
-            segments[-1].tokens.append(token)
-    for segment in segments:
-        _Finer(segment.tokens, byline_terms(vocabulary)).refine()
-    return segments
-
-
-def _tokens(text: str, links: Ranges, stamps: Sequence[TimestampField], vocabulary: Vocabulary) -> list[BylineToken]:
-    """The tokens of the whole line, as far as they can be told without the segment around them."""
     fixed = [BylineToken("TIMESTAMP", stamp.start, stamp.end, stamp.raw, stamp=stamp) for stamp in stamps]
     for start, end in phrases_with_number(text, vocabulary.words("read-time"), stamps):
         fixed.append(BylineToken("READTIME", start, end, text[start:end]))
@@ -294,13 +258,18 @@ class _Tokenizer:
 
     def _term(self, word: Word) -> BylineToken | None:
         """A word or phrase that the vocabulary knows."""
-        measures = {"AGENCY": self.phrases.agency, "ROLE": self.phrases.role}
+        phrases, at = self.phrases, self.at
         if self.last == "HANDLE" or self.last not in _FRESH:
-            between = {"AND": self.phrases.conjunction, "FOR": self.phrases.before_outlet, "PLACE": self.phrases.place}
-            measures = between | measures
-        for kind, measure in measures.items():
-            if count := measure(self.at):
-                return self._take(kind, count)
+            if count := phrases.conjunction(at):
+                return self._take("AND", count)
+            if count := phrases.before_outlet(at):
+                return self._take("FOR", count)
+            if count := phrases.place(at):
+                return self._take("PLACE", count)
+        if count := phrases.agency(at):
+            return self._take("AGENCY", count)
+        if count := phrases.role(at):
+            return self._take("ROLE", count)
         return self._take("HANDLE", 1) if word.key in self.terms.social else None
 
     def _person(self, word: Word) -> BylineToken:
@@ -368,73 +337,3 @@ class _Tokenizer:
 def _is_site(text: str, domains: Container[str]) -> bool:
     """Whether `text` has an internet domain in it."""
     return any(normalise(domain) in domains for domain in _DOMAIN.findall(text))
-
-
-class _Finer:
-    """Gives the tokens of one segment the finer types that the words around them tell."""
-
-    def __init__(self, tokens: Sequence[BylineToken], terms: Terms) -> None:
-        self.tokens = tokens
-        self.terms = terms
-        self.before: list[str] = []  # the types of the tokens behind the last name
-        self.marker: BylineToken | None = None  # the last word like "by" among them
-        self.is_marked = self.is_apart = False
-        self.names = 0
-
-    def refine(self) -> None:
-        """Set the types."""
-        self.is_prose = self._is_prose()
-        for index, token in enumerate(self.tokens):
-            if token.type in _HEADS:
-                token.type = self._name(token, index)
-                self.names += token.type != "POST"
-                self.is_apart, self.marker, self.before = False, None, []
-                continue
-            self.before.append(token.type)
-            if token.type == "OTHER":
-                token.type = self._word(token)
-            elif token.type == "BY":
-                self.marker, self.is_marked = token, True
-                token.type = "SOURCE" if normalise(token.text) in self.terms.labels else "BY"
-            elif token.type in _APART:
-                self.is_apart = self.names > 0
-
-    def _is_prose(self) -> bool:
-        """Whether the segment is a sentence: many unknown words, and no link that is a name."""
-        links = [token.link for token in self.tokens if token.type == "OTHER"]
-        if len(links) <= _MAX_PROSE_WORDS:
-            return False
-        unknown = Counter(links)
-        if sum(count for link, count in unknown.items() if link < 0 or count > _MAX_PROSE_WORDS) <= _MAX_PROSE_WORDS:
-            return False
-        return not any(
-            token.type in _HEADS and token.link >= 0 and unknown[token.link] <= _MAX_PROSE_WORDS
-            for token in self.tokens
-        )
-
-    def _word(self, token: BylineToken) -> str:
-        """What an unknown word is: part of a sentence or of a link, apart from the name before it, or a stray."""
-        if self.is_prose:
-            return "PROSE"
-        return "LINKED_OTHER" if token.link >= 0 else "NOTE" if self.is_apart else "STRAY"
-
-    def _name(self, token: BylineToken, index: int) -> str:
-        """What a name or word is, by its link and by what stands around it."""
-        behind = [other.type for other in self.tokens[index + 1 :]]
-        end = next((at for at, kind in enumerate(behind) if kind in _HEADS), len(behind))
-        if behind[:1] == ["SUFFIX"]:
-            return "SIGNED"
-        if self.before == _POST and self.names == 1 and token.link < 0 and "ROLE" not in behind[:end]:
-            return "POST"
-        if token.type != "WORD":
-            return token.type if token.link < 0 else "LINKED" if token.type == "NAME" else "LINKED_AGENCY"
-        return self._single(token)
-
-    def _single(self, token: BylineToken) -> str:
-        """What a word with a capital is: behind "by" a name, but a surname where that word also begins surnames."""
-        if self.marker is not None:
-            is_surname = token.link < 0 and self.marker.text.casefold() in self.terms.begin_surnames
-            return "SURNAME" if is_surname else "WORD"
-        if token.link >= 0:
-            return "LINKED_WORD"
-        return "JOINED" if self.is_marked and "AND" in self.before else "WORD"
