@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articleparse.fields import credit, dateline
-from articleparse.fields.credit_lexer import letters as credit_letters
+from articleparse.fields.credit_tokens import credit_tokens
 from articleparse.fields.dateline_tokens import dateline_tokens
 from articleparse.fields.words import Token, words
 from articleparse.grammar import Parser, grammar_text
@@ -35,14 +35,65 @@ def tokens(kinds: Iterable[str]) -> list[Token]:
     return [Token(kind, at, at + 1, "x") for at, kind in enumerate(kinds)]
 
 
-@settings(max_examples=50, deadline=None)
-@given(st.lists(st.lists(st.sampled_from(TOKENS["credit"])), max_size=7))
-def test_bounds_of_credits(parts: list[list[str]]) -> None:
-    """Every caption with bounds in pairs has a tree with as many credits as pairs."""
-    sequence: list[str] = []
-    for index, part in enumerate(parts):
-        sequence += ["CREDIT_OPEN", *part, "CREDIT_CLOSE"] if index % 2 else part
-    assert len(PARSERS["credit"].parse(tokens(sequence))) == len(parts) // 2
+NO_CREDITS = [
+    "",
+    "NAME",
+    "AGENCY END",
+    "NAME AGENCY END",
+    "NAME SLASH NAME END",
+    "NAME SLASH AGENCY WORDS END",
+    "BEGIN NAME END",
+    "BEGIN WORDS END",
+    "BEGIN NAME SLASH NAME END",
+    "BEGIN OPEN NAME CLOSE WORDS END",
+    "BEGIN AGENCY WORDS END",
+    "STOP SINGLE END",
+    "STOP NAME STOP END",
+    "STOP NAME WORDS END",
+    "STOP PROSE END",
+    "POINT NAME END",
+    "STOP OPEN SINGLE CLOSE END",
+    "STOP OPEN NAME CLOSE WORDS END",
+    "OPEN NAME CLOSE END",
+    "OPEN AGENCY CLOSE WORDS END",
+    "OPEN CLOSE END",
+    "PIPE SINGLE END",
+    "PIPE NAME WORDS END",
+    "DASH NAME END",
+    "DASH NAME COMMA NAME END",
+    "EQUALS NAME WORDS END",
+    "LABEL END",
+    "LABEL COLON END",
+    "LABEL COLON PROSE END",
+    "LABEL COLON NAME PROSE END",
+    "SMALL_LABEL COLON NAME END",
+    "COMMA SMALL_LABEL NAME END",
+    "OPEN LABEL COLON CLOSE END",
+    "COPYRIGHT END",
+    "SUFFIX END",
+    "WORDS SUFFIX END",
+    "ALONE OPEN CLOSE END",
+]
+
+
+@pytest.mark.parametrize("sequence", NO_CREDITS)
+def test_no_credit(sequence: str) -> None:
+    """No prefix of these tokens is a credit."""
+    assert PARSERS["credit"].parse_prefix(tokens(sequence.split())) is None
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.integers(0, 1000), min_size=1, max_size=14), st.lists(st.sampled_from(TOKENS["credit"])))
+def test_credit_ends(choices: list[int], rest: list[str]) -> None:
+    """Whatever follows, a credit ends with a bracket or the line, and holds words that stand for somebody."""
+    kinds = [*accepted("credit", choices), *rest]
+    found = PARSERS["credit"].parse_prefix(tokens(kinds))
+    if found is not None:
+        parts, count = found
+        assert kinds[count - 1] in ("CLOSE", "END")
+        (holder,) = [part for part in parts if part.type == "holder"]
+        if "ALONE" not in kinds:
+            assert {token.type for token in holder} & {"NAME", "SINGLE", "AGENCY", "WORDS", "SUFFIX"}
 
 
 NO_DATELINES = [
@@ -92,18 +143,19 @@ def test_dateline_closes(choices: list[int], rest: list[str]) -> None:
 
 
 LINES = [
-    "(© Photo: Jane Doe/AP) | a dog - and, 山田太郎撮影.",
+    "Rain. (© Photo: Jane Doe/AP) | a dog - and, 山田太郎撮影. foto: = Roe",
+    "a man who reads what he has not read before",
     "ROMA, le 3 May (AP) Ostia/Genova Nord .- A dog - the president: 서울 — LAHORE: Sky. ",
 ]
 
 
 def test_every_token_occurs() -> None:
-    """The tokenizers make every token of the alphabets but the bounds, and no other."""
+    """The tokenizers make every token of the alphabets, and no other; ALONE comes from the caller."""
     made = {
-        "credit": {letter.type for line in LINES for letter in credit_letters(line)},
+        "credit": {token.type for line in LINES for token in credit_tokens(line, WORDS)},
         "dateline": {token.type for line in LINES for token in dateline_tokens(line, WORDS)},
     }
-    assert made == {name: set(found) for name, found in TOKENS.items()}
+    assert made == {name: set(found) - {"ALONE"} for name, found in TOKENS.items()}
 
 
 @settings(max_examples=50, deadline=None)

@@ -14,6 +14,8 @@ from pathlib import Path
 import attrs
 import pytest
 
+from articleparse.fields.byline import parse_byline
+from articleparse.fields.credit import parse_credit
 from articleparse.fields.dateline import parse_dateline
 from articleparse.grammar import grammar_names, load_grammar
 from articleparse.vocabulary import load_vocabulary
@@ -31,7 +33,31 @@ def dateline(line: str) -> dict[str, str | None]:
     return {"Dateline": line[field.start : field.end], "Place": field.place, "Agency": field.agency, "Date": field.date}
 
 
-READINGS: dict[str, Callable[[str], dict[str, str | None]]] = {"dateline": dateline}
+def credit(line: str) -> dict[str, str | None]:
+    """What is read from a line of the page on credits."""
+    field = parse_credit(line, vocabulary=WORDS)
+    if field is None:
+        return {}
+    return {"Credit": line[field.start : field.end], "Label": field.label, "Holder": field.holder}
+
+
+def byline(line: str) -> dict[str, str | None]:
+    """What is read from a line of the page on bylines, in which `[text]` is a link."""
+    texts = re.split(r"\[([^\]]*)\]", line)
+    ends = [len("".join(texts[:count])) for count in range(len(texts) + 1)]
+    links = [(ends[at], ends[at + 1]) for at in range(1, len(texts), 2)]
+    fields = parse_byline("".join(texts), links, vocabulary=WORDS)
+    columns: dict[str, list[str | None]] = {
+        "Authors": [author.name for author in fields.authors],
+        "Roles": [author.role for author in fields.authors],
+        "Affiliations": [author.affiliation for author in fields.authors],
+        "Agencies": [author.name for author in fields.authors if author.is_agency],
+        "Dates": [stamp.when for stamp in fields.timestamps],
+    }
+    return {column: "; ".join(filter(None, found)) for column, found in columns.items()}
+
+
+READINGS: dict[str, Callable[[str], dict[str, str | None]]] = {"byline": byline, "credit": credit, "dateline": dateline}
 
 
 @attrs.frozen

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 import attrs
 
-from articleparse.fields.byline_tokens import BylineToken, Ranges, Segment, byline_segments
+from articleparse.fields.byline_segments import Segment, byline_segments
+from articleparse.fields.byline_tokens import BylineToken, Ranges
 from articleparse.fields.timestamps import MAX_FIELD_CHARS, TimestampField, parse_timestamps
 from articleparse.fields.words import is_caseless
 from articleparse.grammar import Parser, compile_grammar
@@ -220,7 +221,9 @@ def _with_details(author: AuthorField, around: Sequence[BylineToken]) -> AuthorF
         return author
     behind = [token for token in around if token.start >= author.end]
     roles = [token.text for token in behind if token.type == "ROLE"]
-    roles += [token.text for token in behind[:1] if token.type == "SUFFIX" and is_caseless(token.text) and token.text > _CJK]
+    roles += [
+        token.text for token in behind[:1] if token.type == "SUFFIX" and is_caseless(token.text) and token.text > _CJK
+    ]
     roles += [token.text for token in around[:1] if token.type == "ROLE" and token.end <= author.start]
     outlets = [token.text for token in behind if token.type in ("OUTLET", "POST")]
     return attrs.evolve(author, role=next(iter(roles), None), affiliation=next(iter(outlets), None))

@@ -1,13 +1,11 @@
-"""From the text of a byline to the tokens of `byline.lark`, segment by segment."""
+"""The tokens of a byline, from its text: names, roles, words like "by"."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from functools import lru_cache
 
-from articleparse.fields.names import agency_length, name_length
+from articleparse.fields.byline_phrases import Phrases, Terms, byline_terms
 from articleparse.fields.timestamps import TimestampField, phrases_with_number
 from articleparse.fields.words import Token, Word, is_caseless, is_name_like, longest, words
 from articleparse.vocabulary import Vocabulary, normalise
@@ -20,10 +18,12 @@ _SIGNS = {
     **dict.fromkeys((*"|•·/—–―-\n・｜／▪●◆", "--"), "SEPARATOR"),
     **dict.fromkeys("&+", "AND"),
 }
-_LISTING = frozenset(",;/|&+·•")
 _COLONS = frozenset(":：")
 _CASELESS_COLONS = frozenset(":：=丨|/／・")
 """What stands for a colon behind Chinese and Japanese labels: 文／, 文丨."""
+
+_ENDS = frozenset(("GAP", "END"))
+"""Kinds of words that stand for a date, or for the line's end."""
 
 _FRESH = frozenset(("", "SEPARATOR", "HANDLE", "BY", "LABEL"))
 """Tokens behind which a word like "by" can introduce names."""
@@ -44,11 +44,6 @@ _MAX_SHORT_CHARS = 3
 _MAX_NAME_WORDS = 5
 """More words with a capital, particles not counted, are no name."""
 
-_MAX_RUN_WORDS = 12
-_MAX_ROLE_WORDS = 5
-_MAX_FIELD_WORDS = 4
-"""So many words of the field can stand behind a role: `Reporter for Berlin Politics`."""
-
 _MAX_GENRE_WORDS = 4
 """So many words can stand before the "by" of `An essay by`."""
 
@@ -57,17 +52,6 @@ _GLUED = re.compile(r"(?<=[a-zß-ÿ]{4})(?=[A-ZÀ-Þ][a-zß-ÿ])")
 """More small letters than the prefix of a name has: `MacDonald`, `FitzGerald` are one word."""
 
 _DOMAIN = re.compile(r"(?<=[\w-])\.(\w+)")
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
-
-_MAX_PROSE_WORDS = 4
-"""With more words than this that are neither names nor known, a segment is a sentence."""
-
-_HEADS = frozenset(("NAME", "WORD", "AGENCY"))
-_APART = frozenset(("COMMA", "TIMESTAMP", "READTIME"))
-"""What parts unknown words from the name before them."""
-
-_POST = ["COMMA", "ROLE", "COMMA"]
-"""What stands between an author and the place or outlet of the post: `Jane Doe, Correspondent, Rome`."""
 
 
 class BylineToken(Token):
@@ -83,87 +67,33 @@ class BylineToken(Token):
         self.stamp = stamp  # what a TIMESTAMP says
 
 
-class Segment:
-    """What stands between two separators: the text of the separator before it, and its tokens."""
-
-    __slots__ = ("separator", "tokens")
-
-    def __init__(self, separator: str, tokens: list[BylineToken]) -> None:
-        self.separator = separator
-        self.tokens = tokens
-
-
-class _Terms:
-    """The words of a vocabulary that bylines are made of."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        terms = vocabulary.words
-        self.agencies = terms("agency")
-        self.prefixes, self.suffixes, self.labels = terms("byline.prefix"), terms("byline.suffix"), terms("credit.label")
-        self.roles, self.modifiers = terms("byline.role"), terms("byline.role.modifier")
-        self.outlets, self.portraits, self.social = terms("byline.outlet"), terms("byline.portrait"), terms("social")
-        self.domains = terms("domain")
-        self.date_labels = {**terms("date.published"), **terms("date.updated")}
-        self.indefinite = terms("article.indefinite")
-        self.articles = {**terms("article.definite"), **self.indefinite}
-        self.of, self.sure_places = terms("byline.for"), terms("byline.place.sure")
-        self.places = {**terms("byline.place"), **self.sure_places}
-        self.plain_ands, self.ands = terms("byline.and"), terms("and")
-        self.joining = self.ands.keys() | terms("byline.with").keys()
-        self.not_names = terms("byline.no-name")
-        self.particles, self.genre = terms("name.particle"), terms("byline.genre")
-        self.small = {**self.particles, **terms("name.joining")}
-        self.begin_names, self.begin_surnames = terms("name.opening"), terms("surname.opening")
-        self.not_in_roles = {*self.of, *self.places, *self.joining, *self.plain_ands, *self.articles, *self.prefixes}
-        self.glued_suffixes = [term for term in self.suffixes if " " not in term]
-
-
-@lru_cache(maxsize=8)
-def _terms(vocabulary: Vocabulary) -> _Terms:
-    return _Terms(vocabulary)
-
-
-def byline_segments(
+def byline_tokens(
     text: str, links: Ranges, stamps: Sequence[TimestampField], vocabulary: Vocabulary
-) -> list[Segment]:
-    """Return the segments of the byline `text`.
+) -> list[BylineToken]:
+    """Return the tokens of the byline `text`, in order, as far as they can be told without their segments.
 
     `links` are the ranges of its links' texts, `stamps` the dates and times in it, both in order.
 
     >>> from articleparse.vocabulary import load_vocabulary
-    >>> for segment in byline_segments("By Jane Doe, Reporter | BBC News", (), (), load_vocabulary()):
-    ...     print(segment.tokens)
-    [BY('By'), NAME('Jane Doe'), COMMA(','), ROLE('Reporter')]
-    [OUTLET('BBC News')]
+    >>> byline_tokens("By Jane Doe, Reporter | BBC News", (), (), load_vocabulary())
+    [BY('By'), NAME('Jane Doe'), COMMA(','), ROLE('Reporter'), SEPARATOR('|'), OUTLET('BBC News')]
     """
-    segments = [Segment("", [])]
-    for token in _tokens(text, links, stamps, vocabulary):
-        if token.type == "SEPARATOR":
-            segments.append(Segment(token.text, []))
-        else:
-            segments[-1].tokens.append(token)
-    for segment in segments:
-        _Finer(segment.tokens, _terms(vocabulary)).refine()
-    return segments
-
-
-def _tokens(text: str, links: Ranges, stamps: Sequence[TimestampField], vocabulary: Vocabulary) -> list[BylineToken]:
-    """The tokens of the whole line, as far as they can be told without the segment around them."""
     fixed = [BylineToken("TIMESTAMP", stamp.start, stamp.end, stamp.raw, stamp=stamp) for stamp in stamps]
     for start, end in phrases_with_number(text, vocabulary.words("read-time"), stamps):
         fixed.append(BylineToken("READTIME", start, end, text[start:end]))
     gaps = [(token.start, token.end) for token in fixed]
     undated = [link for link in links if not any(start < link[1] and link[0] < end for start, end in gaps)]
-    terms = _terms(vocabulary)
+    terms = byline_terms(vocabulary)
     line = list(_without_seams(words(text, undated, gaps, terms.roles, vocabulary=vocabulary), terms))
     tail = _button_at_end(text, line, vocabulary)
     if tail:
         fixed.append(BylineToken("HANDLE", line[-tail].start, line[-1].end, text[line[-tail].start : line[-1].end]))
         line[-tail:] = [Word("GAP", line[-tail].start, "", -1)]
+    line.append(Word("END", len(text), "", -1))
     return sorted([*fixed, *_Tokenizer(text, line, vocabulary).tokens()], key=lambda token: token.start)
 
 
-def _without_seams(line: Iterator[Word], terms: _Terms) -> Iterator[Word]:
+def _without_seams(line: Iterator[Word], terms: Terms) -> Iterator[Word]:
     """The words of `line`, those that a page ran into each other parted: `ByJane Doe`, `Jane DoerringPublished`.
 
     What begins with a capital within the last word of a name is another phrase: a gap, which no name reaches across,
@@ -210,7 +140,8 @@ class _Tokenizer:
         self.text = text
         self.line = line
         self.cues = vocabulary.cues
-        self.terms = _terms(vocabulary)
+        self.terms = byline_terms(vocabulary)
+        self.phrases = Phrases(text, line, self.terms)
         self.at = 0
         self.last = ""  # the type of the token before
 
@@ -220,7 +151,7 @@ class _Tokenizer:
             yield self._take("OTHER", genre)
             yield self._take("BY", 1)
             self.last = "BY"
-        while self.at < len(self.line):
+        while self.line[self.at].kind != "END":
             token = self._next()
             if token is not None:
                 self.last = token.type
@@ -231,7 +162,7 @@ class _Tokenizer:
         for at, word in enumerate(self.line[: _MAX_GENRE_WORDS + 1]):
             if word.kind != "WORD" or word.link != self.line[0].link:
                 return 0
-            if at and word.text.islower() and word.key in self.terms.prefixes and self._name(at + 1) > 1:
+            if at and word.text.islower() and word.key in self.terms.prefixes and self.phrases.name(at + 1) > 1:
                 return at if self._is_genre(at, word) else 0
         return 0
 
@@ -260,31 +191,12 @@ class _Tokenizer:
 
     def _whole_link(self, word: Word) -> BylineToken | None:
         """A link whose text the page put there itself ("3 comments"), or any link right behind a word like "by"."""
-        count = next(
-            (count for count, other in enumerate(self.line[self.at :]) if other.link != word.link),
-            len(self.line) - self.at,
-        )
+        count = next(count for count, other in enumerate(self.line[self.at :]) if other.link != word.link)
         cues = self.cues(self.text[word.start : self.line[self.at + count - 1].end])
         if any(cue.startswith(_FURNITURE) for cue in cues):
             return self._take("HANDLE", count)
-        signs = self.last == "BY" and count <= _MAX_NAME_WORDS and self._is_one_name(self.at, count)
+        signs = self.last == "BY" and count <= _MAX_NAME_WORDS and self.phrases.is_one_name(self.at, count)
         return self._take("NAME", count) if signs else None
-
-    def _is_one_name(self, at: int, count: int) -> bool:
-        """Whether the `count` words of a link are one name that does not look like one: `jane_doe`, `Jane doe`."""
-        known = self._name(at)
-        if not known or known == count:
-            return not known and not self._agency(at)
-        terms = self.terms
-        return not any(
-            word.text in _LISTING
-            or word.key in terms.ands
-            or word.key in terms.places
-            or word.key in terms.of
-            or self._agency(index)
-            or self._role(index)
-            for index, word in enumerate(self.line[at : at + count], start=at)
-        )
 
     def _marker(self, word: Word) -> BylineToken | None:
         """A word that introduces names or dates."""
@@ -293,7 +205,7 @@ class _Tokenizer:
         if count and self.last != "BY" and self._introduces(count):
             return self._take("BY", count)
         count = longest(self.line, self.at, terms.date_labels)
-        if count and (self.last in _FRESH or self._follows(count, _COLONS) or self._ends(self.at + count)):
+        if count and (self.last in _FRESH or self._follows(count, _COLONS) or self.line[self.at + count].kind in _ENDS):
             return self._take("DATELABEL", count)
         if self.last in _FRESH and is_caseless(word.text):
             glued = next((term for term in (word.text[:3], word.text[:2]) if term in terms.prefixes), "")
@@ -307,14 +219,18 @@ class _Tokenizer:
         after = self.at + count
         if self._follows(count, _CASELESS_COLONS if is_caseless(first.text) else _COLONS):
             return True
-        if after == len(self.line) or last.text.endswith("."):
-            return after == len(self.line) == count  # the names are in the next block
         follower = self.line[after]
+        if follower.kind == "END" or last.text.endswith("."):
+            return follower.kind == "END" and self.at == 0  # the names are in the next block
         linked = follower.link >= 0 and follower.link != last.link
-        if linked or self.terms.prefixes.get(self._key(self.at, count)) == "label" or not self._is_fresh(first):
+        if linked or self._is_label(first, last) or not self._is_fresh(first):
             return linked
         alone = first.key not in self.terms.begin_names and self._is_alone(after)
-        return alone or is_name_like(follower) or self._agency(after) > 0
+        return alone or is_name_like(follower) or self.phrases.agency(after) > 0
+
+    def _is_label(self, first: Word, last: Word) -> bool:
+        """Whether the prefix from `first` to `last` introduces names only before a colon or a link."""
+        return self.terms.prefixes.get(normalise(self.text[first.start : last.end])) == "label"
 
     def _is_fresh(self, word: Word) -> bool:
         """Whether names can be introduced by the `word` in hand: `3 May 2024 by`, `Posted by`, `Author by`."""
@@ -329,129 +245,32 @@ class _Tokenizer:
         Within a link, also what is between that word and the line's end: `[von jane84](#)`.
         """
         word = self.line[at]
-        if word.kind != "WORD" or word.key in self.terms.of or self._agency(at) or self._role(at):
+        if word.kind != "WORD" or word.key in self.terms.of or self.phrases.agency(at) or self.phrases.role(at):
             return False
         for following in self.line[at + 1 : at + 4]:
             if following.kind == "GAP" or len(following.text) > _MAX_SHORT_CHARS or is_name_like(following):
                 return following.kind == "GAP"
-        return at + 1 == len(self.line) and word.link >= 0
+        return self.line[at + 1].kind == "END" and word.link >= 0
 
     def _follows(self, count: int, signs: frozenset[str]) -> bool:
-        after = self.at + count
-        return after < len(self.line) and self.line[after].kind == "SIGN" and self.line[after].text in signs
-
-    def _ends(self, at: int) -> bool:
-        """Whether a date stands at `at`, or the line ends there."""
-        return at == len(self.line) or self.line[at].kind == "GAP"
+        following = self.line[self.at + count]
+        return following.kind == "SIGN" and following.text in signs
 
     def _term(self, word: Word) -> BylineToken | None:
         """A word or phrase that the vocabulary knows."""
+        phrases, at = self.phrases, self.at
         if self.last == "HANDLE" or self.last not in _FRESH:
-            if self._conjunction(word):
-                return self._take("AND", 1)
-            if word.key in self.terms.of and (count := self._before_outlet()):
+            if count := phrases.conjunction(at):
+                return self._take("AND", count)
+            if count := phrases.before_outlet(at):
                 return self._take("FOR", count)
-            if word.key in self.terms.places and (count := self._name(self.at + 1)):
-                return self._take("PLACE", 1 + count)
-        for kind, count in (("AGENCY", self._agency(self.at)), ("ROLE", self._role(self.at))):
-            if count:
-                return self._take(kind, count)
+            if count := phrases.place(at):
+                return self._take("PLACE", count)
+        if count := phrases.agency(at):
+            return self._take("AGENCY", count)
+        if count := phrases.role(at):
+            return self._take("ROLE", count)
         return self._take("HANDLE", 1) if word.key in self.terms.social else None
-
-    def _conjunction(self, word: Word) -> bool:
-        """Whether the word in hand joins names."""
-        terms, after = self.terms, self.at + 1
-        if word.key in terms.plain_ands:
-            return True
-        if word.key not in terms.joining or not (word.text.islower() or is_caseless(word.text)):
-            return False
-        if word.key not in terms.places:
-            return True
-        # "a" and "en" are "and" in some languages, and come before places in others: a full name must follow.
-        return word.key not in terms.sure_places and (self._name(after) > 1 or self._agency(after) > 0)
-
-    def _before_outlet(self) -> int:
-        """How many of the words before an outlet are in hand: "for", "for the"; 0 where no name follows them."""
-        following = self.line[self.at + 1] if self.at + 1 < len(self.line) else None
-        has_article = following is not None and following.key in self.terms.articles and following.text.islower()
-        count = 2 if has_article else 1
-        return count if self._name(self.at + count) else 0
-
-    def _agency(self, at: int) -> int:
-        """How many words at `at` are the name of an agency."""
-        return agency_length(self.line, at, self.text, self.terms.agencies)
-
-    def _role(self, at: int) -> int:
-        """How many words at `at` are a role: a noun, words like "political" before it, "for X" behind it.
-
-        Behind a comma any words can stand before the noun: `senior political correspondent`, `Home Affairs Editor`.
-        """
-        before = self._modifiers(at)
-        while not (noun := longest(self.line, at + before, self.terms.roles)) and before:
-            before -= 1
-        if not noun:
-            return 0
-        count = before + noun
-        if self._key(at + count) in self.terms.of:
-            field = self._run_of_names(at + count + 1)
-            count += 1 + field if field else 0
-        return count
-
-    def _modifiers(self, at: int) -> int:
-        """How many words at `at` can stand before the noun of a role: small ones behind a sign, any behind a comma."""
-        terms = self.terms
-        apart = at == 0 or self.line[at - 1].kind == "SIGN"
-        titled = at > 0 and self.line[at - 1].text == ","
-        for count, word in enumerate(self.line[at : at + _MAX_ROLE_WORDS]):
-            if word.key not in terms.modifiers and (
-                word.key in terms.not_in_roles
-                or not ((apart and word.text.islower()) or (titled and is_name_like(word)))
-            ):
-                return count
-        return min(_MAX_ROLE_WORDS, len(self.line) - at)
-
-    def _run_of_names(self, at: int) -> int:
-        """How many words at `at` have a capital, four at most."""
-        words_there = self.line[at : at + _MAX_FIELD_WORDS]
-        return next((count for count, word in enumerate(words_there) if not is_name_like(word)), len(words_there))
-
-    def _name(self, at: int) -> int:
-        """How many words at `at` can be one name: within one link, no agency, role or "and" among them."""
-        if at >= len(self.line) or self._is_no_part(self.line[at]):
-            return 0
-        stops = lambda index: self._name_stops(at, index)  # noqa: E731
-        return name_length(self.line, at, small=self.terms.small, stops=stops, most=_MAX_RUN_WORDS)
-
-    def _is_no_part(self, word: Word) -> bool:
-        """Whether no name has the word, wherever it is."""
-        terms = self.terms
-        if word.key in terms.of or word.key in terms.plain_ands:
-            return True
-        return is_caseless(word.text) and (word.key in terms.ands or word.key in terms.roles)
-
-    def _name_stops(self, start: int, at: int) -> bool:
-        """Whether the name that begins at `start` ends before the word at `at`, because something else begins there."""
-        word, following = self.line[at], self.line[at + 1].text if at + 1 < len(self.line) else ""
-        return (
-            word.link != self.line[start].link
-            or self._is_no_part(word)
-            or _is_whole(self.line[start:at])
-            or self._agency(at) > 0
-            or word.key in self.terms.suffixes
-            or following in _COLONS
-            or longest(self.line, at, self.terms.date_labels) > 0
-            or (at - start > 1 and (self._joins(at) or self._role(at) > 0))
-        )
-
-    def _joins(self, at: int) -> bool:
-        """Whether the word at `at` is an "and" before another full name, and not part of one (Ortega y Gasset)."""
-        return self._key(at) in self.terms.ands and (self._agency(at + 1) > 0 or self._run_of_names(at + 1) > 1)
-
-    def _key(self, at: int, count: int = 1) -> str:
-        """The `count` words at `at` as the vocabulary has them; nothing behind the end of the line."""
-        if count > 1:
-            return normalise(self.text[self.line[at].start : self.line[at + count - 1].end])
-        return self.line[at].key if at < len(self.line) else ""
 
     def _person(self, word: Word) -> BylineToken:
         """A name, what stands behind one, or a word of which nothing is known."""
@@ -465,7 +284,7 @@ class _Tokenizer:
         introduced = self.last == "BY" and self.line[self.at - 1].key not in self.terms.begin_names
         if introduced and self._is_alone(self.at):
             return self._take("NAME", 1)
-        count = self._name(self.at)
+        count = self.phrases.name(self.at)
         return self._take(self._kind_of_run(count), count) if count else self._take("OTHER", 1)
 
     def _kind_of_run(self, count: int) -> str:
@@ -478,7 +297,7 @@ class _Tokenizer:
         described = self.last not in _FRESH or (count == 2 and self.last != "BY")
         if count > 1 and described and run[-1].key in self.terms.roles:
             return "ROLE"
-        suffixed = self._key(self.at + count) in self.terms.suffixes
+        suffixed = self.line[self.at + count].key in self.terms.suffixes
         whole = is_caseless(run[0].text) and 2 <= len(run[0].text) <= _MAX_NAME_WORDS
         return "NAME" if count > 1 or suffixed or whole else "WORD"
 
@@ -488,7 +307,7 @@ class _Tokenizer:
             return True
         if self.last == "BY":
             return False
-        titled = len(run) > 1 and (run[0].key == "the" or run[0].key in self.terms.outlets)
+        titled = len(run) > 1 and (run[0].key in self.terms.before_outlets or run[0].key in self.terms.outlets)
         return titled or run[-1].key in self.terms.outlets
 
     def _is_no_name(self, run: Sequence[Word]) -> bool:
@@ -515,83 +334,6 @@ class _Tokenizer:
         return BylineToken(kind, word.start, rest.start, word.text[:length], word.link)
 
 
-def _is_whole(name: Sequence[Word]) -> bool:
-    """Whether the words are a whole name in Chinese, Japanese or Korean: two words, or one of three letters or more.
-
-    A blank parts the two halves of a name of four letters or fewer (`山田 太郎`), and otherwise one name from the next.
-    """
-    return _EAST_ASIAN.fullmatch(name[0].text) is not None and (len(name) > 1 or len(name[0].text) > 2)
-
-
 def _is_site(text: str, domains: Container[str]) -> bool:
     """Whether `text` has an internet domain in it."""
     return any(normalise(domain) in domains for domain in _DOMAIN.findall(text))
-
-
-class _Finer:
-    """Gives the tokens of one segment the finer types that the words around them tell."""
-
-    def __init__(self, tokens: Sequence[BylineToken], terms: _Terms) -> None:
-        self.tokens = tokens
-        self.terms = terms
-        self.before: list[str] = []  # the types of the tokens behind the last name
-        self.marker: BylineToken | None = None  # the last word like "by" among them
-        self.is_marked = self.is_apart = False
-        self.names = 0
-
-    def refine(self) -> None:
-        """Set the types."""
-        self.is_prose = self._is_prose()
-        for index, token in enumerate(self.tokens):
-            if token.type in _HEADS:
-                token.type = self._name(token, index)
-                self.names += token.type != "POST"
-                self.is_apart, self.marker, self.before = False, None, []
-                continue
-            self.before.append(token.type)
-            if token.type == "OTHER":
-                token.type = self._word(token)
-            elif token.type == "BY":
-                self.marker, self.is_marked = token, True
-                token.type = "SOURCE" if normalise(token.text) in self.terms.labels else "BY"
-            elif token.type in _APART:
-                self.is_apart = self.names > 0
-
-    def _is_prose(self) -> bool:
-        """Whether the segment is a sentence: many unknown words, and no link that is a name."""
-        links = [token.link for token in self.tokens if token.type == "OTHER"]
-        if len(links) <= _MAX_PROSE_WORDS:
-            return False
-        unknown = Counter(links)
-        if sum(count for link, count in unknown.items() if link < 0 or count > _MAX_PROSE_WORDS) <= _MAX_PROSE_WORDS:
-            return False
-        return not any(
-            token.type in _HEADS and token.link >= 0 and unknown[token.link] <= _MAX_PROSE_WORDS for token in self.tokens
-        )
-
-    def _word(self, token: BylineToken) -> str:
-        """What an unknown word is: part of a sentence or of a link, apart from the name before it, or a stray."""
-        if self.is_prose:
-            return "PROSE"
-        return "LINKED_OTHER" if token.link >= 0 else "NOTE" if self.is_apart else "STRAY"
-
-    def _name(self, token: BylineToken, index: int) -> str:
-        """What a name or word is, by its link and by what stands around it."""
-        behind = [other.type for other in self.tokens[index + 1 :]]
-        end = next((at for at, kind in enumerate(behind) if kind in _HEADS), len(behind))
-        if behind[:1] == ["SUFFIX"]:
-            return "SIGNED"
-        if self.before == _POST and self.names == 1 and token.link < 0 and "ROLE" not in behind[:end]:
-            return "POST"
-        if token.type != "WORD":
-            return token.type if token.link < 0 else "LINKED" if token.type == "NAME" else "LINKED_AGENCY"
-        return self._single(token)
-
-    def _single(self, token: BylineToken) -> str:
-        """What a word with a capital is: behind "by" a name, but a surname where that word also begins surnames."""
-        if self.marker is not None:
-            is_surname = token.link < 0 and self.marker.text.casefold() in self.terms.begin_surnames
-            return "SURNAME" if is_surname else "WORD"
-        if token.link >= 0:
-            return "LINKED_WORD"
-        return "JOINED" if self.is_marked and "AND" in self.before else "WORD"

@@ -49,7 +49,8 @@ class _Patterns:
             (?:
                 [:h](?P<minute>\d{{2}})(?::\d{{2}}(?:[.]\d+)?)?(?P<iso>Z\b|\+\d{{2}}:?\d{{2}}\b|{_WEST})?(?![\d:])
               | [.](?P<dotted>\d{{2}})(?=\s?(?:{am}|{pm}|(?:{any_of("clock.dotted")})(?!\w)))
-              | (?:{any_of("clock.hour")})(?!{any_of("clock.span")})\s?(?:(?P<spelt>\d{{1,2}})(?:{any_of("clock.minute")}))?
+              | (?:{any_of("clock.hour")})(?!{any_of("clock.span")})\s?
+                (?:(?P<spelt>\d{{1,2}})(?:{any_of("clock.minute")}))?
               | (?<![^\W\d]\d)(?<![^\W\d]\d\d)(?=[^\S\n]?(?:{am}|{pm}|(?:{any_of("clock.alone")})\b))
             )
             {after}

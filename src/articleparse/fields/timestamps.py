@@ -140,9 +140,7 @@ def _with_weekdays(text: str, dates: Sequence[CalendarDate], vocabulary: Vocabul
     return [_with_weekday(text, found, weekdays, before) for found in dates]
 
 
-def _with_weekday(
-    text: str, found: CalendarDate, weekdays: Container[str], before: re.Pattern[str]
-) -> CalendarDate:
+def _with_weekday(text: str, found: CalendarDate, weekdays: Container[str], before: re.Pattern[str]) -> CalendarDate:
     base = max(0, found.start - _MAX_WEEKDAY_CHARS)
     match = before.search(text[base : found.start])
     if match and normalise(match[1]) in weekdays and not _is_small_and_short(match[1]):
@@ -156,9 +154,7 @@ def _with_weekday(
 @lru_cache(maxsize=8)
 def _weekday_before(vocabulary: Vocabulary) -> re.Pattern[str]:
     """The pattern of a word, and what may stand between it and a date: `Montag, den`."""
-    return re.compile(
-        rf"([^\s\d,،.|•·/:()]+)[,.،]?\s(?:(?:{alternatives(vocabulary, 'calendar.before-day')})\s)?\Z"
-    )
+    return re.compile(rf"([^\s\d,،.|•·/:()]+)[,.،]?\s(?:(?:{alternatives(vocabulary, 'calendar.before-day')})\s)?\Z")
 
 
 def _is_small_and_short(word: str) -> bool:
@@ -227,9 +223,7 @@ def phrases_with_number(
                 yield found
 
 
-def _around(
-    text: str, number: re.Match[str], earliest: int, terms: Mapping[str, Any]
-) -> tuple[int, int] | None:
+def _around(text: str, number: re.Match[str], earliest: int, terms: Mapping[str, Any]) -> tuple[int, int] | None:
     """The longest term around `number`."""
     starts = [number.start()]
     while len(starts) < _PIECES_BEFORE:

@@ -142,6 +142,9 @@ class Parser:
                     self._steps[state][name] = made[argument]
         self._steps[accepting]["$END"] = accepting
         self._shorten()
+        self.first = frozenset(self._steps[self._start]) - {"$END"}
+        """The terminals that a sequence which is not empty can begin with."""
+
         for row in self._steps:
             row.update({name.lower(): step for name, step in row.items()})
 
