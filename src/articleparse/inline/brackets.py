@@ -22,6 +22,7 @@ from articleparse.inline.scan import (
 from articleparse.inline.targets import (
     Destination,
     clean_target,
+    dissolved_links,
     line_link,
     past_attributes,
     plain_link,
@@ -125,10 +126,6 @@ class InlineScanner:
         self.has_delimiters = True
         self._add(DELIMITER, start, end)
 
-    def _on_button(self, start: int, end: int) -> None:
-        """Lynx's mark before a button."""
-        self._add("", start, end)
-
     def _on_entity(self, start: int, end: int) -> None:
         """A character reference."""
         source = self.text[start:end]
@@ -138,8 +135,8 @@ class InlineScanner:
         elif decoded != source:
             self.marks.append(Text(Span(start, end), decoded))
 
-    def _on_invisible(self, start: int, end: int) -> None:
-        """Invisible characters that the text does not need."""
+    def _on_meaningless(self, start: int, end: int) -> None:
+        """Invisible characters that the text does not need, Lynx's mark before a button."""
         self._add("", start, end)
 
     def _on_direction(self, start: int, end: int) -> None:
@@ -280,7 +277,7 @@ class InlineScanner:
             stop = past_attributes(self.text, stop, self.end)
         self._resume = stop
         if not is_image:
-            inner_target = self._dissolve_links(index + 1)
+            self.marks[index + 1 :], inner_target = dissolved_links(self.marks[index + 1 :])
             self._add("LINK_CLOSE", start, stop, target or inner_target, title)
         elif self._is_caption(opener, start, stop):
             self.marks[index] = Image(opener.span, "", target, title)
@@ -291,27 +288,6 @@ class InlineScanner:
             if self.dialect.numbered_images:
                 alt = _IMAGE_NUMBER.sub("", alt)
             self.marks.append(Image(Span(opener.span.start, stop), alt, target, title))
-
-    def _dissolve_links(self, index: int) -> str | None:
-        """Make links from the mark `index` on marks that mean nothing, for they lie within a link; return a target.
-
-        It is the first that one of them has. The outermost link counts: it is a story's title, those within it are the
-        converter's "more", or authors.
-        """
-        target: str | None = None
-        kept: list[InlineToken] = []
-        for mark in self.marks[index:]:
-            if isinstance(mark, Link):
-                target = target or mark.target
-                inner = mark.children[0].span if mark.children else Span(mark.span.end, mark.span.end)
-                kept += Mark("", mark.span.start, inner.start), Mark("", inner.end, mark.span.end)
-                continue
-            if isinstance(mark, Mark) and mark.type in ("LINK_OPEN", "LINK_CLOSE"):
-                target = target or mark.target
-                mark.type = ""
-            kept.append(mark)
-        self.marks[index:] = kept
-        return target
 
     def _on_foreign(self, start: int, end: int) -> None:
         """A bracket that nothing opens in this block: with a target behind it at the block's end, another one may."""
@@ -385,10 +361,10 @@ class InlineScanner:
         "url": _on_url,
         "tag": _on_tag,
         "entity": _on_entity,
-        "button": _on_button,
-        "setting": _on_invisible,
-        "joiner": _on_invisible,
-        "word_break": _on_invisible,
+        "button": _on_meaningless,
+        "setting": _on_meaningless,
+        "joiner": _on_meaningless,
+        "word_break": _on_meaningless,
         "direction": _on_direction,
         "separator": _on_separator,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -144,16 +144,9 @@ def _run(values: list[Any]) -> Inlines:
     return tuple(values[1:])
 
 
-def _strong(values: list[Any]) -> Node:
-    return Strong(span_of((values[0].span.start, values[-1].span.end)), tuple(values[1:-1]))
-
-
-def _emphasis(values: list[Any]) -> Node:
-    return Emphasis(span_of((values[0].span.start, values[-1].span.end)), tuple(values[1:-1]))
-
-
-def _strikethrough(values: list[Any]) -> Node:
-    return Strikethrough(span_of((values[0].span.start, values[-1].span.end)), tuple(values[1:-1]))
+def _pair(kind: type[Strong | Emphasis | Strikethrough]) -> Callable[[list[Any]], Node]:
+    """Return the action that makes a node of a pair of marks and what is between them."""
+    return lambda values: kind(span_of((values[0].span.start, values[-1].span.end)), tuple(values[1:-1]))
 
 
 def _link(values: list[Any]) -> Node:
@@ -166,9 +159,9 @@ def _parser() -> Parser:
     actions: Actions = {
         "start": list,
         "run": _run,
-        "strong": _strong,
-        "emphasis": _emphasis,
-        "strikethrough": _strikethrough,
+        "strong": _pair(Strong),
+        "emphasis": _pair(Emphasis),
+        "strikethrough": _pair(Strikethrough),
         "link": _link,
     }
     return compile_grammar("inline", actions)

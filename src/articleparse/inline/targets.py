@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 from html.entities import html5
 from typing import NamedTuple
 
+from articleparse.inline.scan import InlineToken, Mark
 from articleparse.source import leads_nowhere, span_of
 from articleparse.tree import Link, Text
 
@@ -141,3 +143,25 @@ def line_link(text: str, start: int, text_start: int, text_end: int, end: int, t
     """Return the link from `start` to `end` whose text lies between `text_start` and `text_end`."""
     inner = (Text(span_of((text_start, text_end)), text[text_start:text_end]),) if text_start < text_end else ()
     return Link(span_of((start, end)), inner, target)
+
+
+def dissolved_links(marks: Iterable[InlineToken]) -> tuple[list[InlineToken], str | None]:
+    """Return `marks`, which lie within a link, with the links among them made marks that mean nothing, and a target.
+
+    The target is the first that one of them has. The outermost link counts: it is a story's title, and those within it
+    are authors, or the converter's "more".
+    """
+    kept: list[InlineToken] = []
+    target: str | None = None
+    for mark in marks:
+        if isinstance(mark, Link):
+            start, end = mark.span
+            inner = mark.children[0].span if mark.children else (end, end)
+            kept += Mark("", start, inner[0]), Mark("", inner[1], end)
+            target = target or mark.target
+            continue
+        if isinstance(mark, Mark) and mark.type in ("LINK_OPEN", "LINK_CLOSE"):
+            mark.type = ""
+            target = target or mark.target
+        kept.append(mark)
+    return kept, target
