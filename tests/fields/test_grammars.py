@@ -3,81 +3,159 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-import attrs
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articleparse.fields import byline, byline_lexer, credit, dateline
-from articleparse.fields.byline_runs import Runs
-from articleparse.fields.credit_lexer import letters as credit_letters
-from articleparse.fields.dateline_lexer import letters as dateline_letters
-from articleparse.fields.words import words
+from articleparse.fields import credit, dateline
+from articleparse.fields.credit_tokens import credit_tokens
+from articleparse.fields.dateline_tokens import dateline_tokens
+from articleparse.fields.words import Token, words
 from articleparse.grammar import Parser, grammar_text
+from articleparse.vocabulary import load_vocabulary
+from tests.support.lalr import accepted
 
-
-@attrs.frozen
-class Letter:
-    """A letter of any alphabet."""
-
-    type: str
-    text: str = "x"
+WORDS = load_vocabulary()
 
 
 def alphabet(name: str) -> list[str]:
     """The terminals that the grammar declares."""
-    declared = re.search(r"^%declare (.*)$", grammar_text(name), re.MULTILINE)
-    assert declared is not None
-    return declared[1].split()
+    declared = re.findall(r"^%declare ([A-Z_ ]*)", grammar_text(name), re.MULTILINE)
+    return " ".join(declared).split()
 
 
-PARSERS: dict[str, Parser] = {"byline": byline._parser(), "credit": credit._parser(), "dateline": dateline._parser()}
-LETTERS = {name: [letter for letter in alphabet(name) if not letter.endswith(("_OPEN", "_CLOSE"))] for name in PARSERS}
+PARSERS: dict[str, Parser] = {"credit": credit._parser(), "dateline": dateline._parser()}
+TOKENS = {name: [token for token in alphabet(name) if not token.endswith(("_OPEN", "_CLOSE"))] for name in PARSERS}
 
 
-@settings(max_examples=50, deadline=None)
-@given(st.lists(st.sampled_from(LETTERS["byline"])))
-def test_segments_of_bylines(sequence: list[str]) -> None:
-    """Every sequence of letters has a tree, with a segment before, between and behind its separators."""
-    tree = PARSERS["byline"].parse([Letter(letter) for letter in sequence])
-    assert len(tree) == 2 * sequence.count("SEPARATOR") + 1
+def tokens(kinds: Iterable[str]) -> list[Token]:
+    """Tokens of these types, one code point each."""
+    return [Token(kind, at, at + 1, "x") for at, kind in enumerate(kinds)]
 
 
-@settings(max_examples=50, deadline=None)
-@given(st.lists(st.lists(st.sampled_from(LETTERS["credit"])), max_size=7))
-def test_bounds_of_credits(parts: list[list[str]]) -> None:
-    """Every caption with bounds in pairs has a tree with as many credits as pairs."""
-    sequence: list[str] = []
-    for index, part in enumerate(parts):
-        sequence += ["CREDIT_OPEN", *part, "CREDIT_CLOSE"] if index % 2 else part
-    assert len(PARSERS["credit"].parse([Letter(letter) for letter in sequence])) == len(parts) // 2
-
-
-@settings(max_examples=50, deadline=None)
-@given(st.lists(st.sampled_from(LETTERS["dateline"])), st.lists(st.sampled_from(LETTERS["dateline"])))
-def test_bounds_of_datelines(inner: list[str], rest: list[str]) -> None:
-    """Every opening with a dateline has a tree, and the dateline its letters."""
-    sequence = ["DATELINE_OPEN", *inner, "DATELINE_CLOSE", *rest]
-    found = PARSERS["dateline"].parse([Letter(letter) for letter in sequence])
-    assert [letter.type for letter in found[1:-1]] == inner
-
-
-LINES = [
-    "By Jane Doe, Political Correspondent, and AP | BBC News | Updated 3 March 2024 | 3 min read | @jane | Photo: x",
-    "Jane Doe for Example.com in Rome 홍길동 기자",
-    "(© Photo: Jane Doe/AP) | a dog - and, 山田太郎撮影.",
-    "ROMA, 3 May (AP) / 홍길동 기자 — the sky. ",
+NO_CREDITS = [
+    "",
+    "NAME",
+    "AGENCY END",
+    "NAME AGENCY END",
+    "NAME SLASH NAME END",
+    "NAME SLASH AGENCY WORDS END",
+    "BEGIN NAME END",
+    "BEGIN WORDS END",
+    "BEGIN NAME SLASH NAME END",
+    "BEGIN OPEN NAME CLOSE WORDS END",
+    "BEGIN AGENCY WORDS END",
+    "STOP SINGLE END",
+    "STOP NAME STOP END",
+    "STOP NAME WORDS END",
+    "STOP PROSE END",
+    "POINT NAME END",
+    "STOP OPEN SINGLE CLOSE END",
+    "STOP OPEN NAME CLOSE WORDS END",
+    "OPEN NAME CLOSE END",
+    "OPEN AGENCY CLOSE WORDS END",
+    "OPEN CLOSE END",
+    "PIPE SINGLE END",
+    "PIPE NAME WORDS END",
+    "DASH NAME END",
+    "DASH NAME COMMA NAME END",
+    "EQUALS NAME WORDS END",
+    "LABEL END",
+    "LABEL COLON END",
+    "LABEL COLON PROSE END",
+    "LABEL COLON NAME PROSE END",
+    "SMALL_LABEL COLON NAME END",
+    "COMMA SMALL_LABEL NAME END",
+    "OPEN LABEL COLON CLOSE END",
+    "COPYRIGHT END",
+    "SUFFIX END",
+    "WORDS SUFFIX END",
+    "ALONE OPEN CLOSE END",
 ]
 
 
-def test_every_letter_occurs() -> None:
-    """The lexers make every letter of the alphabets but the bounds, and no other."""
+@pytest.mark.parametrize("sequence", NO_CREDITS)
+def test_no_credit(sequence: str) -> None:
+    """No prefix of these tokens is a credit."""
+    assert PARSERS["credit"].parse_prefix(tokens(sequence.split())) is None
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.integers(0, 1000), min_size=1, max_size=14), st.lists(st.sampled_from(TOKENS["credit"])))
+def test_credit_ends(choices: list[int], rest: list[str]) -> None:
+    """Whatever follows, a credit ends with a bracket or the line, and holds words that stand for somebody."""
+    kinds = [*accepted("credit", choices), *rest]
+    found = PARSERS["credit"].parse_prefix(tokens(kinds))
+    if found is not None:
+        parts, count = found
+        assert kinds[count - 1] in ("CLOSE", "END")
+        (holder,) = [part for part in parts if part.type == "holder"]
+        if "ALONE" not in kinds:
+            assert {token.type for token in holder} & {"NAME", "SINGLE", "AGENCY", "WORDS", "SUFFIX"}
+
+
+NO_DATELINES = [
+    "",
+    "CITY",
+    "DASH",
+    "PLACE DASH",
+    "PLACE COLON",
+    "CAPS COLON",
+    "CITY COMMA CITY COLON",
+    "CITY HYPHEN OTHER",
+    "CITY OTHER DASH",
+    "PLACE COMMA PLACE DASH",
+    "PLACE OPEN TERM CLOSE BEGIN",
+    "PLACE OPEN AGENCY OTHER CLOSE DASH",
+    "CITY OPEN CLOSE DASH",
+    "OPEN PLACE CLOSE DASH",
+    "OPEN AGENCY CLOSE BEGIN",
+    "OPEN AGENCY CLOSE COLON",
+    "DATE DASH",
+    "CITY COMMA DATE",
+    "CITY COMMA DATE COMMA DASH",
+    "AGENCY COLON OTHER",
+    "AGENCY AGENCY DASH",
+    "TERM CITY DASH",
+    "COMMA CITY DASH",
+    "CITY CITY DASH",
+]
+
+
+@pytest.mark.parametrize("sequence", NO_DATELINES)
+def test_no_dateline(sequence: str) -> None:
+    """No prefix of these tokens is a dateline."""
+    assert PARSERS["dateline"].parse_prefix(tokens(sequence.split())) is None
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.integers(0, 1000), min_size=1, max_size=14), st.lists(st.sampled_from(TOKENS["dateline"])))
+def test_dateline_closes(choices: list[int], rest: list[str]) -> None:
+    """Whatever follows, a dateline ends with what closes it and holds a place or an agency."""
+    kinds = [*accepted("dateline", choices), *rest]
+    found = PARSERS["dateline"].parse_prefix(tokens(kinds))
+    if found is not None:
+        parts, count = found
+        assert kinds[count - 1] in ("DASH", "DOTDASH", "COLON", "STOP", "BEGIN")
+        assert {part.type for part in parts} & {"place", "agency"}
+
+
+LINES = [
+    "Rain. (© Photo: Jane Doe/AP) | a dog - and, 山田太郎撮影. foto: = Roe",
+    "a man who reads what he has not read before",
+    "ROMA, le 3 May (AP) Ostia/Genova Nord .- A dog - the president: 서울 — LAHORE: Sky. ",
+]
+
+
+def test_every_token_occurs() -> None:
+    """The tokenizers make every token of the alphabets, and no other; ALONE comes from the caller."""
     made = {
-        "byline": {phrase.type for line in LINES for phrase in byline_lexer.phrases(line)},
-        "credit": {letter.type for line in LINES for letter in credit_letters(line)},
-        "dateline": {letter.type for line in LINES for letter in dateline_letters(line)},
+        "credit": {token.type for line in LINES for token in credit_tokens(line, WORDS)},
+        "dateline": {token.type for line in LINES for token in dateline_tokens(line, WORDS)},
     }
-    assert made == {name: set(letters) for name, letters in LETTERS.items()}
+    assert made == {name: set(found) - {"ALONE"} for name, found in TOKENS.items()}
 
 
 @settings(max_examples=50, deadline=None)
@@ -85,16 +163,9 @@ def test_every_letter_occurs() -> None:
 def test_words_tile(text: str) -> None:
     """Words are in order, quote the line, and leave nothing but space and stray signs between them."""
     end = 0
-    for word in words(text):
+    for word in words(text, vocabulary=WORDS):
         assert word.start >= end
         assert text[word.start : word.end] == word.text
         assert text[end : word.start].replace("@", "").strip() == ""
         end = word.end
     assert text[end:].replace("@", "").strip() == ""
-
-
-def test_roles_do_not_recurse() -> None:
-    """A line of many roles is measured without nesting."""
-    text = "Reporter for Berlin " * 2_000
-    line = list(words(text))
-    assert Runs(text, line).role(0) > 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from functools import cache
 from typing import Any
 
@@ -13,7 +14,7 @@ from lark.parsers.lalr_interactive_parser import InteractiveParser
 from articleparse.grammar import Parser, compile_grammar, grammar_text
 
 
-class _Letters(Lexer):
+class _Tokens(Lexer):
     """Makes tokens of the names of terminals."""
 
     def __init__(self, lexer_conf: object) -> None:
@@ -28,7 +29,7 @@ class _Letters(Lexer):
 @cache
 def compiled(name: str) -> Lark:
     """The grammar `name` in Lark. Raises GrammarError for a conflict."""
-    return Lark(grammar_text(name), parser="lalr", lexer=_Letters, strict=True, maybe_placeholders=False)
+    return Lark(grammar_text(name), parser="lalr", lexer=_Tokens, strict=True, maybe_placeholders=False)
 
 
 @cache
@@ -51,42 +52,65 @@ def driven(name: str) -> Parser:
     return compile_grammar(name, _Trees())
 
 
-def lark_tree(name: str, letters: Sequence[str]) -> Tree[Token] | None:
-    """What Lark makes of the letters; None where it refuses them."""
+def lark_tree(name: str, tokens: Sequence[str]) -> Tree[Token] | None:
+    """What Lark makes of the tokens; None where it refuses them."""
     parser = compiled(name).parse_interactive("")
     try:
-        for letter in letters:
-            parser.feed_token(Token(letter, letter))
+        for token in tokens:
+            parser.feed_token(Token(token, token))
         result: Tree[Token] = parser.feed_eof()  # type: ignore[no-untyped-call]
     except UnexpectedInput:
         return None
     return result
 
 
-def driver_tree(name: str, letters: Sequence[str]) -> Tree[Token] | None:
-    """What the driver makes of the letters; None where it refuses them."""
+def rules_used(name: str, tokens: Sequence[str]) -> set[str] | None:
+    """The names of the rules that Lark reads the tokens by, those that leave nothing in the tree among them.
+
+    None where it refuses the tokens. The parameters of a template are no part of its name.
+    """
+    used: set[str] = set()
+
+    def note(rule: Any) -> Callable[[list[Any]], None]:
+        return lambda _: used.add(str(rule.origin.name).partition("{")[0])
+
+    parser = compiled(name).parse_interactive("")
+    state = parser.parser_state
+    state.parse_conf = copy(state.parse_conf)
+    state.parse_conf.callbacks = {rule: note(rule) for rule in state.parse_conf.callbacks}
     try:
-        result: Tree[Token] = driven(name).parse([Token(letter, letter) for letter in letters])
+        for token in tokens:
+            parser.feed_token(Token(token, token))
+        parser.feed_eof()  # type: ignore[no-untyped-call]
+    except UnexpectedInput:
+        return None
+    return used
+
+
+def driver_tree(name: str, tokens: Sequence[str]) -> Tree[Token] | None:
+    """What the driver makes of the tokens; None where it refuses them."""
+    try:
+        result: Tree[Token] = driven(name).parse([Token(token, token) for token in tokens])
     except ValueError:
         return None
     return result
 
 
 def accepted(name: str, choices: Sequence[int]) -> list[str]:
-    """A sequence of letters that the grammar accepts, found by taking at each step one of those it allows."""
+    """A sequence of tokens that the grammar accepts, found by taking at each step one of those it allows."""
     parser = compiled(name).parse_interactive("")
-    letters: list[str] = []
+    tokens: list[str] = []
     complete = 0
     for choice in choices:
         allowed = sorted(_accepts(parser))
         if "$END" in allowed:
-            complete = len(letters)
+            complete = len(tokens)
             allowed.remove("$END")
         if not allowed:
             break
-        letters.append(allowed[choice % len(allowed)])
-        parser.feed_token(Token(letters[-1], letters[-1]))
-    return letters[: len(letters) if "$END" in _accepts(parser) else complete]
+        tokens.append(allowed[choice % len(allowed)])
+        parser.feed_token(Token(tokens[-1], tokens[-1]))
+    return tokens[: len(tokens) if "$END" in _accepts(parser) else complete]
 
 
 def _accepts(parser: InteractiveParser) -> set[str]:

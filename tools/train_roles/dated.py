@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articleparse.blocks import Unit, UnitKind
-from articleparse.fields.timestamp import parse_timestamps
+from articleparse.fields.timestamps import parse_timestamps
 from articleparse.roles import Role
 from articleparse.vocabulary import load_vocabulary
 from tools.train_roles.align import Roles

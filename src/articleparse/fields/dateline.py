@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
-from articleparse.fields.credit_lexer import Letter
-from articleparse.fields.dateline_bounds import dateline_end, shaped
-from articleparse.fields.dateline_lexer import LONGEST, letters
+from articleparse.fields.dateline_tokens import MAX_DATELINE_CHARS, dateline_tokens
+from articleparse.fields.words import Token, is_caseless
 from articleparse.grammar import Parser, compile_grammar
 from articleparse.vocabulary import Vocabulary
 
@@ -26,11 +24,14 @@ class DatelineField:
     date: str | None = None  # as it stands there
 
 
-_MARKS = re.compile(r"[—–―\-=＝:：)\]】）电電/.](?:[\s\"'“„«‘]|\w|\Z)")
+_CLOSING_SIGN = re.compile(r"[—–―\-=＝:：)\]】）电電/.](?:[\s\"'“„«‘]|\w|\Z)")
+"""What every dateline has one of; a cheap test that spares most paragraphs the rest."""
 
 
 def parse_dateline(text: str, *, vocabulary: Vocabulary) -> DatelineField | None:
-    """The dateline that opens the flat `text` of a paragraph, or None. Reads its first 120 code points. Never raises.
+    """Return the dateline that opens the flat `text` of a paragraph, or None. Read its first 120 code points.
+
+    Offsets count code points of `text`. Never raises.
 
     >>> from articleparse.vocabulary import load_vocabulary
     >>> found = parse_dateline("RAMALLAH, West Bank (Reuters) — The two sides met.", vocabulary=load_vocabulary())
@@ -40,61 +41,100 @@ def parse_dateline(text: str, *, vocabulary: Vocabulary) -> DatelineField | None
     True
     """
     indent = len(text) - len(text.lstrip())
-    head = text[indent : indent + LONGEST]
-    if not _MARKS.search(head):
+    head = text[indent : indent + MAX_DATELINE_CHARS]
+    if not _CLOSING_SIGN.search(head):
         return None
-    match = shaped(head)
-    if match is not None:
-        return _from_match(match, indent)
-    line = letters(head)
-    count = dateline_end(line, head)
-    if not count:
+    return _unspaced(head, indent, vocabulary) or _spaced(head, indent, vocabulary)
+
+
+def _spaced(head: str, indent: int, vocabulary: Vocabulary) -> DatelineField | None:
+    """The dateline that `dateline.lark` accepts."""
+    found = _parser().parse_prefix(dateline_tokens(head, vocabulary))
+    if found is None:
         return None
-    opening = Letter("DATELINE_OPEN", 0, 0, "")
-    closing = Letter("DATELINE_CLOSE", line[count - 1].end, line[count - 1].end, "")
-    parts: list[Letter] = _parser().parse([opening, *line[:count], closing, *line[count:]])
-    return _field(head, indent, parts[1:-1])
+    parts: list[Token] = found[0]
+    places, agencies, dates = ([part for part in parts if part.type == kind] for kind in ("place", "agency", "date"))
+    return DatelineField(
+        indent,
+        indent + parts[-1].end,
+        head[places[0].start : places[-1].end] if places else None,
+        "/".join(agency.text for agency in agencies) or None,
+        dates[0].text if dates else None,
+    )
 
 
 @cache
 def _parser() -> Parser:
-    return compile_grammar("dateline", {"start": lambda values: values[0] if values else [], "dateline": list})
+    named = dict.fromkeys(("agency", "word", "initials"), _agency)
+    placed = dict.fromkeys(("city", "loud", "pair", "calm"), _place)
+    return compile_grammar("dateline", {"start": list, "date": _date, **named, **placed})
 
 
-def _field(head: str, indent: int, inner: list[Letter]) -> DatelineField:
-    """The field from the letters of the rule `dateline`, its bounds left out."""
-    agencies = [letter for letter in inner if letter.type == "AGENCY"] or _in_brackets(inner)
-    places = [letter for letter in _outside(inner) if letter.type == "PLACE" and letter not in agencies]
-    date = next((letter.text for letter in inner if letter.type == "DATE"), None)
-    return DatelineField(
-        indent + inner[0].start,
-        indent + inner[-1].end,
-        head[places[0].start : places[-1].end] if places else None,
-        "/".join(letter.text for letter in agencies) or None,
-        date,
-    )
+def _place(values: list[Token]) -> Token:
+    names = [value for value in values if value.type != "STOP"]
+    return Token("place", names[0].start, names[-1].end, "")
 
 
-def _outside(letters: list[Letter]) -> Iterator[Letter]:
-    """The letters without what stands in brackets, which may name the reporter's place: `(AP - London)`."""
-    inside = False
-    for letter in letters:
-        inside = letter.type == "OPEN" or (inside and letter.type != "CLOSE")
-        if not inside:
-            yield letter
+def _agency(values: list[Token]) -> Token:
+    return Token("agency", values[0].start, values[0].end, values[0].text)
 
 
-def _in_brackets(letters: list[Letter]) -> list[Letter]:
-    """What stands alone in brackets: an agency that the vocabulary doesn't know."""
-    return [
-        middle
-        for before, middle, after in zip(letters, letters[1:], letters[2:], strict=False)
-        if before.type == "OPEN" and after.type == "CLOSE" and middle.type in ("PLACE", "OTHER")
-    ]
+def _date(values: list[Token]) -> Token:
+    date = next(value for value in values if value.type == "DATE")
+    return Token("date", date.start, values[-1].end, date.text)
 
 
-def _from_match(match: re.Match[str], indent: int) -> DatelineField:
+UNSPACED = (
+    (
+        "Korean, agency in brackets",
+        "[서울=뉴시스] 홍길동 기자 =",
+        r"[\[(](?P<place>[^\]()=＝]{1,14})[=＝](?P<agency>AGENCY|[가-힣A-Z0-9]{2,8})[\])]\s?(?:[^=\n]{0,20}?기자\s?[=＝])?",
+    ),
+    (
+        "Korean, reporter",
+        "광주=홍길동 기자",
+        r"(?P<place>[가-힣]{2,10})[=/](?P<reporter>[가-힣]{2,4}\s?(?:기자|특파원))",
+    ),
+    (
+        "Japanese, reporter in brackets",
+        "【ソウル＝山田太郎】",
+        r"【(?P<place>[^】＝=\n]{1,12})[＝=](?P<reporter>[^】\n]{2,16})】",
+    ),
+    ("Japanese, agency in brackets", "【ワシントン時事】", r"【(?P<place>[^】\n]{1,10}?)(?P<agency>AGENCY)】"),
+    ("Chinese, in brackets", "【本報台北訊】", r"【(?:本報|記者)?(?P<place>[^】\n]{1,8}?)(?:訊|電|讯|电)】"),
+    (
+        "Chinese, by telegraph",
+        "新华社北京3月3日电（记者张三）",
+        (
+            r"（?(?P<agency>AGENCY)(?:[记記]者[^\d（）\s]{2,3}(?=[^\d]{2}))?(?P<place>[^\d（）\s，。]{0,8}?)"
+            r"(?P<date>\d{1,2}(?:月\d{1,2})?日)[电電]）?(?:\s?[（(][^）)\n]{1,20}[）)])?"
+        ),
+    ),
+)
+"""Datelines of scripts without spaces: a name, an example and the pattern, in which AGENCY stands for the agencies of
+the vocabulary. They need no dash. Tokens can't tell a place from the agency or the reporter that follows without a
+space, so these are patterns and not rules of the grammar."""
+
+
+def _unspaced(head: str, indent: int, vocabulary: Vocabulary) -> DatelineField | None:
+    """The dateline of a script without spaces: the first of `UNSPACED` that `head` begins with."""
+    if not _UNSPACED_OPENING.match(head):
+        return None
+    match = next((found for pattern in unspaced_patterns(vocabulary) if (found := pattern.match(head))), None)
+    if match is None:
+        return None
     part = match.groupdict()
     return DatelineField(
         indent, indent + match.end(), part["place"].strip() or None, part.get("agency"), part.get("date")
     )
+
+
+_UNSPACED_OPENING = re.compile(r"[【\[(（가-힣\u3040-\u30ff\u3400-\u9fff]")
+
+
+@lru_cache(maxsize=8)
+def unspaced_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of `UNSPACED` in their order, with the agencies of the `vocabulary` in them."""
+    spellings = {name for name in vocabulary.words("agency").values() if is_caseless(name[-1])}
+    agencies = "|".join(sorted((re.escape(name) for name in {*spellings, "AFP"}), key=len, reverse=True))
+    return tuple(re.compile(pattern.replace("AGENCY", f"(?:{agencies})")) for _, _, pattern in UNSPACED)

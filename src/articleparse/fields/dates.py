@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 import attrs
 
-from articleparse.vocabulary import load_vocabulary, normalise
+from articleparse.vocabulary import Vocabulary, normalise
 
 
 @attrs.frozen
@@ -19,6 +19,7 @@ class CalendarDate:
     start: int
     end: int
     iso: str | None
+    number: int  # where it begins without the name of a day
 
 
 @attrs.frozen
@@ -40,14 +41,76 @@ _RUN_ON = r"(?!\d(?!\d?:\d\d|\d?\.?\s?[^\W\d]{3}|\d?[./]\d))"
 """What may have run into a year: a time (`20247:55`), a count (`20243 comments`), a date (`202419.3.2024`)."""
 
 _YEAR = rf"(?P<year>\d{{4}}){_RUN_ON}"
-
 _DAY = r"(?P<day>\d{1,2})(?!\d)"
-_OF = r"(?:\s?(?:de|of|den|da|do)\b)?"
-_ORDINAL = r"(?:st|nd|rd|th|er|[ºª°.,]|-?(?:a|án|én|га)\b)?"
-_YEAR_WORD = r"(?:\s?(?:de|del|do|of|d[’']|พ\.ศ\.|ค\.ศ\.|thn)\s?)?"
 
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _BUDDHIST = 543
+"""Thailand counts years from the death of the Buddha, so many years before the common era."""
+
+NOTHING = r"(?!)"
+"""The pattern that matches nowhere."""
+
+
+def alternatives(vocabulary: Vocabulary, *categories: str) -> str:
+    """Return a pattern for the terms of `categories` as they are spelt, the longest first, with any apostrophe.
+
+    The categories are those whose terms the vocabulary keeps as they are spelt.
+
+    >>> from articleparse.vocabulary import load_vocabulary
+    >>> alternatives(load_vocabulary(), "calendar.month")
+    '年|월'
+    """
+    terms = [term for category in categories for term in vocabulary.words(category).values()]
+    return "|".join(re.escape(term).replace("'", "[’']") for term in sorted(terms, key=len, reverse=True)) or NOTHING
+
+
+class _Rules:
+    """The shapes of dates with the words of a vocabulary, and how to read each, the stricter ones first."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        def any_of(*categories: str) -> str:
+            return f"(?:{alternatives(vocabulary, *categories)})"
+
+        ordinal, apart = any_of("calendar.ordinal"), any_of("calendar.ordinal.apart")
+        behind_year, behind_date = any_of("calendar.behind-year"), any_of("calendar.behind-date")
+        self.vocabulary = vocabulary
+        self.eras = {era: int(next(iter(before))) for era, before in vocabulary.words("calendar.era").items()}
+        self.ideographs = re.compile(
+            rf"(?:(?P<era>{'|'.join(self.eras) or NOTHING})?(?P<year>\d{{1,4}})\s?{any_of('calendar.year')}\s?)?"
+            rf"(?P<month>\d{{1,2}})\s?{any_of('calendar.month')}\s?(?P<day>\d{{1,2}})\s?{any_of('calendar.day')}"
+        )
+        self.month_day = re.compile(
+            rf"{_MONTH}[.]?\s?{_DAY}{ordinal}?{behind_date}?(?:,?\s{{1,2}}{_YEAR}(?!:\d))?(?:\s?{behind_date})?"
+        )
+        numbered_month = re.compile(
+            rf"{_DAY}\s{any_of('calendar.numbered-month')}\s(?P<month>\d{{1,2}})"
+            rf"(?:[,\s]+(?:{any_of('calendar.numbered-year')}\s)?{_YEAR})?",
+            re.IGNORECASE,
+        )
+        year_month_day = re.compile(
+            rf"{_YEAR}\.?(?:\s?{behind_year})?,?\s?(?:{_DAY}\.?\s)?{_MONTH}\.?(?:\s?(?P<last>\d{{1,2}})(?!\d))?"
+            rf"(?:\.|\s?{behind_date})?"
+        )
+        day_month = re.compile(
+            rf"{_DAY}(?:{ordinal}|[ºª°.,]|-?{apart}\b)?\s?(?:\s?{any_of('calendar.of')}\b)?\s?(?:[’']|\b)?{_MONTH}"
+            rf"(?:/(?P<other>[^\s\d]+))?(?:[.,،]{{0,2}}\s?(?:\s?{any_of('calendar.of-year')}\s?)?,?\s?{_YEAR}(?!:\d))?"
+            rf"(?:\s?{any_of('calendar.year-end')})?"
+        )
+        self.shapes: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Hints, _Rules], Reading | None]], ...] = (
+            (_ISO, _read_numbers),  # 2024-03-03
+            (_YEAR_FIRST, _read_numbers),  # 2024. 3. 3.
+            (_DAY_FIRST, _read_day_first),  # 03.03.2024, 3/3/24
+            (self.ideographs, _read_ideographs),  # 2024年3月3日
+            (numbered_month, _read_numbers),  # 3 tháng 3, 2024
+            (_MARKED, _read_named),  # 3-Mar-2024, 3 / März / 2024
+            (year_month_day, _read_named),  # 2024. március 3.
+            (self.month_day, _read_named),  # March 3, 2024
+            (day_month, _read_named),  # 3 de marzo de 2024
+        )
+
+
+@lru_cache(maxsize=8)
+def _rules(vocabulary: Vocabulary) -> _Rules:
+    return _Rules(vocabulary)
 
 
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
@@ -58,54 +121,43 @@ _DAY_FIRST = re.compile(
     r"(?P<a>\d{1,2})[\s\u200f]?(?P<mark>[./-])\s?(?P<b>\d{1,2})[\s\u200f]?(?P=mark)\s?(?P<year>\d{4}(?!:\d)|\d{2})"
     rf"{_RUN_ON}(?!\s?(?P=mark)\s?\d)"
 )
-_IDEOGRAPHS = re.compile(
-    r"(?:(?P<era>令和|平成|昭和)?(?P<year>\d{1,4})\s?[年년]\s?)?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?(?:[日號号]|일)"
-)
-_DAY_MONTH = re.compile(
-    rf"{_DAY}{_ORDINAL}\s?{_OF}\s?(?:[’']|\b)?{_MONTH}(?:/(?P<other>[^\s\d]+))?"
-    rf"(?:[.,،]{{0,2}}\s?{_YEAR_WORD},?\s?{_YEAR}(?!:\d))?(?:\s?[гр]\.)?"
-)
-_MONTH_DAY = re.compile(rf"{_MONTH}[.]?\s?{_DAY}(?:st|nd|rd|th)?(?:\(a\))?(?:,?\s{{1,2}}{_YEAR}(?!:\d))?(?:\s?d\.)?")
-_YEAR_MONTH_DAY = re.compile(
-    rf"{_YEAR}\.?(?:\s?\(?e\)?ko|\s?(?:m|թ|ж)\.|\s?gada)?,?\s?(?:{_DAY}\.?\s)?{_MONTH}\.?(?:\s?(?P<last>\d{{1,2}})(?!\d))?(?:\(a\)|\.|\s?d\.)?"
-)
 _MARKED = re.compile(
     rf"{_DAY}\s?(?P<mark>[/-])\s?(?P<month>[^\W\d_]{{3,12}})\.?\s?(?P=mark)\s?(?P<year>\d{{4}}|\d{{2}})(?!\d)"
 )
-_VIETNAMESE = re.compile(rf"{_DAY}\s(?:tháng|thg)\s(?P<month>\d{{1,2}})(?:[,\s]+(?:năm\s)?{_YEAR})?", re.IGNORECASE)
-
-
 _NUMBER = re.compile(r"\d+")
 
 
-def calendar_dates(text: str, hints: Hints) -> Iterator[CalendarDate]:
-    """The dates in `text`, in order. Constant time for each number in it.
+def calendar_dates(text: str, hints: Hints, vocabulary: Vocabulary) -> Iterator[CalendarDate]:
+    """Yield the dates in `text`, in order; `vocabulary` has the months' names. Constant time for each number in it.
 
-    >>> [found.iso for found in calendar_dates("el 3 de marzo de 2024, 05.04.2025", Hints())]
+    >>> from articleparse.vocabulary import load_vocabulary
+    >>> text = "el 3 de marzo de 2024, 05.04.2025"
+    >>> [found.iso for found in calendar_dates(text, Hints(), load_vocabulary())]
     ['2024-03-03', '2025-04-05']
     """
+    rules = _rules(vocabulary)
     end = 0
     number = _NUMBER.search(text)
     while number is not None:
-        found = _at(text, number.start(), end, hints) if len(number.group()) <= 4 else None
+        found = _at(text, number.start(), end, hints, rules) if len(number.group()) <= 4 else None
         if found is not None:
             end = found.end
             yield found
         number = _NUMBER.search(text, number.end() if found is None else end)
 
 
-def _at(text: str, position: int, earliest: int, hints: Hints) -> CalendarDate | None:
+def _at(text: str, position: int, earliest: int, hints: Hints, rules: _Rules) -> CalendarDate | None:
     """The date whose first number stands at `position`."""
     before = _word_before(text, position, earliest)
-    for pattern, read in _RULES:
-        start = before if pattern is _MONTH_DAY else position
-        if pattern is _IDEOGRAPHS and text[max(0, position - 2) : position] in _ERAS:
-            start = position - 2
+    for pattern, read in rules.shapes:
+        start = before if pattern is rules.month_day else position
+        if pattern is rules.ideographs:
+            start -= next((len(era) for era in rules.eras if text.endswith(era, 0, position)), 0)
         match = pattern.match(text, start) if start >= 0 else None
         if match is not None:
-            reading = read(match, hints)
+            reading = read(match, hints, rules)
             if reading is not None and _is_real(*reading):
-                return CalendarDate(match.start(), _end_of(match), _iso(*reading))
+                return CalendarDate(match.start(), _end_of(match), _iso(*reading), match.start())
     return None
 
 
@@ -149,11 +201,11 @@ def _year(written: str | None) -> int | None:
     return year - _BUDDHIST if 2400 <= year <= 2700 else year
 
 
-def _read_year_first(match: re.Match[str], _hints: Hints) -> Reading:
+def _read_numbers(match: re.Match[str], _hints: Hints, _rules: _Rules) -> Reading:
     return _year(match["year"]), int(match["month"]), int(match["day"])
 
 
-def _read_day_first(match: re.Match[str], hints: Hints) -> Reading | None:
+def _read_day_first(match: re.Match[str], hints: Hints, _rules: _Rules) -> Reading | None:
     """Dots put the day first; with slashes and dashes a number above 12 decides, then signs of American use."""
     first, second = int(match["a"]), int(match["b"])
     american = second > 12 or (hints.is_american and first <= 12 and match["mark"] != ".")
@@ -161,54 +213,33 @@ def _read_day_first(match: re.Match[str], hints: Hints) -> Reading | None:
     return _year(match["year"]), month, day
 
 
-def _read_ideographs(match: re.Match[str], _hints: Hints) -> Reading | None:
+def _read_ideographs(match: re.Match[str], _hints: Hints, rules: _Rules) -> Reading | None:
     year = match["year"]
     if match["era"]:
-        return _ERAS[match["era"]] + int(year), int(match["month"]), int(match["day"])
+        return rules.eras[match["era"]] + int(year), int(match["month"]), int(match["day"])
     return _year(year.zfill(2) if year else None), int(match["month"]), int(match["day"])
 
 
-def _read_named(match: re.Match[str], hints: Hints) -> Reading | None:
+def _read_named(match: re.Match[str], hints: Hints, rules: _Rules) -> Reading | None:
     part = match.groupdict()
     names = (part["month"], part["month"].split()[0], part.get("other") or "")
-    month = next(filter(None, (month_number(name, hints.language) for name in names)), None)
+    month = next(filter(None, (month_number(name, rules.vocabulary, hints.language) for name in names)), None)
     day = part.get("day") or part.get("last")
     return (_year(part["year"]), month, int(day)) if month and day else None
 
 
-def _read_vietnamese(match: re.Match[str], _hints: Hints) -> Reading:
-    return _year(match["year"]), int(match["month"]), int(match["day"])
+def month_number(word: str, vocabulary: Vocabulary, language: str | None = None) -> int | None:
+    """Return the number of the month that `word` names: in `language` (BCP 47) if it is a month there, else in any.
 
-
-_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Hints], Reading | None]], ...] = (
-    (_ISO, _read_year_first),  # 2024-03-03
-    (_YEAR_FIRST, _read_year_first),  # 2024. 3. 3.
-    (_DAY_FIRST, _read_day_first),  # 03.03.2024, 3/3/24
-    (_IDEOGRAPHS, _read_ideographs),  # 2024年3月3日
-    (_VIETNAMESE, _read_vietnamese),  # 3 tháng 3, 2024
-    (_MARKED, _read_named),  # 3-Mar-2024, 3 / März / 2024
-    (_YEAR_MONTH_DAY, _read_named),  # 2024. március 3.
-    (_MONTH_DAY, _read_named),  # March 3, 2024
-    (_DAY_MONTH, _read_named),  # 3 de marzo de 2024
-)
-"""How to read the shapes, the stricter ones first."""
-
-
-def month_number(word: str, language: str | None = None) -> int | None:
-    """The number of the month that `word` names: in `language` if it is a month there, else in any.
-
-    >>> month_number("März"), month_number("listopada", "pl"), month_number("listopada", "hr"), month_number("table")
-    (3, 11, 10, None)
+    >>> from articleparse.vocabulary import load_vocabulary
+    >>> words = load_vocabulary()
+    >>> month_number("März", words), month_number("listopada", words, "pl"), month_number("listopada", words, "hr")
+    (3, 11, 10)
     """
-    found = _months().get(normalise(word))
+    found = vocabulary.words("month").get(normalise(word))
     if not found:
         return None
     for number, languages in found.items():
         if language is not None and language.partition("-")[0] in languages:
             return int(number)
     return int(max(found, key=lambda number: len(found[number])))
-
-
-@cache
-def _months() -> dict[str, dict[str, list[str]]]:
-    return dict(load_vocabulary().words("month"))

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from articleparse.fields.byline import BylineFields, parse_byline
-from articleparse.fields.credit import CreditField, parse_credit
+from articleparse.fields.credit import CreditField, CreditLine
 from articleparse.fields.dateline import DatelineField, parse_dateline
-from articleparse.fields.timestamp import TimestampField, parse_timestamps
+from articleparse.fields.timestamps import TimestampField, parse_timestamps
 from articleparse.tree import Link, Node
 from articleparse.vocabulary import Vocabulary
 
@@ -31,7 +31,7 @@ class LineFields:
     @cached_property
     def byline(self) -> BylineFields:
         """The authors and dates of the line, read as a byline."""
-        return parse_byline(self.text, self.links, vocabulary=self._vocabulary, language=self._language)
+        return parse_byline(self.text, self.links, vocabulary=self._vocabulary, timestamps=self.timestamps)
 
     @cached_property
     def timestamps(self) -> tuple[TimestampField, ...]:
@@ -39,14 +39,18 @@ class LineFields:
         return tuple(parse_timestamps(self.text, vocabulary=self._vocabulary, language=self._language))
 
     @cached_property
+    def _credit_line(self) -> CreditLine:
+        return CreditLine(self.text, self._vocabulary)
+
+    @cached_property
     def credit(self) -> CreditField | None:
         """The credit within the line, or None."""
-        return parse_credit(self.text, vocabulary=self._vocabulary)
+        return self._credit_line.find()
 
     @cached_property
     def sole_credit(self) -> CreditField | None:
-        """The credit of a line that is known to be nothing else; None where the line has no words."""
-        return parse_credit(self.text, vocabulary=self._vocabulary, alone=True)
+        """The credit of a line that is known to be nothing else; None where the line has no words beside a label."""
+        return self.credit or self._credit_line.whole()
 
     @cached_property
     def dateline(self) -> DatelineField | None:

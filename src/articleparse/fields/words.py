@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from articleparse.vocabulary import load_vocabulary, normalise
+from articleparse.vocabulary import Vocabulary, normalise
 
 _SIGNS = r",;:|•·/()\[\]{}<>«»\"“”„*_~=+&©®—–―!?，、。；：｜／（）【】「」『』〔〕＝・丨،؛؟▪●◆…"
 _TOKEN = re.compile(
@@ -22,10 +22,6 @@ _TOKEN = re.compile(
 _SEAM = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ][a-zß-ÿ]+\Z)")
 _RUN_ON = re.compile(r"(\w+[a-zß-ÿ])\.([^\W\d_a-zß-ÿ][\w'’-]*)\Z")
 """Two sentences without a space between them: `day.The`."""
-
-_DOMAINS = frozenset(("com", "net", "org"))
-_TITLES = frozenset(("prof.", "capt.", "dipl."))
-"""Titles that are as long as words with a full stop behind them."""
 
 _FULL_STOP = re.compile(r"(?:\w{4,}|[A-ZÀ-ÞΑ-ΩА-ЯЁЄІЇ]{3}|[\u0590-\uffff]+)(\.-*)\Z")
 """A word whose last dot ends a sentence, or a dateline (`LIMA.-`): `Jr.` and `J.` are too short for it."""
@@ -48,20 +44,41 @@ class Word:
         return f"Word({self.kind}, {self.text!r})"
 
 
+class Token:
+    """A token of a field's grammar: the name of its terminal, and the half-open range of the line that it stands for.
+
+    `start` and `end` are offsets in code points, `text` is what stands there.
+    """
+
+    __slots__ = ("end", "start", "text", "type")
+
+    def __init__(self, kind: str, start: int, end: int, text: str) -> None:
+        self.type = kind
+        self.start = start
+        self.end = end
+        self.text = text
+
+    def __repr__(self) -> str:
+        return f"{self.type}({self.text!r})"
+
+
 def words(
     text: str,
     links: Sequence[tuple[int, int]] = (),
     gaps: Iterable[tuple[int, int]] = (),
     glued: Container[str] = frozenset(),
+    *,
+    vocabulary: Vocabulary,
 ) -> Iterator[Word]:
     """The words of `text` in order, space left out, none across the end of a link or into one of `gaps`.
 
     A gap is a word of kind GAP without text, so that no name or term reaches across it.
     `glued` are terms (normalised) that are cut off where a page has run them into the word before them.
 
-    >>> [word.text for word in words("Ann DoeReporter", glued=["reporter"])]
+    >>> from articleparse.vocabulary import load_vocabulary
+    >>> [word.text for word in words("Ann DoeReporter", glued=["reporter"], vocabulary=load_vocabulary())]
     ['Ann', 'Doe', 'Reporter']
-    >>> [word.text for word in words("By J. Doe, Jr. (AP)")]
+    >>> [word.text for word in words("By J. Doe, Jr. (AP)", vocabulary=load_vocabulary())]
     ['By', 'J.', 'Doe', ',', 'Jr.', '(', 'AP', ')']
     """
     bounds = {0, len(text)}
@@ -78,20 +95,24 @@ def words(
         if start in skipped:
             yield Word("GAP", start, "", -1)
         else:
-            yield from _within(text, start, end, link, glued)
+            yield from _within(text, (start, end), link, glued, vocabulary)
 
 
-def _within(text: str, start: int, stop: int, link: int, glued: Container[str]) -> Iterator[Word]:
-    for match in _TOKEN.finditer(text, start, stop):
+def _within(
+    text: str, piece: tuple[int, int], link: int, glued: Container[str], vocabulary: Vocabulary
+) -> Iterator[Word]:
+    """The words of the `piece` of `text`, which stands in the link of the number `link`."""
+    titles, domains = vocabulary.words("name.title"), vocabulary.words("domain.generic")
+    for match in _TOKEN.finditer(text, *piece):
         kind = match.lastgroup or ""
         if kind == "SPACE":
             continue
         written = match.group()
-        whole = len(written) == 1 or written.casefold() in _TITLES
+        whole = len(written) == 1 or (written[-1] == "." and normalise(written) in titles)
         if kind == "WORD" and not whole and (end := _FULL_STOP.search(written)):
             yield Word("WORD", match.start(), written[: end.start(1)], link)
             yield Word("SIGN", match.start() + end.start(1), end[1], link)
-        elif (run := _RUN_ON.match(written)) and normalise(run[2]) not in _DOMAINS:
+        elif (run := _RUN_ON.match(written)) and normalise(run[2]) not in domains:
             yield Word("WORD", match.start(), run[1], link)
             yield Word("SIGN", match.start() + run.end(1), ".", link)
             yield Word("WORD", match.start() + run.start(2), run[2], link)
@@ -142,28 +163,3 @@ def is_caseless(text: str) -> bool:
     (True, False)
     """
     return bool(text) and text[0].isalpha() and not text[0].isupper() and not text[0].islower()
-
-
-# fmt: off
-PARTICLES = frozenset((
-    "al", "ap", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn",
-    "la", "las", "le", "los", "mac", "ter", "ten", "van", "vom", "von", "zu", "zum",
-))
-# fmt: on
-"""Small words within names. They neither begin nor end one."""
-
-_SHORT_AGENCY = 5
-"""Agencies' names up to this length (code points) must be spelt as the agency spells them, or all in capitals."""
-
-
-def is_agency(line: Sequence[Word], position: int, text: str) -> int:
-    """How many words from `position` on are the name of an agency; 0 where none begins there."""
-    agencies = load_vocabulary().words("agency")
-    count = longest(line, position, agencies)
-    if not count:
-        return 0
-    written = text[line[position].start : line[position + count - 1].end]
-    if len(written) <= _SHORT_AGENCY and not is_caseless(written):
-        spelling = agencies.get(normalise(written), "")
-        return count if written in (spelling, spelling.upper()) else 0
-    return count

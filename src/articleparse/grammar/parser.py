@@ -25,7 +25,11 @@ where the grammar was compiled to have one."""
 
 
 class Token(Protocol):
-    """A letter of a grammar's alphabet: anything with the name of a terminal in `type`."""
+    """What a grammar reads one of at a time: anything with the name of a terminal in `type`.
+
+    The name may be in upper or in lower case, so that a node of the tree can be its own token. Actions are given the
+    tokens themselves, with whatever else they hold.
+    """
 
     @property
     def type(self) -> str:
@@ -116,11 +120,7 @@ begin a repetition: -2 for the state 0, -3 for the state 1 and so on."""
 
 
 class Parser:
-    """A grammar's tables, bound to actions. Safe to share: parsing changes nothing in it.
-
-    A letter is anything with the name of a terminal in `type`, in upper or in lower case: so a node of the tree
-    can be its own letter.
-    """
+    """A grammar's tables, bound to actions. Safe to share: parsing changes nothing in it."""
 
     def __init__(self, lark: Lark, actions: Actions, *, has_context: bool = False) -> None:
         table = lark.parser.parser.parser.parse_table
@@ -142,11 +142,14 @@ class Parser:
                     self._steps[state][name] = made[argument]
         self._steps[accepting]["$END"] = accepting
         self._shorten()
+        self.first = frozenset(self._steps[self._start]) - {"$END"}
+        """The terminals that a sequence which is not empty can begin with."""
+
         for row in self._steps:
             row.update({name.lower(): step for name, step in row.items()})
 
     def _shorten(self) -> None:
-        """Take at once what follows from a step whatever the next letter is.
+        """Take at once what follows from a step whatever the next token is.
 
         A state whose only reduction renames its value, begins a repetition or adds to one is never entered:
         the steps that led to it do what it would have done.
@@ -201,6 +204,48 @@ class Parser:
                 states.append(-2 - step)
                 row = steps[-2 - step]
         return values[0]
+
+    def parse_prefix(self, tokens: Iterable[Any], context: Any = None) -> tuple[Any, int] | None:
+        """The value of the longest prefix of `tokens` that the grammar accepts, and the prefix's length in tokens.
+
+        None where it accepts no prefix, not even the empty one. Actions run for that prefix alone, and `context` is
+        what they are given, as in `parse`. Reads no further than to the first token that no accepted sequence has
+        there. Linear in what it reads, for a grammar whose repetitions are `x*`, `x+` or left-recursive.
+        """
+        read: list[Any] = []
+        longest = -1
+        stack: _Stack = (self._start, None)
+        for token in chain(tokens, (_END,)):
+            if self._after(stack, "$END") is not None:
+                longest = len(read)
+            following = self._after(stack, token.type)
+            if following is None:
+                break
+            stack = following
+            read.append(token)
+        return (self.parse(read[:longest], context), longest) if longest >= 0 else None
+
+    def _after(self, stack: _Stack, kind: str) -> _Stack | None:
+        """The states behind a token of the type `kind`; None where the grammar refuses it. Runs no actions."""
+        step = self._steps[stack[0]].get(kind)
+        while step.__class__ is _Reduction:
+            below: Any = stack
+            for _ in range(step.count):
+                below = below[1]
+            stack = _entered(below, self._gotos[below[0]][step.origin])
+            step = self._steps[stack[0]].get(kind)
+        return None if step is None else _entered(stack, step)
+
+
+_Stack = tuple[int, "_Stack | None"]
+"""The states of a parse, the last first. Never changed, so that a question about the next token needs no copy."""
+
+
+def _entered(stack: _Stack, step: int) -> _Stack:
+    """The states after a step: to a state, into the repetition in hand, or into a new one."""
+    if step == _APPEND:
+        return stack
+    return (step if step >= 0 else -2 - step, stack)
 
 
 def _shortened(target: int, gotos: dict[str, int], only: list[Any]) -> int:

@@ -13,6 +13,9 @@ UNCHECKED = "K"
 """The tag of rows that nobody has checked against a source. They tell nothing about a line; only the field grammars
 know their words, where a name, a date or a label mark must stand beside them."""
 
+SPELT = ("agency", "clock.", "calendar.")
+"""How the names of categories begin whose terms are kept as they are spelt, beside their normalised form."""
+
 _TABLES = ("whole", "label", "prefix", "suffix", "raw")
 
 
@@ -37,7 +40,7 @@ def build_tables(rows: Iterable[Row]) -> dict[str, Any]:
             words[row.category].setdefault(key, {}).setdefault(str(row.value), []).append(row.language)
             continue
         if words[row.category].get(key) != "prefix":  # the wider of two ways to match
-            words[row.category][key] = row.term if row.category == "agency" else row.match
+            words[row.category][key] = row.term if row.category.startswith(SPELT) else row.match
         if row.evidence == UNCHECKED:
             continue
         key = cue_key(normalise(row.term.replace("{n}", "0")))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articleparse.fields.timestamp import parse_timestamps
+from articleparse.fields.timestamps import parse_timestamps
 from articleparse.vocabulary import load_vocabulary
 
 WORDS = load_vocabulary()
