@@ -59,7 +59,7 @@ def start() -> Iterator[Start]:
         }
         environment |= options.pop("env", {})
         streams = {name: options.pop(name, subprocess.PIPE) for name in ("stdin", "stdout", "stderr")}
-        command = [sys.executable, "-m", "articleparse.cli", *(os.fspath(argument) for argument in arguments)]
+        command = [sys.executable, "-m", "articleparse", *(os.fspath(argument) for argument in arguments)]
         process = subprocess.Popen(command, env=environment, start_new_session=True, **streams, **options)
         started.append(process)
         return process

@@ -182,10 +182,10 @@ def test_huge(run: Any, dump: Path, tmp_path: Path, name: str) -> None:
 def test_just_large_enough(run: Any, dump: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A dump of the largest size is read, one of a byte more is not, on standard input either."""
     data = dump.read_bytes()
-    monkeypatch.setattr(inputs, "LARGEST", len(data))
+    monkeypatch.setattr(inputs, "MAX_DUMP_BYTES", len(data))
     for arguments in ((dump,), ()):
         assert run("convert", *arguments, input=data).exit_code == 0
-    monkeypatch.setattr(inputs, "LARGEST", len(data) - 1)
+    monkeypatch.setattr(inputs, "MAX_DUMP_BYTES", len(data) - 1)
     for arguments in ((dump,), ()):
         assert "larger than" in run("convert", *arguments, input=data).stderr
 

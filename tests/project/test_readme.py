@@ -58,7 +58,7 @@ def test_start_of_the_seed() -> None:
 def test_tree_of_the_seed() -> None:
     """Every line of the tree shown is a line that `articleparse show` prints, in the same order."""
     wanted = [line.strip() for line in blocks("text")[1].splitlines() if line != "..."]
-    command = [sys.executable, "-m", "articleparse.cli", "show", SEED]
+    command = [sys.executable, "-m", "articleparse", "show", SEED]
     environment = {**os.environ, "NO_COLOR": "1", "PYTHONUTF8": "1"}
     result = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, encoding="utf-8")
     printed = iter(re.sub(" +", " ", line).strip() for line in result.stdout.splitlines())
