@@ -6,9 +6,6 @@ import errno
 import json
 import os
 import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +16,7 @@ from lxml import etree
 from articleparse.cli import listings, main
 from articleparse.cli.app import SUMMARIES, UnloadedCommand
 from articleparse.dialect import DIALECTS
+from tests.support.processes import LIMIT, open_when_read, run_python, wait_for_handler
 
 
 @pytest.mark.parametrize("name", SUMMARIES)
@@ -77,7 +75,7 @@ def test_closed_pipe(start: Any, dumps: Path) -> None:
         os.close(reader)
         process = start(*command, stdout=writer)
         os.close(writer)
-        _, messages = process.communicate(timeout=60)
+        _, messages = process.communicate(timeout=LIMIT)
         assert (process.returncode, messages) == (0, b""), command
 
 
@@ -107,7 +105,7 @@ def test_full_disk(start: Any, dump: Path) -> None:
     for arguments in ("convert", dump), ("convert", dump, "-o", "/dev/full"), ("show", dump), ("--help",):
         with open("/dev/full", "wb") as full:
             process = start(*arguments, stdout=full)
-        _, messages = process.communicate(timeout=60)
+        _, messages = process.communicate(timeout=LIMIT)
         assert process.returncode == 1
         assert messages.startswith(b"Error: cannot write")
         assert messages.endswith(b"No space left on device\n")
@@ -119,10 +117,9 @@ def test_interrupt(start: Any, dump: Path, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.txt"
     os.mkfifo(pipe)
     process = start("convert", dump, pipe, "-o", tmp_path / "all.jsonl")
-    with pipe.open("wb"):  # blocks until the command, all its imports behind it, reads there
-        time.sleep(0.2)
+    with open_when_read(pipe, process):
         os.killpg(process.pid, signal.SIGINT)
-        _, messages = process.communicate(timeout=60)
+        _, messages = process.communicate(timeout=LIMIT)
     assert (process.returncode, messages.strip()) == (130, b"Interrupted.")
     assert sorted(os.listdir(tmp_path)) == ["page.txt", "pipe.txt"]
 
@@ -133,10 +130,10 @@ def test_interrupt_of_workers(start: Any, tmp_path: Path) -> None:
     for pipe in pipes:
         os.mkfifo(pipe)
     process = start("convert", *pipes, "-o", f"{tmp_path}/out/", "--jobs", "2")
-    writers = [pipe.open("wb") for pipe in pipes]  # blocks until a worker reads
-    time.sleep(0.2)
+    writers = [open_when_read(pipe, process) for pipe in pipes]
+    wait_for_handler(process, signal.SIGINT)
     os.killpg(process.pid, signal.SIGINT)
-    _, messages = process.communicate(timeout=60)
+    _, messages = process.communicate(timeout=LIMIT)
     for writer in writers:
         writer.close()
     assert process.returncode == 130
@@ -148,7 +145,7 @@ def test_locale(start: Any, dump: Path) -> None:
     dump.write_text("# Größe\n\nEin Wort: größer.\n", encoding="utf-8")
     environment = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
     for arguments in ("convert", dump), ("show", dump):
-        output, _ = start(*arguments, env=environment).communicate(timeout=60)
+        output, _ = start(*arguments, env=environment).communicate(timeout=LIMIT)
         assert "größer".encode() in output
 
 
@@ -158,10 +155,7 @@ def test_light_imports() -> None:
         "import sys; from articleparse.cli import main; main.main(['--version'], standalone_mode=False); "
         "print([name for name in ('lark', 'rich', 'lxml', 'cattrs', 'articleparse.pipeline') if name in sys.modules])"
     )
-    output = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=_with_source()
-    )
-    assert output.stdout.splitlines()[-1] == "[]"
+    assert run_python("-c", code).stdout.splitlines()[-1] == b"[]"
 
 
 def test_start_up() -> None:
@@ -169,13 +163,9 @@ def test_start_up() -> None:
 
     def seconds(*arguments: str) -> float:
         before = os.times()
-        subprocess.run([sys.executable, *arguments], check=True, capture_output=True, env=_with_source())
+        run_python(*arguments)
         after = os.times()
         return after.children_user - before.children_user + after.children_system - before.children_system
 
     bare = min(seconds("-c", "pass") for _ in range(5))
     assert min(seconds("-m", "articleparse", "--version") for _ in range(5)) - bare < 0.25
-
-
-def _with_source() -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": os.pathsep.join(sys.path[1:])}
