@@ -17,7 +17,8 @@ import pytest
 
 from articleparse.cli import inputs
 from articleparse.cli.inputs import find_inputs
-from tests.support.processes import LIMIT, open_when_read
+from articleparse.install import install_hint
+from tests.support.processes import LIMIT, open_when_read, with_source
 
 
 def deny(monkeypatch: pytest.MonkeyPatch, name: str, wanted: str, number: int) -> None:
@@ -142,6 +143,22 @@ def test_output_that_links_to_itself(run: Any, dump: Path, tmp_path: Path) -> No
     assert sorted(os.listdir(tmp_path)) == ["out.json", "page.txt"]
     assert not out.is_symlink()
     assert json.loads(out.read_text())
+
+
+@pytest.mark.parametrize("several", [True, False])
+def test_missing_extra(start: Any, dumps: Path, dump: Path, tmp_path: Path, several: bool) -> None:
+    """Where the library of a format is missing, one line says what to type, and no file is begun."""
+    (tmp_path / "pyarrow.py").write_text("raise ModuleNotFoundError(\"No module named 'pyarrow'\", name='pyarrow')\n")
+    out = tmp_path / "all.parquet"
+    path = os.pathsep.join([str(tmp_path), with_source()["PYTHONPATH"]])
+    process = start("convert", dumps if several else dump, "-o", out, env={"PYTHONPATH": path})
+    _, messages = process.communicate(timeout=LIMIT)
+    assert process.returncode == 1
+    (line,) = messages.decode().splitlines()
+    assert line.startswith("Error: ")
+    assert line.endswith(install_hint("arrow"))
+    assert not out.exists()
+    assert not [name for name in os.listdir(tmp_path) if name.startswith(".articleparse-")]
 
 
 def test_names(run: Any, tmp_path: Path) -> None:

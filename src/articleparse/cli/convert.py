@@ -17,7 +17,7 @@ from articleparse.cli.outputs import Folder, Output, Stdout
 from articleparse.cli.pool import in_order, processors
 from articleparse.cli.streams import safe_name, say
 from articleparse.cli.terminal import progress
-from articleparse.cli.worker import Outcome, Recipe, Task, convert_one
+from articleparse.cli.worker import Outcome, Recipe, Task, convert_one, missing_module
 from articleparse.formats import FORMATS, Format, FormatError
 from articleparse.options import Options
 
@@ -84,7 +84,7 @@ def convert_command(
     except FormatError as error:  # a table is opened by its library, which may be missing
         raise click.ClickException(str(error)) from error
     except ModuleNotFoundError as error:
-        raise click.ClickException(f"this format needs {error.name}, which is not installed") from error
+        raise click.ClickException(missing_module(error)) from error
     if conversion.failed:
         raise click.exceptions.Exit(1)
 

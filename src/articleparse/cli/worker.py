@@ -11,6 +11,7 @@ from articleparse.cli.inputs import Input
 from articleparse.cli.streams import safe_text
 from articleparse.diagnostics import Diagnostic, Severity
 from articleparse.formats import FormatError, find_format, losses
+from articleparse.install import install_hint
 from articleparse.load import LoadError
 from articleparse.options import Options
 from articleparse.pipeline import parse_bytes
@@ -66,7 +67,7 @@ def _reason(error: BaseException) -> str:
         case LoadError() | FormatError():
             return safe_text(str(error))
         case ModuleNotFoundError():
-            return f"this format needs {error.name}, which is not installed"
+            return missing_module(error)
         case OSError():
             return error.strerror or str(error)
         case MemoryError():
@@ -74,6 +75,12 @@ def _reason(error: BaseException) -> str:
     frame = traceback.extract_tb(error.__traceback__)[-1]
     what = safe_text(f"{type(error).__name__}: {error}")
     return f"internal error, please report it: {what} ({Path(frame.filename).name}, line {frame.lineno})"
+
+
+def missing_module(error: ModuleNotFoundError) -> str:
+    """Return what a format lacks that is written by a library of others, and what to type to have it."""
+    hint = f". {install_hint('arrow')}" if error.name == "pyarrow" else ""
+    return f"this format needs {error.name}, which is not installed{hint}"
 
 
 def _read(task: Task) -> Article:
