@@ -50,6 +50,12 @@ def test_unknown_suffix(run: Any, dump: Path, tmp_path: Path) -> None:
     assert "suffix" not in run("convert", dump, "--quiet", "-o", tmp_path / "b.docx").stderr
 
 
+def test_directory_with_a_suffix(run: Any, dump: Path, tmp_path: Path) -> None:
+    """The suffix of a directory that exists names no format, and nothing is said about it."""
+    (tmp_path / "Pages.D").mkdir()
+    assert run("convert", dump, "-o", tmp_path / "Pages.D").stderr == ""
+
+
 def test_record_names_its_dump(run: Any, dump: Path) -> None:
     """A record tells the path of its dump."""
     (row,) = rows(run("convert", "--to", "record", dump).stdout)

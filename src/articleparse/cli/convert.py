@@ -102,7 +102,7 @@ def _format_of(output: str | None, *, quiet: bool) -> Format:
     name = (output or "").lower()
     fitting = [entry for entry in FORMATS.values() if name.endswith(entry.suffix)]
     suffix = PurePath(name).suffix
-    if suffix and not fitting and not quiet and not Path(name).is_dir():
+    if suffix and not fitting and not quiet and not Path(output or "").is_dir():
         say(f"No format has the suffix {safe_name(suffix)}: writing json. Name another one with --to.")
     return max(fitting, key=lambda entry: len(entry.suffix), default=FORMATS["json"])
 
