@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import json
 import os
 import signal
+import termios
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 import pytest
@@ -16,7 +19,7 @@ from lxml import etree
 from articleparse.cli import listings, main
 from articleparse.cli.app import SUMMARIES, UnloadedCommand
 from articleparse.dialect import DIALECTS
-from tests.support.processes import LIMIT, open_when_read, run_python, wait_for_handler
+from tests.support.processes import LIMIT, open_when_read, run_python, wait_for_handler, wait_until
 
 
 @pytest.mark.parametrize("name", SUMMARIES)
@@ -138,6 +141,33 @@ def test_interrupt_of_workers(start: Any, tmp_path: Path) -> None:
         writer.close()
     assert process.returncode == 130
     assert messages.strip() == b"Interrupted."
+
+
+def test_ignored_interrupt(start: Any, tmp_path: Path) -> None:
+    """A command that ignores Ctrl-C, as it does in the background of a script, goes on, and so do its workers."""
+    pipes = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    for pipe in pipes:
+        os.mkfifo(pipe)
+    arguments = ("convert", *pipes, "--to", "record", "-o", f"{tmp_path}/out/", "--jobs", "2")
+    process = start(*arguments, interrupts=signal.SIG_IGN)
+    writers = [open_when_read(pipe, process) for pipe in pipes]
+    for writer in writers:  # a worker that has read this and dies takes the headline with it
+        writer.write(b"# Harbour opens again\n\n")
+        writer.flush()
+        wait_until(partial(_is_empty, writer), "the worker to read")
+    os.killpg(process.pid, signal.SIGINT)
+    for writer in writers:
+        writer.write(b"The harbour of Lowmouth opened on Monday after a long repair, the port office said.\n")
+        writer.close()
+    _, messages = process.communicate(timeout=LIMIT)
+    assert (process.returncode, messages) == (0, b"2 converted.\n")
+    records = [json.loads(path.read_text()) for path in (tmp_path / "out").iterdir()]
+    assert [record["headline"] for record in records] == ["Harbour opens again"] * 2
+
+
+def _is_empty(pipe: IO[bytes]) -> bool:
+    """Whether all that was written to the pipe has been read."""
+    return fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)) == bytes(4)
 
 
 def test_locale(start: Any, dump: Path) -> None:
