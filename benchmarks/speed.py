@@ -172,7 +172,7 @@ def _wall_seconds(run: Callable[[list[str]], object], command: list[str]) -> flo
 def start_up(rounds: int) -> str:
     """What the command takes to print its version, beside an interpreter that does nothing."""
     script = Path(sys.executable).with_name("articleparse")
-    command = [str(script)] if script.exists() else [sys.executable, "-m", "articleparse.cli"]
+    command = [str(script)] if script.exists() else [sys.executable, "-m", "articleparse"]
     run = partial(subprocess.run, check=True, capture_output=True)
     bare = min(_wall_seconds(run, [sys.executable, "-c", "pass"]) for _ in range(rounds))
     version = min(_wall_seconds(run, [*command, "--version"]) for _ in range(rounds))

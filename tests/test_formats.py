@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
@@ -55,6 +53,7 @@ from articleparse.tree import (
 )  # fmt: skip
 from tests.support.formats import USABLE
 from tests.support.pages import Plan, n, page
+from tests.support.processes import run_python
 
 ARTICLE = page(front=[n(Headline, "Rain")], body=[n(Paragraph, "It rained.")])
 
@@ -300,8 +299,7 @@ def test_installed_package(tmp_path: Path) -> None:
 
     def run(*arguments: str, dump: str = "# Rain\n") -> str:
         code = f"import sys; sys.path[:0] = {paths}; from articleparse.cli import main; main()"
-        command = [sys.executable, "-c", code, *arguments]
-        return subprocess.run(command, input=dump, capture_output=True, text=True, check=True).stdout
+        return run_python("-c", code, *arguments, data=dump.encode()).stdout.decode()
 
     assert "shout (.shout): turned" in run("formats")
     turned = run("convert", "--to", "shout")
@@ -318,5 +316,4 @@ def test_own_formats_need_no_scan() -> None:
         "import articleparse as ap\n"
         "print(ap.find_format('json').write(ap.parse('# Rain')))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert '"text":"Rain"' in done.stdout
+    assert b'"text":"Rain"' in run_python("-c", code).stdout

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+from tests.support.processes import run_python
 
 
 def test_module_is_the_command() -> None:
     """`python -m articleparse` is the command."""
-    command = [sys.executable, "-m", "articleparse", "convert", "--to", "text", "-"]
-    done = subprocess.run(command, input=b"# A\n", capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr
+    assert run_python("-m", "articleparse", "convert", "--to", "text", "-", data=b"# A\n").stdout

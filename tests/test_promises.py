@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-
 import attrs
 import pytest
 from hypothesis import Phase, example, given, settings
@@ -14,6 +10,7 @@ from hypothesis import strategies as st
 import articleparse as ap
 from articleparse.strategies import articles, assert_parses, dumps, malformed, sources
 from tests.support.formats import USABLE
+from tests.support.processes import run_python
 from tests.support.soup import anything, dialects, soup
 
 pages = dumps(articles(max_blocks=3, max_sentences=2))
@@ -94,11 +91,8 @@ def test_every_process_gives_the_same_bytes() -> None:
     given_ = "\0".join(drawn).encode("utf-8", "surrogatepass")
     written = set()
     for seed in ("0", "1", "random"):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8:surrogatepass"}
-        done = subprocess.run(
-            [sys.executable, "-c", PARSE], input=given_, capture_output=True, check=True, env=environment
-        )
-        written.add(done.stdout)
+        environment = {"PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8:surrogatepass"}
+        written.add(run_python("-c", PARSE, data=given_, env=environment).stdout)
     assert len(written) == 1
     assert written.pop().count(b"\n") == len(drawn)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import importlib
-import subprocess
-import sys
 
 import pytest
 
 import articleparse
+from tests.support.processes import run_python
 
 PUBLIC = [
     "Article", "CATALOGUE", "DIALECTS", "Diagnostic", "FORMATS", "Format", "FormatError", "LoadError", "Node",
@@ -54,5 +53,4 @@ def test_import_is_light() -> None:
     """To import the package loads none of what only a parse needs."""
     heavy = {"lark", "lxml", "charset_normalizer", "hypothesis"}
     code = f"import sys, articleparse; print(*sorted({heavy} & set(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == ""
+    assert run_python("-c", code).stdout.strip() == b""

@@ -1,4 +1,4 @@
-"""`python -m articleparse`: the command where it is not installed."""
+"""`python -m articleparse`: the command, where it is not installed."""
 
 from articleparse.cli.app import main
 

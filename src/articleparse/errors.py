@@ -8,3 +8,7 @@ class ArticleparseError(Exception):
 
     Wrong types of arguments are TypeErrors, and files that can't be read are OSErrors, as everywhere in Python.
     """
+
+
+class MissingExtraError(ArticleparseError, ImportError):
+    """Raised where a package is missing that an extra brings. The message says how to install it."""

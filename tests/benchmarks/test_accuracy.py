@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from tests.support.processes import finish, run_python, start_python
 
 ROOT = Path(__file__).parents[2]
 BENCHMARKS = ROOT / "benchmarks"
@@ -99,9 +99,8 @@ def test_differences(report: ModuleType) -> None:
 def test_command(corpus: Path) -> None:
     """The command scores ours and the peers, writes scores, compares them and draws the confusion."""
     scores, picture = corpus / "scores.json", corpus / "roles.png"
-    command = [sys.executable, str(BENCHMARKS / "accuracy.py"), str(corpus), "--jobs", "1", "--json", str(scores)]
-    done = subprocess.run([*command, "--confusion", str(picture)], capture_output=True, text=True, check=True)
-    assert "in-sample" in done.stdout
+    command: list[str | Path] = [BENCHMARKS / "accuracy.py", corpus, "--jobs", "1", "--json", scores]
+    assert b"in-sample" in run_python(*command, "--confusion", picture).stdout
     rows = {row["tool"]: row["scores"] for row in json.loads(scores.read_text(encoding="utf-8"))}
     assert set(rows) == {"articleparse", "trafilatura", "readability-lxml", "newspaper4k"}
     assert (rows["articleparse"]["authors"], rows["articleparse"]["paragraphs"]) == (0.5, 1)
@@ -110,24 +109,23 @@ def test_command(corpus: Path) -> None:
 
     record = {"source": "one.txt", "authors": ["Jane Doe"]}
     (corpus / "hash.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
-    again = [*command, "--records", str(corpus), "--against", str(scores)]
-    done = subprocess.run(again, capture_output=True, text=True, check=True)
-    assert "paragraphs 1.000 to .000" in done.stdout
-    assert "in-sample" not in done.stdout
+    printed = run_python(*command, "--records", corpus, "--against", scores).stdout
+    assert b"paragraphs 1.000 to .000" in printed
+    assert b"in-sample" not in printed
 
 
 @pytest.mark.skipif(not all(map(find_spec, CONVERTERS)), reason="needs the extra `bench`")
 def test_converters(corpus: Path) -> None:
     """Dumps that other converters make of a page have the same article."""
-    command = [sys.executable, str(BENCHMARKS / "converters.py"), str(corpus), "--of", "hash", "--jobs", "1"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    cells = [[cell.strip() for cell in line.split("|")] for line in done.stdout.splitlines()]
+    command: list[str | Path] = [BENCHMARKS / "converters.py", corpus, "--jobs", "1", "--of"]
+    printed = run_python(*command, "hash").stdout.decode()
+    cells = [[cell.strip() for cell in line.split("|")] for line in printed.splitlines()]
     header = cells[0]
     rows = {row[header.index("tool")]: row for row in cells[2:] if row[header.index("tool")]}
     paragraphs = {name: row[header.index("paragraphs")] for name, row in rows.items() if "quoted" not in name}
     assert {"as it is", "markdownify", "get_text, line ends"} <= paragraphs.keys()
     assert set(paragraphs.values()) == {"1.000"}
 
-    empty = subprocess.run([*command[:-3], "print"], capture_output=True, text=True, check=False)
+    empty = finish(start_python(*command, "print"))
     assert empty.returncode == 2
-    assert "no dumps of annotated pages" in empty.stderr
+    assert b"no dumps of annotated pages" in empty.stderr

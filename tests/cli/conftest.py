@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,8 +11,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-import articleparse
 from articleparse.cli import main
+from tests.support.processes import end, start_python
 
 DUMP = """\
 # Harbour opens again
@@ -49,26 +48,16 @@ def run() -> Run:
 
 @pytest.fixture
 def start() -> Iterator[Start]:
-    """Start the command as a process of its own, in a session of its own; none outlives its test."""
-    root = str(Path(articleparse.__file__).parents[1])
+    """Start the command as a process of its own; neither it nor its workers outlive the test."""
     started: list[subprocess.Popen[bytes]] = []
 
     def popen(*arguments: str | Path, **options: Any) -> subprocess.Popen[bytes]:
-        environment = os.environ | {
-            "PYTHONPATH": os.pathsep.join([*os.environ.get("PYTHONPATH", "").split(os.pathsep), root])
-        }
-        environment |= options.pop("env", {})
-        streams = {name: options.pop(name, subprocess.PIPE) for name in ("stdin", "stdout", "stderr")}
-        command = [sys.executable, "-m", "articleparse.cli", *(os.fspath(argument) for argument in arguments)]
-        process = subprocess.Popen(command, env=environment, start_new_session=True, **streams, **options)
-        started.append(process)
-        return process
+        started.append(start_python("-m", "articleparse", *arguments, **options))
+        return started[-1]
 
     yield popen
     for process in started:
-        if process.poll() is None:
-            process.kill()
-            process.communicate()
+        end(process)
 
 
 @pytest.fixture

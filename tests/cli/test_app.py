@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import json
 import os
 import signal
-import subprocess
-import sys
-import time
-from importlib import import_module
+import termios
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 import pytest
 from lxml import etree
 
-from articleparse.cli import dialects, main
-from articleparse.cli.app import SUMMARIES
+from articleparse.cli import listings, main
+from articleparse.cli.app import SUMMARIES, UnloadedCommand
 from articleparse.dialect import DIALECTS
+from tests.support.processes import LIMIT, open_when_read, run_python, wait_for_handler, wait_until
 
 
 @pytest.mark.parametrize("name", SUMMARIES)
 def test_summaries(run: Any, name: str) -> None:
     """The list of commands says of each what the command says of itself, and its help teaches."""
-    command = import_module(f"articleparse.cli.{name}").command
+    command = UnloadedCommand(name).load()
     assert isinstance(command, click.Command)
     assert (command.name, command.short_help) == (name, SUMMARIES[name])
     result = run(name, "--help")
@@ -78,7 +78,7 @@ def test_closed_pipe(start: Any, dumps: Path) -> None:
         os.close(reader)
         process = start(*command, stdout=writer)
         os.close(writer)
-        _, messages = process.communicate(timeout=60)
+        _, messages = process.communicate(timeout=LIMIT)
         assert (process.returncode, messages) == (0, b""), command
 
 
@@ -97,7 +97,7 @@ def test_exit_codes(run: Any, monkeypatch: pytest.MonkeyPatch, error: BaseExcept
     def fail(_: str) -> None:
         raise error
 
-    monkeypatch.setattr(dialects, "write_stdout", fail)
+    monkeypatch.setattr(listings, "write_stdout", fail)
     result = run("dialects")
     assert (result.exit_code, result.stderr.lstrip("\n")) == (code, message)
 
@@ -108,7 +108,7 @@ def test_full_disk(start: Any, dump: Path) -> None:
     for arguments in ("convert", dump), ("convert", dump, "-o", "/dev/full"), ("show", dump), ("--help",):
         with open("/dev/full", "wb") as full:
             process = start(*arguments, stdout=full)
-        _, messages = process.communicate(timeout=60)
+        _, messages = process.communicate(timeout=LIMIT)
         assert process.returncode == 1
         assert messages.startswith(b"Error: cannot write")
         assert messages.endswith(b"No space left on device\n")
@@ -120,10 +120,9 @@ def test_interrupt(start: Any, dump: Path, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.txt"
     os.mkfifo(pipe)
     process = start("convert", dump, pipe, "-o", tmp_path / "all.jsonl")
-    with pipe.open("wb"):  # blocks until the command, all its imports behind it, reads there
-        time.sleep(0.2)
+    with open_when_read(pipe, process):
         os.killpg(process.pid, signal.SIGINT)
-        _, messages = process.communicate(timeout=60)
+        _, messages = process.communicate(timeout=LIMIT)
     assert (process.returncode, messages.strip()) == (130, b"Interrupted.")
     assert sorted(os.listdir(tmp_path)) == ["page.txt", "pipe.txt"]
 
@@ -134,14 +133,41 @@ def test_interrupt_of_workers(start: Any, tmp_path: Path) -> None:
     for pipe in pipes:
         os.mkfifo(pipe)
     process = start("convert", *pipes, "-o", f"{tmp_path}/out/", "--jobs", "2")
-    writers = [pipe.open("wb") for pipe in pipes]  # blocks until a worker reads
-    time.sleep(0.2)
+    writers = [open_when_read(pipe, process) for pipe in pipes]
+    wait_for_handler(process, signal.SIGINT)
     os.killpg(process.pid, signal.SIGINT)
-    _, messages = process.communicate(timeout=60)
+    _, messages = process.communicate(timeout=LIMIT)
     for writer in writers:
         writer.close()
     assert process.returncode == 130
     assert messages.strip() == b"Interrupted."
+
+
+def test_ignored_interrupt(start: Any, tmp_path: Path) -> None:
+    """A command that ignores Ctrl-C, as it does in the background of a script, goes on, and so do its workers."""
+    pipes = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    for pipe in pipes:
+        os.mkfifo(pipe)
+    arguments = ("convert", *pipes, "--to", "record", "-o", f"{tmp_path}/out/", "--jobs", "2")
+    process = start(*arguments, interrupts=signal.SIG_IGN)
+    writers = [open_when_read(pipe, process) for pipe in pipes]
+    for writer in writers:  # a worker that has read this and dies takes the headline with it
+        writer.write(b"# Harbour opens again\n\n")
+        writer.flush()
+        wait_until(partial(_is_empty, writer), "the worker to read")
+    os.killpg(process.pid, signal.SIGINT)
+    for writer in writers:
+        writer.write(b"The harbour of Lowmouth opened on Monday after a long repair, the port office said.\n")
+        writer.close()
+    _, messages = process.communicate(timeout=LIMIT)
+    assert (process.returncode, messages) == (0, b"2 converted.\n")
+    records = [json.loads(path.read_text()) for path in (tmp_path / "out").iterdir()]
+    assert [record["headline"] for record in records] == ["Harbour opens again"] * 2
+
+
+def _is_empty(pipe: IO[bytes]) -> bool:
+    """Whether all that was written to the pipe has been read."""
+    return fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)) == bytes(4)
 
 
 def test_locale(start: Any, dump: Path) -> None:
@@ -149,7 +175,7 @@ def test_locale(start: Any, dump: Path) -> None:
     dump.write_text("# Größe\n\nEin Wort: größer.\n", encoding="utf-8")
     environment = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
     for arguments in ("convert", dump), ("show", dump):
-        output, _ = start(*arguments, env=environment).communicate(timeout=60)
+        output, _ = start(*arguments, env=environment).communicate(timeout=LIMIT)
         assert "größer".encode() in output
 
 
@@ -159,10 +185,7 @@ def test_light_imports() -> None:
         "import sys; from articleparse.cli import main; main.main(['--version'], standalone_mode=False); "
         "print([name for name in ('lark', 'rich', 'lxml', 'cattrs', 'articleparse.pipeline') if name in sys.modules])"
     )
-    output = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=_with_source()
-    )
-    assert output.stdout.splitlines()[-1] == "[]"
+    assert run_python("-c", code).stdout.splitlines()[-1] == b"[]"
 
 
 def test_start_up() -> None:
@@ -170,13 +193,9 @@ def test_start_up() -> None:
 
     def seconds(*arguments: str) -> float:
         before = os.times()
-        subprocess.run([sys.executable, *arguments], check=True, capture_output=True, env=_with_source())
+        run_python(*arguments)
         after = os.times()
         return after.children_user - before.children_user + after.children_system - before.children_system
 
     bare = min(seconds("-c", "pass") for _ in range(5))
-    assert min(seconds("-m", "articleparse.cli", "--version") for _ in range(5)) - bare < 0.25
-
-
-def _with_source() -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": os.pathsep.join(sys.path[1:])}
+    assert min(seconds("-m", "articleparse", "--version") for _ in range(5)) - bare < 0.25

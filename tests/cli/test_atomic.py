@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from articleparse.cli.atomic import atomic_file
+from articleparse.cli.outputs import atomic_file
 
 
 def test_written(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from articleparse.cli import inputs, json_lines, work
+from articleparse.cli import inputs, worker
 from articleparse.pipeline import parse_bytes
 from tests.support.formats import USABLE
 
@@ -48,6 +48,12 @@ def test_unknown_suffix(run: Any, dump: Path, tmp_path: Path) -> None:
     assert json.loads((tmp_path / "page.docx").read_text(encoding="utf-8"))["type"] == "article"
     assert "suffix" not in run("convert", dump, "--to", "xml", "-o", tmp_path / "a.docx").stderr
     assert "suffix" not in run("convert", dump, "--quiet", "-o", tmp_path / "b.docx").stderr
+
+
+def test_directory_with_a_suffix(run: Any, dump: Path, tmp_path: Path) -> None:
+    """The suffix of a directory that exists names no format, and nothing is said about it."""
+    (tmp_path / "Pages.D").mkdir()
+    assert run("convert", dump, "-o", tmp_path / "Pages.D").stderr == ""
 
 
 def test_record_names_its_dump(run: Any, dump: Path) -> None:
@@ -239,7 +245,7 @@ def test_our_own_fault(run: Any, dumps: Path, monkeypatch: pytest.MonkeyPatch, e
             raise error
         return parse(data, name=name, **options)
 
-    monkeypatch.setattr(work, "parse_bytes", faulty)
+    monkeypatch.setattr(worker, "parse_bytes", faulty)
     result = run("convert", dumps, "--to", "record")
     assert result.exit_code == 1
     assert len(rows(result.stdout)) == 2
@@ -347,8 +353,7 @@ def test_faults_in_lines(run: Any, articles: Path, monkeypatch: pytest.MonkeyPat
     """A line that is no article, or too large, is told with its number; the others go on."""
     line = articles.read_bytes().splitlines(keepends=True)[0]
     articles.write_bytes(b"{}\n" + line + b" " * len(line) + line + line)
-    for module in (inputs, json_lines):
-        monkeypatch.setattr(module, "LARGEST", len(line) + 5)
+    monkeypatch.setattr(inputs, "MAX_DUMP_BYTES", len(line) + 5)
     result = run("convert", articles, "--from", "json", "--to", "record")
     assert result.exit_code == 1
     assert len(rows(result.stdout)) == 2

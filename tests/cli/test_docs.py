@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 
 import click
 import pytest
 
-from articleparse.cli.app import INTERRUPTED, SUMMARIES, main
+from articleparse.cli.app import INTERRUPTED, SUMMARIES, UnloadedCommand, main
 from articleparse.cli.inputs import DUMP_SUFFIXES
 from articleparse.cli.reports import REPORTS
 from articleparse.formats import FORMATS
@@ -26,7 +25,7 @@ def sections() -> dict[str, str]:
 @pytest.mark.parametrize("name", SUMMARIES)
 def test_commands(sections: dict[str, str], name: str) -> None:
     """Every command has a section that names each of its options."""
-    command = import_module(f"articleparse.cli.{name}").command
+    command = UnloadedCommand(name).load()
     options = [option for option in command.params if isinstance(option, click.Option)]
     names = [name for option in options for name in (*option.opts, *option.secondary_opts)]
     assert [option for option in names if f"`{option}`" not in sections[name]] == []

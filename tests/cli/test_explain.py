@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from articleparse.cli import printing
+from articleparse.cli import terminal
 
 
 def test_table(run: Any, dump: Path) -> None:
@@ -50,7 +50,7 @@ def test_changed_role(run: Any, dump: Path) -> None:
 
 def test_reasons(run: Any, dump: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The table gives features that speak for the role, and one against it only where that weighs more."""
-    monkeypatch.setattr(printing, "columns", lambda: 400)
+    monkeypatch.setattr(terminal, "columns", lambda: 400)
     rows = json.loads(run("explain", str(dump), "--json").stdout)
     told = run("explain", str(dump), "--reasons", "1").stdout
     assert "any " not in told
@@ -73,7 +73,7 @@ def test_nothing_moves_the_terminal(run: Any, tmp_path: Path, monkeypatch: pytes
     assert not set(plain) & set("\x1b\x07\x08\x9b\u202e")
     data = run("explain", str(dump), "--json").stdout
     assert not set(data) & set("\x1b\x07\x08")
-    monkeypatch.setattr(printing, "wants_colour", lambda: True)
+    monkeypatch.setattr(terminal, "wants_colour", lambda: True)
     monkeypatch.setenv("TERM", "xterm-256color")
     coloured = run("explain", str(dump)).stdout
     assert "\x1b[31mred" not in coloured

@@ -17,6 +17,8 @@ import pytest
 
 from articleparse.cli import inputs
 from articleparse.cli.inputs import find_inputs
+from articleparse.install import install_hint
+from tests.support.processes import LIMIT, open_when_read, with_source
 
 
 def deny(monkeypatch: pytest.MonkeyPatch, name: str, wanted: str, number: int) -> None:
@@ -75,11 +77,10 @@ def test_killed(start: Any, run: Any, dump: Path, tmp_path: Path, number: int, c
     pipe = tmp_path / "pipe.txt"
     os.mkfifo(pipe)
     process = start("convert", dump, pipe, "-o", out / "all.jsonl", "--overwrite")
-    with pipe.open("wb"):  # blocks until the command, which writes by now, reads there
-        time.sleep(0.2)
+    with open_when_read(pipe, process):  # the result of the first dump is being written by then
         assert len(os.listdir(out)) == 2
         process.send_signal(number)
-        process.communicate(timeout=60)
+        process.communicate(timeout=LIMIT)
     assert process.returncode == code
     assert (out / "all.jsonl").read_text() == "mine"
     left = set(os.listdir(out)) - {"all.jsonl"}
@@ -95,10 +96,10 @@ def test_file_that_vanishes(start: Any, dump: Path, tmp_path: Path) -> None:
     os.mkfifo(pipe)
     gone.write_bytes(dump.read_bytes())
     process = start("convert", pipe, gone, dump, "--to", "record")
-    with pipe.open("wb") as writer:  # blocks until the command reads it, so all inputs are known to it by then
+    with open_when_read(pipe, process) as writer:  # all inputs are known to the command by then
         gone.unlink()
         writer.write(dump.read_bytes())
-    output, messages = process.communicate(timeout=60)
+    output, messages = process.communicate(timeout=LIMIT)
     assert process.returncode == 1
     assert [Path(json.loads(line)["source"]).name for line in output.splitlines()] == ["first.txt", "page.txt"]
     assert messages.decode() == f"Error: {gone}: No such file or directory\n2 converted, 1 failed.\n"
@@ -134,12 +135,30 @@ def test_links_in_a_circle(run: Any, dumps: Path) -> None:
 
 
 def test_output_that_links_to_itself(run: Any, dump: Path, tmp_path: Path) -> None:
-    """A result whose name is a link to itself has an end: a file or an error, and no half of one."""
-    (tmp_path / "out.json").symlink_to("out.json")
-    result = run("convert", dump, "-o", tmp_path / "out.json")
-    assert result.exit_code in (0, 1)
+    """A result whose name is a link to itself takes the place of the link, for nothing is lost with it."""
+    out = tmp_path / "out.json"
+    out.symlink_to("out.json")
+    result = run("convert", dump, "-o", out)
+    assert (result.exit_code, result.stderr) == (0, "")
     assert sorted(os.listdir(tmp_path)) == ["out.json", "page.txt"]
-    assert (result.exit_code == 0) == (tmp_path / "out.json").is_file()
+    assert not out.is_symlink()
+    assert json.loads(out.read_text())
+
+
+@pytest.mark.parametrize("several", [True, False])
+def test_missing_extra(start: Any, dumps: Path, dump: Path, tmp_path: Path, several: bool) -> None:
+    """Where the library of a format is missing, one line says what to type, and no file is begun."""
+    (tmp_path / "pyarrow.py").write_text("raise ModuleNotFoundError(\"No module named 'pyarrow'\", name='pyarrow')\n")
+    out = tmp_path / "all.parquet"
+    path = os.pathsep.join([str(tmp_path), with_source()["PYTHONPATH"]])
+    process = start("convert", dumps if several else dump, "-o", out, env={"PYTHONPATH": path})
+    _, messages = process.communicate(timeout=LIMIT)
+    assert process.returncode == 1
+    (line,) = messages.decode().splitlines()
+    assert line.startswith("Error: ")
+    assert line.endswith(install_hint("arrow"))
+    assert not out.exists()
+    assert not [name for name in os.listdir(tmp_path) if name.startswith(".articleparse-")]
 
 
 def test_names(run: Any, tmp_path: Path) -> None:
@@ -182,10 +201,10 @@ def test_huge(run: Any, dump: Path, tmp_path: Path, name: str) -> None:
 def test_just_large_enough(run: Any, dump: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A dump of the largest size is read, one of a byte more is not, on standard input either."""
     data = dump.read_bytes()
-    monkeypatch.setattr(inputs, "LARGEST", len(data))
+    monkeypatch.setattr(inputs, "MAX_DUMP_BYTES", len(data))
     for arguments in ((dump,), ()):
         assert run("convert", *arguments, input=data).exit_code == 0
-    monkeypatch.setattr(inputs, "LARGEST", len(data) - 1)
+    monkeypatch.setattr(inputs, "MAX_DUMP_BYTES", len(data) - 1)
     for arguments in ((dump,), ()):
         assert "larger than" in run("convert", *arguments, input=data).stderr
 
@@ -211,8 +230,8 @@ def test_many_results(start: Any, tmp_path: Path, dump: Path) -> None:
     for number in range(20_000):
         os.link(dump, folder / f"{number:05}.txt")
     limit = partial(resource.setrlimit, resource.RLIMIT_AS, (2 << 30, 2 << 30))
-    process = start("convert", folder, "-o", tmp_path / "all.jsonl", "--jobs", "1", preexec_fn=limit)
-    _, messages = process.communicate(timeout=600)
+    process = start("convert", folder, "-o", tmp_path / "all.jsonl", "--jobs", "1", setup=limit)
+    _, messages = process.communicate(timeout=5 * LIMIT)
     assert (process.returncode, messages.decode()) == (0, "20000 converted.\n")
     with (tmp_path / "all.jsonl").open(encoding="utf-8") as lines:
         names = [Path(json.loads(line)["source"]).stem for line in lines]

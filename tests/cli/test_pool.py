@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -21,6 +22,21 @@ def test_death() -> None:
     tasks = ["1 + 1", "__import__('os')._exit(3)", *(f"2 * {number}" for number in range(30))]
     expected = [2, None, *range(0, 60, 2)]
     assert list(in_order(eval, tasks, 2)) == list(zip(tasks, expected, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"), [(signal.SIG_IGN, signal.SIG_IGN), (signal.default_int_handler, signal.SIG_DFL)]
+)
+def test_interrupts(own: signal.Handlers, expected: signal.Handlers) -> None:
+    """Ctrl-C ends workers, even those that took the place of dead ones, unless this process was told to ignore it."""
+    asked = "__import__('signal').getsignal(2)"
+    before = signal.signal(signal.SIGINT, own)
+    try:
+        results = [result for _, result in in_order(eval, [asked, "__import__('os')._exit(3)", *[asked] * 20], 2)]
+        assert signal.getsignal(signal.SIGINT) == own
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert results == [expected, None, *[expected] * 20]
 
 
 def test_thread() -> None:

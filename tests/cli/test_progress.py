@@ -8,7 +8,7 @@ import sys
 import click
 import pytest
 
-from articleparse.cli.progress import progress
+from articleparse.cli.terminal import progress
 
 
 class Terminal(io.StringIO):

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articleparse.cli import printing
-from articleparse.cli.drawing import draw
+from articleparse.cli import terminal
+from articleparse.cli.show import draw
 from articleparse.diagnostics import Diagnostic
 from articleparse.source import Span
 from articleparse.tree import (
@@ -131,7 +131,7 @@ def test_command(run: Any, dump: Path) -> None:
 
 def test_colour(run: Any, dump: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a terminal there is colour; the dump's own escapes are not among it."""
-    monkeypatch.setattr(printing, "wants_colour", lambda: True)
+    monkeypatch.setattr(terminal, "wants_colour", lambda: True)
     monkeypatch.setenv("TERM", "xterm-256color")
     dump.write_text("# One \x1b]0;title\x07 more\n\nWords and words.\n")
     output = run("show", dump).stdout

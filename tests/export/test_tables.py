@@ -87,7 +87,7 @@ def test_several_in_csv(dumps: Path, tmp_path: Path) -> None:
 @pytest.fixture
 def arrow() -> Any:
     """The module that writes them."""
-    pytest.importorskip("pyarrow", reason="the extra `tables` is not installed")
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed (extra `arrow`)")
     return pytest.importorskip("articleparse.export.arrow")
 
 

@@ -21,6 +21,9 @@ MEMORY = 3 << 30
 SECONDS = 120
 """Seconds of the processor that a measurement may take."""
 
+PATIENCE = 5 * SECONDS
+"""Seconds after which a measurement is killed: it waits for something, for it has not used up its time."""
+
 _UNIT = 1 if sys.platform == "darwin" else 1024
 """Bytes in the unit of `ru_maxrss`, which differs between systems."""
 
@@ -45,6 +48,8 @@ def cost(family: str, size: int) -> Cost:
     process.start()
     sender.close()  # so that the end of the process is the end of the pipe
     try:
+        if not receiver.poll(PATIENCE):
+            process.kill()
         found: Cost = receiver.recv()
         return found
     finally:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from tests.support.processes import run_python
+
 ROOT = Path(__file__).parents[2]
 
 
 def build(source: Path, target: Path) -> None:
     """Build the sdist and the wheel of the project in `source` into `target`."""
-    command = [sys.executable, "-m", "hatchling", "build", "--directory", str(target)]
-    subprocess.run(command, cwd=source, check=True, capture_output=True)
+    run_python("-m", "hatchling", "build", "--directory", target, cwd=source)
 
 
 def wheel_files(folder: Path) -> dict[str, bytes]:

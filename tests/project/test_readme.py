@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import doctest
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.support.processes import finish, run_python, start
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -36,8 +35,8 @@ def test_gate_reads_the_same_commands() -> None:
     assert function is not None
     for number, command in enumerate(blocks("sh"), 1):
         script = f"{function[0]}\nreadme_command {number}"
-        found = subprocess.run(["bash", "-c", script], cwd=ROOT, check=True, capture_output=True, text=True)  # noqa: S607
-        assert found.stdout == command
+        found = finish(start(["bash", "-c", script], cwd=ROOT))
+        assert found.stdout.decode() == command
 
 
 def test_python(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,10 +57,8 @@ def test_start_of_the_seed() -> None:
 def test_tree_of_the_seed() -> None:
     """Every line of the tree shown is a line that `articleparse show` prints, in the same order."""
     wanted = [line.strip() for line in blocks("text")[1].splitlines() if line != "..."]
-    command = [sys.executable, "-m", "articleparse.cli", "show", SEED]
-    environment = {**os.environ, "NO_COLOR": "1", "PYTHONUTF8": "1"}
-    result = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, encoding="utf-8")
-    printed = iter(re.sub(" +", " ", line).strip() for line in result.stdout.splitlines())
+    result = run_python("-m", "articleparse", "show", SEED, cwd=ROOT, env={"NO_COLOR": "1"})
+    printed = iter(re.sub(" +", " ", line).strip() for line in result.stdout.decode().splitlines())
     assert wanted
     missing = [line for line in wanted if re.sub(" +", " ", line) not in printed]
     assert missing == []

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 from hypothesis import find, given, settings
 from hypothesis import strategies as st
@@ -16,6 +13,7 @@ from articleparse.strategies import DAMAGES, LANGUAGES, articles, dumps, malform
 from articleparse.strategies.letters import LOOKS, ROLES
 from articleparse.tree import ALLOWED, Byline, Heading, Headline, Meta, Paragraph, Separator, Text, walk
 from articleparse.tree import find as nodes
+from tests.support.processes import run_python
 
 PAGE = "# Rain\n\nBy Jane\n\nIt “rained” & how. It was\nwet.\n\n1. And\n2. on\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
 FAST = settings(max_examples=200, database=None, derandomize=True)
@@ -87,8 +85,7 @@ from hypothesis import given, settings, strategies as st
 def draw(article): print(article.headline.text)
 draw()"""
     for first in ("articleparse.strategies", "hypothesis"):
-        command = [sys.executable, "-c", code.format(first)]
-        assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "Rain\n"
+        assert run_python("-c", code.format(first)).stdout == b"Rain\n"
 
 
 @pytest.mark.parametrize("damage", DAMAGES)

@@ -1,4 +1,4 @@
-"""Arguments that several commands share."""
+"""Arguments and options that several commands share."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from articleparse.options import Options
 from articleparse.vocabulary import VocabularyError, read_vocabulary
 
 inputs_argument = click.argument("inputs", nargs=-1, type=click.Path(), metavar="[INPUTS]...")
-_OPTIONS = (
+
+_READING_OPTIONS = (
     click.option(
         "--dialect",
         type=click.Choice(list(DIALECTS)),
@@ -43,12 +44,12 @@ class FormatName(click.ParamType[Format]):
         self._readable = readable  # whether articles are to be read from it
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 - click's signature
-        """Our own names: to list those of packages would look through all of them for every `--help`."""
+        """Return our own names. Listing those of packages would mean a search of all packages for every `--help`."""
         names = [name for name, entry in FORMATS.items() if entry.read or not self._readable]
         return f"[{'|'.join(names)}|...]"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Format:
-        """The format. Raises click.BadParameter for one that is unknown or, where it must be read, cannot be."""
+        """Return the format. Raises click.BadParameter for one that is unknown, or that can't be read and has to be."""
         try:
             found = value if isinstance(value, Format) else find_format(value)
         except FormatError as error:
@@ -59,19 +60,19 @@ class FormatName(click.ParamType[Format]):
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give `command` the options on how to read dumps, as its argument `options`."""
+    """Add the options on how to read dumps to `command`, which gets them as its argument `options`."""
 
     @wraps(command)
     def with_options(dialect: str | None, language: str | None, vocabulary: str | None, **extra: Any) -> Any:
         return command(options=_options(dialect, language, vocabulary), **extra)
 
-    for option in reversed(_OPTIONS):
+    for option in reversed(_READING_OPTIONS):
         with_options = option(with_options)
     return with_options
 
 
 def _options(dialect: str | None, language: str | None, vocabulary: str | None) -> Options:
-    """The options; raises click.UsageError for a value that is no good."""
+    """Return the options. Raises click.UsageError for a value that is no good."""
     try:
         own = () if vocabulary is None else read_vocabulary(vocabulary)
         return Options(dialect, language, own)
@@ -84,9 +85,9 @@ def _options(dialect: str | None, language: str | None, vocabulary: str | None) 
 
 
 def read_dump(file: str, command: str) -> tuple[bytes, str | None]:
-    """The bytes and the name of the one dump that `command` takes, '-' for standard input.
+    """Return the bytes and the name of the one dump that `command` takes; '-' means standard input, without a name.
 
-    Raises click.ClickException where it can't be read.
+    Raises click.ClickException if it can't be read.
     """
     if os.path.isdir(file):
         raise click.UsageError(f"'{file}' is a directory; {command} takes one dump.")

@@ -1,4 +1,4 @@
-"""`articleparse check`."""
+"""`articleparse check`: the findings of every dump, and how many there are."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ import attrs
 import click
 
 from articleparse.cli.arguments import inputs_argument, reading_options
-from articleparse.cli.colour import wants_colour
 from articleparse.cli.inputs import Input, find_inputs
 from articleparse.cli.reports import REPORTS, Finding, findings_of
-from articleparse.cli.streams import say, write_stdout
+from articleparse.cli.streams import say, wants_colour, write_stdout
 from articleparse.options import Options
 from articleparse.pipeline import parse_bytes
 
@@ -31,13 +30,14 @@ cut in two; they are shown with --verbose and never change the exit code.
 
 @attrs.define
 class Tally:
-    """How many dumps were looked at, and how many could not be."""
+    """How many dumps were looked at, and what was found."""
 
     checked: int = 0
-    failed: int = 0
+    failed: int = 0  # dumps and directories that could not be read
+    counts: Counter[str] = attrs.field(factory=Counter)  # findings of each severity
 
     def fail(self, message: str) -> None:
-        """Count a dump that could not be read and say why."""
+        """Count what could not be read, and print why."""
         self.failed += 1
         say(message, "Error")
 
@@ -52,7 +52,7 @@ class Tally:
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever the findings; unreadable files still give 1.")
 @reading_options
 @click.pass_context
-def command(
+def check_command(
     ctx: click.Context,
     inputs: tuple[str, ...],
     output_format: str,
@@ -70,11 +70,10 @@ def command(
     tally = Tally()
     for problem in found.problems:
         tally.fail(problem)
-    counts: Counter[str] = Counter()
-    listed: list[Finding] = []
     report = REPORTS[output_format]
+    listed: list[Finding] = []
     for findings in _checked(found.found, options, tally):
-        counts.update(finding.diagnostic.severity for finding in findings)
+        tally.counts.update(finding.diagnostic.severity for finding in findings)
         shown = [finding for finding in findings if verbose or finding.diagnostic.severity != "info"]
         if output_format in ("text", "github"):  # line by line, while the next dumps are read
             _print(report(shown))
@@ -83,13 +82,13 @@ def command(
     if output_format in ("json", "sarif"):
         _print(report(listed))
     if not quiet:
-        say(_summary(counts, tally))
-    has_findings = counts["error"] + counts["warning"] > 0
-    ctx.exit(1 if tally.failed or (has_findings and not exit_zero) else 0)
+        say(_summary(tally))
+    bad = 0 if exit_zero else tally.counts["error"] + tally.counts["warning"]
+    ctx.exit(1 if tally.failed or bad else 0)
 
 
 def _checked(inputs: tuple[Input, ...], options: Options, tally: Tally) -> Iterator[list[Finding]]:
-    """The findings of each dump that can be read."""
+    """Yield the findings of each dump that can be read."""
     for source in inputs:
         try:
             data = source.read()
@@ -104,9 +103,9 @@ def _print(report: str) -> None:
     write_stdout(report if wants_colour() else click.unstyle(report))
 
 
-def _summary(counts: Counter[str], tally: Tally) -> str:
-    parts = [_counted(counts[severity], severity) for severity in ("error", "warning")]
-    parts.append(_counted(counts["info"], "note"))
+def _summary(tally: Tally) -> str:
+    parts = [_counted(tally.counts[severity], severity) for severity in ("error", "warning")]
+    parts.append(_counted(tally.counts["info"], "note"))
     unread = f", {tally.failed} could not be read" if tally.failed else ""
     return f"{', '.join(parts)} in {_counted(tally.checked, 'dump')}{unread}."
 

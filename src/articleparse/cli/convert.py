@@ -1,20 +1,24 @@
-"""`articleparse convert`."""
+"""`articleparse convert`: every dump is read, converted, written and counted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from itertools import chain
 from pathlib import Path, PurePath
 
+import attrs
 import click
 
 from articleparse.cli.arguments import FormatName, inputs_argument, reading_options
-from articleparse.cli.conversion import Conversion
-from articleparse.cli.inputs import DUMP_SUFFIXES, LINES_SUFFIXES, find_inputs
-from articleparse.cli.outputs import Folder, choose_output
-from articleparse.cli.pool import processors
+from articleparse.cli.destination import choose_output
+from articleparse.cli.inputs import DUMP_SUFFIXES, LINES_SUFFIXES, Inputs, articles_in, find_inputs
+from articleparse.cli.outputs import Folder, Output, Stdout
+from articleparse.cli.pool import in_order, processors
 from articleparse.cli.streams import safe_name, say
-from articleparse.cli.work import Recipe
-from articleparse.formats import FORMATS, Format
+from articleparse.cli.terminal import progress
+from articleparse.cli.worker import Outcome, Recipe, Task, convert_one, missing_module
+from articleparse.formats import FORMATS, Format, FormatError
 from articleparse.options import Options
 
 EPILOG = """\
@@ -51,7 +55,7 @@ A dump that fails is reported, counted and left out; the others go on.
 @click.option("--overwrite", is_flag=True, help="Replace files that exist; without it they are kept.")
 @click.option("--source/--no-source", default=True, help="Keep the dump's text within JSON and XML. [default: yes]")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
-def command(
+def convert_command(
     inputs: tuple[str, ...],
     to: Format | None,
     origin: Format | None,
@@ -77,14 +81,16 @@ def command(
     conversion = Conversion(found, place, recipe, quiet=quiet)
     try:
         conversion.run(jobs or processors())
-    except ModuleNotFoundError as error:  # a table is opened by its library
-        raise click.ClickException(f"this format needs {error.name}, which is not installed") from error
+    except FormatError as error:  # a table is opened by its library, which may be missing
+        raise click.ClickException(str(error)) from error
+    except ModuleNotFoundError as error:
+        raise click.ClickException(missing_module(error)) from error
     if conversion.failed:
         raise click.exceptions.Exit(1)
 
 
 def _has_lines(origin: Format | None, lines: bool) -> Callable[[str], bool]:
-    """Whether an input of that name is JSON Lines. Raises click.UsageError where none can be."""
+    """Return what tells by its name whether an input is JSON Lines. Raises click.UsageError if none can be."""
     joinable = origin is not None and origin.write_line is not None and origin.table is None
     if lines and not joinable:
         raise click.UsageError("--lines needs --from with a format that JSON Lines can hold.")
@@ -92,10 +98,91 @@ def _has_lines(origin: Format | None, lines: bool) -> Callable[[str], bool]:
 
 
 def _format_of(output: str | None, *, quiet: bool) -> Format:
-    """Our format whose suffix `output` has, the longest if there are several (`.ninjs.json`); JSON without any."""
+    """Return our format whose suffix `output` has, the longest if several fit (`.ninjs.json`); JSON if none does."""
     name = (output or "").lower()
     fitting = [entry for entry in FORMATS.values() if name.endswith(entry.suffix)]
     suffix = PurePath(name).suffix
-    if suffix and not fitting and not quiet and not Path(name).is_dir():
+    if suffix and not fitting and not quiet and not Path(output or "").is_dir():
         say(f"No format has the suffix {safe_name(suffix)}: writing json. Name another one with --to.")
     return max(fitting, key=lambda entry: len(entry.suffix), default=FORMATS["json"])
+
+
+DIED = Outcome(None, (("error", "the process died over this dump"),))
+"""The outcome of a dump that killed two processes."""
+
+
+@attrs.define
+class Conversion:
+    """A run of the command: it converts, writes and counts the dumps."""
+
+    inputs: Inputs
+    output: Output
+    recipe: Recipe
+    quiet: bool  # whether only errors are printed
+    converted: int = 0
+    kept: int = 0
+    failed: int = 0
+    _losses_told: set[tuple[str, str]] = attrs.field(factory=set, init=False)  # code and kind of node of each
+
+    def run(self, jobs: int) -> None:
+        """Convert everything with up to `jobs` processes. Raises click.ClickException if no other dump can go on."""
+        for problem in self.inputs.problems:
+            self._fail(problem)
+        total = None if any(source.has_lines for source in self.inputs.found) else len(self.inputs.found)
+        jobs = jobs if total is None else max(1, min(jobs, total))
+        visible = (total is None or total > 1) and not self.quiet and not isinstance(self.output, Stdout)
+        results = in_order(convert_one, self._tasks(), jobs)
+        with self.output, closing(results), progress(total, visible=visible) as advance:
+            for task, outcome in results:
+                self._finish(task, outcome or DIED)
+                advance()
+        if self.inputs.several and not self.quiet:
+            say(self._summary())
+
+    def _tasks(self) -> Iterator[Task]:
+        """Yield a task for each dump whose result does not exist yet."""
+        last = None
+        for source in chain.from_iterable(map(articles_in, self.inputs.found)):
+            kept = self.output.kept(source)
+            if kept is None:
+                yield Task(source.loaded(), self.recipe)
+                continue
+            self.kept += 1
+            if not self.quiet and kept != last:  # one file for all is told of once
+                last = kept
+                say(f"{safe_name(kept)} exists and is kept; --overwrite replaces it.")
+
+    def _finish(self, task: Task, outcome: Outcome) -> None:
+        """Write the result of a task, and print what the user should know about it."""
+        for severity, note in outcome.notes:
+            if severity == "error" or not self.quiet:
+                say(f"{task.source.shown}: {note}", severity.capitalize())
+        self._tell_losses(task, outcome)
+        if outcome.data is None:
+            self.failed += 1
+            return
+        try:
+            self.output.put(task.source, outcome.data)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            self._fail(f"{task.source.shown}: cannot write its result: {error.strerror}")
+        else:
+            self.converted += 1
+
+    def _tell_losses(self, task: Task, outcome: Outcome) -> None:
+        """Print each kind of loss once, where it is met first: in a large run it is most likely the same everywhere."""
+        for loss in outcome.losses:
+            kind = loss.detail.rpartition(" ")[0]
+            if self.quiet or loss.severity == "info" or (loss.code, kind) in self._losses_told:
+                continue
+            self._losses_told.add((loss.code, kind))
+            say(f"{task.source.shown}: {loss.message} [{loss.code}]", "Warning")
+
+    def _fail(self, message: str) -> None:
+        self.failed += 1
+        say(message, "Error")
+
+    def _summary(self) -> str:
+        counts = ((self.kept, "skipped, for they exist"), (self.failed, "failed"))
+        return ", ".join([f"{self.converted} converted", *(f"{count} {what}" for count, what in counts if count)]) + "."

@@ -1,22 +1,22 @@
-"""Where results go: standard output, one file, or a directory with the layout of the inputs."""
+"""What results are written to: standard output, one file, or a directory. Files are there whole or not at all."""
 
 from __future__ import annotations
 
 import errno
 import io
 import os
+import secrets
+import shutil
 from collections.abc import Callable, Collection, Iterator
-from contextlib import ExitStack, contextmanager
-from pathlib import Path, PurePath
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Protocol, Self, cast
 
 import click
 
-from articleparse.cli.atomic import atomic_file
-from articleparse.cli.inputs import DUMP_SUFFIXES, Input, Inputs
+from articleparse.cli.inputs import DUMP_SUFFIXES, Input
 from articleparse.cli.streams import safe_name, write_stdout
-from articleparse.formats import Format
 from articleparse.formats.format import Table
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Output(Protocol):
-    """Takes results one by one, as a context manager; what it wrote counts when the block ends well."""
+    """What takes results one by one, as a context manager: a file appears when the block ends well."""
 
     def __enter__(self) -> Self: ...
 
@@ -33,7 +33,7 @@ class Output(Protocol):
     ) -> None: ...
 
     def kept(self, source: Input) -> Path | None:
-        """The existing file that the result of `source` would replace and may not, or None."""
+        """Return the existing file that the result of `source` may not replace, or None."""
 
     def put(self, source: Input, data: bytes) -> None:
         """Write the result of `source`. Raises OSError."""
@@ -56,7 +56,7 @@ class Stdout:
         self._stack.__exit__(kind, error, at)
 
     def kept(self, _: Input) -> Path | None:
-        """Nothing is ever in the way."""
+        """Return None: nothing is ever in the way."""
         return None
 
     def put(self, _: Input, data: bytes) -> None:
@@ -65,7 +65,7 @@ class Stdout:
 
 
 class _StdoutStream(io.RawIOBase):
-    """Standard output as a stream for writers of tables, which ask how far they are."""
+    """Standard output as a stream for writers of tables, which ask for their position."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,7 +87,7 @@ class _StdoutStream(io.RawIOBase):
 class OneFile:
     """Results one after the other, or as the rows of a `table`, in one file.
 
-    It appears when all are written, and only if there was one.
+    It appears when all are written, and only if there was a result.
     """
 
     def __init__(self, path: Path, *, overwrite: bool, table: Table | None = None) -> None:
@@ -105,11 +105,11 @@ class OneFile:
             self._stack.__exit__(kind, error, at)
 
     def kept(self, _: Input) -> Path | None:
-        """The file, if it was there before and may not be replaced."""
+        """Return the file if it was there before and may not be replaced."""
         return self._kept
 
     def put(self, _: Input, data: bytes) -> None:
-        """Append. Raises click.ClickException: where one result can't be written, none can."""
+        """Append the result. Raises click.ClickException: if one result can't be written, none can."""
         with self._fatal_trouble():
             if self._add is None:
                 _make_directory(self.path.parent)
@@ -141,9 +141,9 @@ class Folder:
         pass
 
     def target(self, source: Input) -> Path:
-        """The file for the result of `source`: a suffix in `replaced` is, of any other name nothing is cut off.
+        """Return the file for the result of `source`; for JSON Lines the directory for the results of their lines.
 
-        For JSON Lines it is the directory for those of their articles.
+        The suffix of the format takes the place of one in `replaced`, and is appended to any other name.
         """
         below = source.below
         if source.has_lines:
@@ -153,14 +153,14 @@ class Folder:
         return self.path / below.with_name(stem + self.suffix)
 
     def kept(self, source: Input) -> Path | None:
-        """The file, if it is there and may not be replaced."""
+        """Return the file for the result of `source` if it is there and may not be replaced."""
         target = self.target(source)
         return target if _is_kept(target, self.overwrite) else None
 
     def put(self, source: Input, data: bytes) -> None:
-        """Write the file, and the directories above it where they are missing.
+        """Write the file, and make the directories above it.
 
-        Raises OSError, and click.ClickException for a full disk, where going on is in vain.
+        Raises OSError, and click.ClickException for a full disk, which ends the run.
         """
         target = self.target(source)
         try:
@@ -173,6 +173,34 @@ class Folder:
             raise click.ClickException(f"cannot write {safe_name(target)}: {error.strerror}") from error
 
 
+@contextmanager
+def atomic_file(target: Path) -> Iterator[BinaryIO]:
+    """Open a file that becomes `target` when the block ends well, and is removed otherwise.
+
+    It is written beside `target`, since a rename is atomic only within one file system, and gets the rights of the
+    file that it replaces. A link is followed. Devices and pipes (`/dev/null`) are written to, not replaced.
+    Raises OSError.
+    """
+    target = Path(os.path.realpath(target))
+    if target.exists() and not target.is_file():
+        with target.open("wb") as stream:
+            yield stream
+        return
+    # A short name of its own: the target's may be as long as a file system allows. Unlike `tempfile`, `open` gives
+    # the rights that the user's umask asks for.
+    temporary = target.with_name(f".articleparse-{secrets.token_hex(8)}.tmp")
+    try:
+        with temporary.open("xb") as stream:
+            yield stream
+        if target.exists():
+            shutil.copymode(target, temporary)
+        os.replace(temporary, target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
 def _is_kept(target: Path, overwrite: bool) -> bool:
     """Whether `target` must stay as it is. Devices and pipes are never in the way: writing to them replaces nothing."""
     return not overwrite and target.is_file()
@@ -181,73 +209,5 @@ def _is_kept(target: Path, overwrite: bool) -> bool:
 def _make_directory(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:  # as a file: "File exists" would puzzle whoever did not ask for a directory
+    except FileExistsError as error:  # a file has that name; "File exists" would puzzle who asked for no directory
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from error
-
-
-def choose_output(
-    argument: str | None, inputs: Inputs, to: Format, *, overwrite: bool, replaced: Collection[str] = DUMP_SUFFIXES
-) -> Output:
-    """The output that `argument` (of `-o`) means.
-
-    None and `-` mean standard output. A directory is meant by what ends in a slash, exists as a directory, or has no
-    suffix while several inputs are given; anything else is a file. In a directory the suffixes `replaced` give way to
-    that of the format `to`. Raises click.UsageError where results would get lost or an input be overwritten.
-    """
-    joinable = to.write_line is not None
-    table = to.table if inputs.several else None
-    if argument is None or argument == "-":
-        if inputs.several and not joinable:
-            raise click.UsageError("Several articles of this format don't fit on standard output; use '-o DIRECTORY/'.")
-        return Stdout(table)
-    path = Path(argument)
-    if argument.endswith(("/", os.sep)) or path.is_dir() or (inputs.several and not path.suffix and not path.exists()):
-        folder = Folder(path, to.suffix, overwrite=overwrite, replaced=replaced)
-        _refuse_clashes(folder, inputs)
-        return folder
-    if inputs.several and not joinable:
-        raise click.UsageError(f"Several articles of this format don't fit in one file; use '-o {safe_name(path)}/'.")
-    _refuse_inputs({os.path.realpath(path)}, inputs)
-    return OneFile(path, overwrite=overwrite, table=table)
-
-
-def _refuse_clashes(folder: Folder, inputs: Inputs) -> None:
-    """Raise click.UsageError where two inputs would become one file, or an output would replace an input."""
-    sources: dict[str, Input] = {}
-    for source in inputs.found:
-        target = os.path.realpath(folder.target(source))
-        other = sources.setdefault(target, source)
-        if other is not source:
-            raise click.UsageError(f"{other.shown} and {source.shown} would both become {safe_name(target)}.")
-    _refuse_inputs(set(sources), inputs)
-    _refuse_in_directories(sources, inputs)
-
-
-def _refuse_in_directories(sources: dict[str, Input], inputs: Inputs) -> None:
-    """Raise click.UsageError where what one input becomes or is lies where the lines of another one go."""
-    directories = {target: source for target, source in sources.items() if source.has_lines}
-    if not directories:
-        return
-    for path in (*sources, *(os.path.realpath(source.path) for source in inputs.found if source.path is not None)):
-        for parent in map(str, PurePath(path).parents):
-            if parent in directories:
-                shown, there = safe_name(path), safe_name(parent)
-                raise click.UsageError(f"{shown} is in {there}, where the lines of {directories[parent].shown} go.")
-
-
-def _refuse_inputs(targets: set[str], inputs: Inputs) -> None:
-    """Raise click.UsageError where one of `targets` is an input under whatever name, links of any kind included."""
-    read = {_identity(source.path): source for source in inputs.found if source.path is not None}
-    read.pop(None, None)
-    for target in targets:
-        source = read.get(_identity(target))
-        if source is not None:
-            raise click.UsageError(f"{safe_name(target)} would overwrite the input {source.shown}.")
-
-
-def _identity(path: str | os.PathLike[str]) -> tuple[int, int] | None:
-    try:
-        status = os.stat(path)
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino

@@ -1,4 +1,4 @@
-"""Standard input and output as bytes, and text that is safe to print."""
+"""Standard input and output as bytes, messages, and text that is safe to print."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ import click
 
 
 def read_stdin(most: int) -> bytes:
-    """Standard input, of which at most `most` bytes are read. Raises click.ClickException."""
+    """Read standard input, at most `most` bytes of it. Raises click.ClickException."""
     with _stdin_trouble():
         return open_stdin().read(most)
 
 
 def open_stdin() -> BinaryIO:
-    """Standard input as a stream. Raises click.ClickException where it is closed.
+    """Return standard input as a stream of bytes. Raises click.ClickException if it is closed.
 
-    Says on standard error that it is waited for, where a person sits at it.
+    Where it is a terminal, a message says that the command waits for input.
     """
     with _stdin_trouble():
         if sys.stdin.isatty():
@@ -37,9 +37,9 @@ def _stdin_trouble() -> Iterator[None]:
 
 
 def write_stdout(data: bytes | str) -> None:
-    """Write to standard output, text as UTF-8 whatever the locale says, and flush.
+    """Write to standard output and flush. Text is encoded as UTF-8, whatever the locale.
 
-    Raises BrokenPipeError where the reader has gone, click.ClickException for a full disk.
+    Raises BrokenPipeError if the reader has gone, and click.ClickException for a full disk or a closed stream.
     """
     if isinstance(data, str):
         data = data.encode("utf-8", "backslashreplace")
@@ -54,21 +54,26 @@ def write_stdout(data: bytes | str) -> None:
 
 
 def abandon_stdout() -> None:
-    """Point standard output at nothing, so that what is still buffered fails no second time when Python exits."""
-    with suppress(OSError, ValueError, AttributeError):  # a test's stream has no descriptor, a closed one is None
+    """Point standard output at the null device, so that what is still buffered does not fail again at exit."""
+    with suppress(OSError, ValueError, AttributeError):  # a stream of a test has no descriptor, a closed one is None
         descriptor = sys.stdout.fileno()
         with open(os.devnull, "wb") as nothing:
             os.dup2(nothing.fileno(), descriptor)
 
 
+def wants_colour() -> bool:
+    """Whether standard output is a terminal that shows colours and the user has not set NO_COLOR."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
 def say(message: str, level: str = "") -> None:
-    """Print a message to standard error, after its `level` ("Error", "Warning") where it has one."""
+    """Print a message to standard error, with its `level` ("Error", "Warning") in front if it has one."""
     prefix = click.style(f"{level}: ", fg="red" if level == "Error" else "yellow") if level else ""
     click.echo(prefix + message, err=True, color=False if os.environ.get("NO_COLOR") else None)
 
 
 def safe_name(name: str | os.PathLike[str]) -> str:
-    r"""A file's name on one line: what a terminal would not print as a character is escaped.
+    r"""Return the name of a file on one line, with escapes for everything that is not printable.
 
     >>> safe_name("new\nline, caf\udce9")
     'new\\nline, caf\\xe9'
@@ -77,7 +82,9 @@ def safe_name(name: str | os.PathLike[str]) -> str:
 
 
 def safe_text(text: str) -> str:
-    r"""Text of a dump on one line: runs of white space are a space, control and direction characters U+FFFD.
+    r"""Return text of a dump on one line, safe to print.
+
+    A run of white space becomes a space; a control character or one that sets the direction becomes U+FFFD.
 
     >>> safe_text("two\n lines \x1b[31m")
     'two lines �[31m'
@@ -91,5 +98,5 @@ def _escaped(character: str) -> str:
 
 
 def _reason(error: Exception) -> str:
-    """Why a stream failed. One that was closed before the start is None, one closed since raises ValueError."""
+    """Return why a stream failed. One that was closed before the start is None; one closed since raises ValueError."""
     return getattr(error, "strerror", None) or "it is closed"

@@ -92,7 +92,7 @@ _FORMATS = (
     _of_record(
         name="parquet",
         suffix=".parquet",
-        description="the record as a table of Parquet (needs articleparse[arrow])",
+        description="the record as a table of Parquet (needs the extra `arrow`)",
         write=_from_arrow("to_parquet"),
         write_line=_write_record,
         table=_from_arrow("parquet_table"),
@@ -100,7 +100,7 @@ _FORMATS = (
     _of_record(
         name="arrow",
         suffix=".arrow",
-        description="the record as a table of Arrow (needs articleparse[arrow])",
+        description="the record as a table of Arrow (needs the extra `arrow`)",
         write=_from_arrow("to_arrow"),
         write_line=_write_record,
         table=_from_arrow("arrow_table"),

@@ -8,6 +8,8 @@ import attrs
 import orjson
 import pytest
 
+pytest.importorskip("numba", reason="Numba is not installed (extra `train`)")
+
 from articleparse.roles import STORY, Role, Zone, classify
 from articleparse.roles.features import features
 from articleparse.roles.weights import INDEX, Weights, weights

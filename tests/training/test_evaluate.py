@@ -6,6 +6,8 @@ from statistics import stdev
 
 import pytest
 
+pytest.importorskip("numba", reason="Numba is not installed (extra `train`)")
+
 from tools.train_roles.evaluate import standard_error
 
 

@@ -1,4 +1,4 @@
-"""From one dump to bytes: what a worker process does. Bytes go back to the parent, since trees are slow to pickle."""
+"""What a worker process does: it makes bytes of one dump. Trees would be slow to send back to the first process."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ import attrs
 from articleparse.cli.inputs import Input
 from articleparse.cli.streams import safe_text
 from articleparse.diagnostics import Diagnostic, Severity
-from articleparse.formats import find_format, losses
+from articleparse.formats import FormatError, find_format, losses
+from articleparse.install import install_hint
 from articleparse.load import LoadError
 from articleparse.options import Options
 from articleparse.pipeline import parse_bytes
 from articleparse.tree import Article
 
 SOURCE_CARRIERS = ("json", "xml")
-"""Formats that hold the text of the dump; the others need it only to be written."""
+"""Formats that hold the text of the dump. The others need it only to be written."""
 
 
 @attrs.frozen
 class Recipe:
-    """What to make of a dump."""
+    """What is to be made of each dump."""
 
     format: str  # the name of the one to write
     options: Options
@@ -33,7 +34,7 @@ class Recipe:
 
 @attrs.frozen
 class Task:
-    """A dump and what to make of it."""
+    """A dump and what is to be made of it."""
 
     source: Input
     recipe: Recipe
@@ -41,32 +42,32 @@ class Task:
 
 @attrs.frozen
 class Outcome:
-    """The result as bytes, None where there is none, and what the user should know about the dump."""
+    """The result for one dump, and what the user should know about it."""
 
-    data: bytes | None
+    data: bytes | None  # None if the dump failed
     notes: tuple[tuple[Severity, str], ...] = ()
     losses: tuple[Diagnostic, ...] = ()  # what of the article the format has no place for
 
 
 def convert_one(task: Task) -> Outcome:
-    """Read, parse and write one dump. Raises nothing: what goes wrong is an error among the notes."""
+    """Read, parse and write one dump. Raises nothing: what goes wrong becomes an error among the notes."""
     try:
         article = _read(task)
         notes = _notes(article)
         if any(severity == "error" for severity, _ in notes):
             return Outcome(None, notes)
         return Outcome(_written(article, task.recipe), notes, losses(article, task.recipe.format))
-    except Exception as error:  # a fault of ours in one dump must not cost the user the others
+    except Exception as error:  # a bug that one dump brings out must not cost the user the others
         return Outcome(None, (("error", _reason(error)),))
 
 
 def _reason(error: BaseException) -> str:
-    """What went wrong, for the user; what should never happen asks for a report."""
+    """Return what went wrong, for the user. What should never happen asks for a report."""
     match error:
-        case LoadError():
+        case LoadError() | FormatError():
             return safe_text(str(error))
         case ModuleNotFoundError():
-            return f"this format needs {error.name}, which is not installed"
+            return missing_module(error)
         case OSError():
             return error.strerror or str(error)
         case MemoryError():
@@ -76,20 +77,27 @@ def _reason(error: BaseException) -> str:
     return f"internal error, please report it: {what} ({Path(frame.filename).name}, line {frame.lineno})"
 
 
+def missing_module(error: ModuleNotFoundError) -> str:
+    """Return what a format lacks that is written by a library of others, and what to type to have it."""
+    hint = f". {install_hint('arrow')}" if error.name == "pyarrow" else ""
+    return f"this format needs {error.name}, which is not installed{hint}"
+
+
 def _read(task: Task) -> Article:
-    """The article that the input is a dump of, or holds in the format that the recipe says."""
+    """Return the article of a dump, or the one that the input holds in the format that the recipe names."""
     data = task.source.read()
     read = find_format(task.recipe.read_format).read if task.recipe.read_format else None
     return read(data) if read else parse_bytes(data, name=task.source.name, options=task.recipe.options)
 
 
 def _notes(article: Article) -> tuple[tuple[Severity, str], ...]:
-    """The findings about the file as such (AP0xx); those about the article are for `check`."""
+    """Return the findings about the file as such (AP0xx). Those about the article are for `check`."""
     about_file = (found for found in article.diagnostics if found.code.startswith("AP0") and found.severity != "info")
     return tuple(dict.fromkeys((found.severity, safe_text(f"{found.message} [{found.code}]")) for found in about_file))
 
 
 def _written(article: Article, recipe: Recipe) -> bytes:
+    """Return the article in the format of the recipe. It ends in a line feed if the format is text."""
     if recipe.format in SOURCE_CARRIERS and not recipe.keep_source:
         article = attrs.evolve(article, source=None)
     chosen = find_format(recipe.format)

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+pytest.importorskip("numba", reason="Numba is not installed (extra `train`)")
+
 from articleparse.blocks import UnitKind
 from articleparse.roles import Role
 from articleparse.roles.weights import INDEX

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import attrs
+import pytest
+
+pytest.importorskip("numba", reason="Numba is not installed (extra `train`)")
 
 from articleparse.roles import STORY, Role
 from articleparse.roles.weights import ROLES
