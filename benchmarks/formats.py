@@ -31,7 +31,8 @@ from lxml import etree
 from referencing.jsonschema import DRAFT202012
 
 import articleparse as ap
-from articleparse.export import json_schema, relaxng
+from articleparse.codec.json_schema import json_schema
+from articleparse.codec.relaxng import relaxng
 
 Check = Callable[[ap.Article], bool]
 

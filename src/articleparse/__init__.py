@@ -12,35 +12,35 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from articleparse.codec.errors import LoadError as LoadError
+    from articleparse.codec.json_reader import from_json as from_json
+    from articleparse.codec.json_writer import to_json as to_json
+    from articleparse.codec.xml_reader import from_xml as from_xml
+    from articleparse.codec.xml_writer import to_xml as to_xml
     from articleparse.diagnostics import CATALOGUE as CATALOGUE
     from articleparse.diagnostics import Diagnostic as Diagnostic
     from articleparse.dialect import DIALECTS as DIALECTS
-    from articleparse.export import to_chunks as to_chunks
-    from articleparse.export import to_csv as to_csv
-    from articleparse.export import to_docling as to_docling
-    from articleparse.export import to_html as to_html
-    from articleparse.export import to_json as to_json
-    from articleparse.export import to_jsonld as to_jsonld
-    from articleparse.export import to_markdown as to_markdown
-    from articleparse.export import to_ninjs as to_ninjs
-    from articleparse.export import to_nitf as to_nitf
-    from articleparse.export import to_pandoc as to_pandoc
-    from articleparse.export import to_record as to_record
-    from articleparse.export import to_tei as to_tei
-    from articleparse.export import to_text as to_text
-    from articleparse.export import to_xml as to_xml
     from articleparse.formats import FORMATS as FORMATS
     from articleparse.formats import Format as Format
     from articleparse.formats import FormatError as FormatError
     from articleparse.formats import find_format as find_format
     from articleparse.formats import format_names as format_names
     from articleparse.formats import losses as losses
-    from articleparse.load import LoadError as LoadError
-    from articleparse.load import from_json as from_json
-    from articleparse.load import from_jsonld as from_jsonld
-    from articleparse.load import from_ninjs as from_ninjs
-    from articleparse.load import from_nitf as from_nitf
-    from articleparse.load import from_xml as from_xml
+    from articleparse.formats.chunks import to_chunks as to_chunks
+    from articleparse.formats.csv_writer import to_csv as to_csv
+    from articleparse.formats.docling import to_docling as to_docling
+    from articleparse.formats.html_page import to_html as to_html
+    from articleparse.formats.jsonld import to_jsonld as to_jsonld
+    from articleparse.formats.jsonld_reader import from_jsonld as from_jsonld
+    from articleparse.formats.markdown import to_markdown as to_markdown
+    from articleparse.formats.ninjs import to_ninjs as to_ninjs
+    from articleparse.formats.ninjs_reader import from_ninjs as from_ninjs
+    from articleparse.formats.nitf import to_nitf as to_nitf
+    from articleparse.formats.nitf_reader import from_nitf as from_nitf
+    from articleparse.formats.pandoc import to_pandoc as to_pandoc
+    from articleparse.formats.record import to_record as to_record
+    from articleparse.formats.tei import to_tei as to_tei
+    from articleparse.formats.text import to_text as to_text
     from articleparse.options import Options as Options
     from articleparse.pipeline import explain as explain
     from articleparse.pipeline import parse as parse
@@ -60,31 +60,62 @@ if TYPE_CHECKING:
     from articleparse.vocabulary import read_vocabulary as read_vocabulary
 
 _HOMES = {
-    "diagnostics": ("CATALOGUE", "Diagnostic"),
-    "dialect": ("DIALECTS",),
-    "export": (
-        "to_chunks",
-        "to_csv",
-        "to_docling",
-        "to_html",
-        "to_json",
-        "to_jsonld",
-        "to_markdown",
-        "to_ninjs",
-        "to_nitf",
-        "to_pandoc",
-        "to_record",
-        "to_tei",
-        "to_text",
-        "to_xml",
+    "codec.errors": ("LoadError",),
+    "codec.json_reader": ("from_json",),
+    "codec.json_writer": ("to_json",),
+    "codec.xml_reader": ("from_xml",),
+    "codec.xml_writer": ("to_xml",),
+    "diagnostics": (
+        "CATALOGUE",
+        "Diagnostic",
     ),
-    "formats": ("FORMATS", "Format", "FormatError", "find_format", "format_names", "losses"),
-    "load": ("LoadError", "from_json", "from_jsonld", "from_ninjs", "from_nitf", "from_xml"),
+    "dialect": ("DIALECTS",),
+    "formats": (
+        "FORMATS",
+        "Format",
+        "FormatError",
+        "find_format",
+        "format_names",
+        "losses",
+    ),
+    "formats.chunks": ("to_chunks",),
+    "formats.csv_writer": ("to_csv",),
+    "formats.docling": ("to_docling",),
+    "formats.html_page": ("to_html",),
+    "formats.jsonld": ("to_jsonld",),
+    "formats.jsonld_reader": ("from_jsonld",),
+    "formats.markdown": ("to_markdown",),
+    "formats.ninjs": ("to_ninjs",),
+    "formats.ninjs_reader": ("from_ninjs",),
+    "formats.nitf": ("to_nitf",),
+    "formats.nitf_reader": ("from_nitf",),
+    "formats.pandoc": ("to_pandoc",),
+    "formats.record": ("to_record",),
+    "formats.tei": ("to_tei",),
+    "formats.text": ("to_text",),
     "options": ("Options",),
-    "pipeline": ("explain", "parse", "parse_bytes", "parse_file"),
+    "pipeline": (
+        "explain",
+        "parse",
+        "parse_bytes",
+        "parse_file",
+    ),
     "source": ("Span",),
-    "tree": ("Article", "Node", "Visitor", "find", "leaves", "validate", "resolve_links", "unparse", "walk"),
-    "vocabulary": ("VocabularyError", "read_vocabulary"),
+    "tree": (
+        "Article",
+        "Node",
+        "Visitor",
+        "find",
+        "leaves",
+        "resolve_links",
+        "unparse",
+        "validate",
+        "walk",
+    ),
+    "vocabulary": (
+        "VocabularyError",
+        "read_vocabulary",
+    ),
 }
 """The module that each public name is imported from when it is first used: the command starts twice as fast."""
 

@@ -8,7 +8,7 @@ import articleparse as ap
 from articleparse.article import build
 from articleparse.article.heal import goes_on
 from articleparse.diagnostics import Sink
-from articleparse.export.captions import caption_records
+from articleparse.formats.captions import caption_records
 from articleparse.roles import Judgement, Role, Zone
 from articleparse.source import Source, Span
 from articleparse.tree import (

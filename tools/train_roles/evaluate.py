@@ -18,7 +18,7 @@ import orjson
 from articleparse.article import build
 from articleparse.blocks import Unit
 from articleparse.diagnostics import Sink
-from articleparse.export import to_record
+from articleparse.formats.record import to_record
 from articleparse.roles import Judgement, classify
 from articleparse.roles.weights import Weights
 from articleparse.source import Source

@@ -7,7 +7,8 @@ import json
 import click
 
 from articleparse.cli.streams import write_stdout
-from articleparse.export import json_schema, relaxng
+from articleparse.codec.json_schema import json_schema
+from articleparse.codec.relaxng import relaxng
 
 
 @click.command("schema", short_help="Print the schema of the JSON or the XML format.")

@@ -9,9 +9,9 @@ import attrs
 
 from articleparse.cli.inputs import Input
 from articleparse.cli.streams import safe_text
+from articleparse.codec.errors import LoadError
 from articleparse.diagnostics import Diagnostic, Severity
 from articleparse.formats import find_format, losses
-from articleparse.load import LoadError
 from articleparse.options import Options
 from articleparse.pipeline import parse_bytes
 from articleparse.tree import Article

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from articleparse.export import PANDOC_2, plain_json, to_chunks, to_docling, to_nitf, to_pandoc, to_tei
 from articleparse.formats import further
+from articleparse.formats.chunks import to_chunks
+from articleparse.formats.docling import to_docling
 from articleparse.formats.format import Format
 from articleparse.formats.kinds import BLOCKS, FURNITURE, FURNITURE_BUT_RELATED, MARKS
-from articleparse.load import from_nitf
+from articleparse.formats.nitf import to_nitf
+from articleparse.formats.nitf_reader import from_nitf
+from articleparse.formats.pandoc import PANDOC_2, to_pandoc
+from articleparse.formats.plain_json import plain_json
+from articleparse.formats.tei import to_tei
 from articleparse.tree import Article
 
 _of_pandoc = partial(

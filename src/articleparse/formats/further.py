@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from articleparse.export.captions import credits_beside
-from articleparse.export.targets import absolute_target
+from articleparse.formats.captions import credits_beside
+from articleparse.formats.targets import absolute_target
 from articleparse.tree import (
     Article,
     Author,

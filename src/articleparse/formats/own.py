@@ -8,26 +8,24 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any
 
-from articleparse.export import (
-    JSONLD_OMITS,
-    csv_line,
-    csv_table,
-    plain_json,
-    to_csv,
-    to_html,
-    to_json,
-    to_jsonld,
-    to_markdown,
-    to_ninjs,
-    to_record,
-    to_text,
-    to_xml,
-)  # fmt: skip
+from articleparse.codec.json_reader import from_json
+from articleparse.codec.json_writer import to_json
+from articleparse.codec.xml_reader import from_xml
+from articleparse.codec.xml_writer import to_xml
 from articleparse.formats import further
+from articleparse.formats.csv_writer import csv_line, csv_table, to_csv
 from articleparse.formats.exchange import EXCHANGE
 from articleparse.formats.format import Format
+from articleparse.formats.html_page import to_html
+from articleparse.formats.jsonld import JSONLD_OMITS, to_jsonld
+from articleparse.formats.jsonld_reader import from_jsonld
 from articleparse.formats.kinds import BLOCKS, BOXES, FURNITURE, FURNITURE_BUT_RELATED, MARKS
-from articleparse.load import from_json, from_jsonld, from_ninjs, from_xml
+from articleparse.formats.markdown import to_markdown
+from articleparse.formats.ninjs import to_ninjs
+from articleparse.formats.ninjs_reader import from_ninjs
+from articleparse.formats.plain_json import plain_json
+from articleparse.formats.record import to_record
+from articleparse.formats.text import to_text
 from articleparse.tree import Article
 
 
@@ -36,10 +34,10 @@ def _write_record(article: Article) -> str:
 
 
 def _from_arrow(name: str) -> Callable[[Any], Any]:
-    """A function of `articleparse.export.arrow`, which is imported at the first call: its library is an extra."""
+    """A function of `articleparse.formats.arrow`, which is imported at the first call: its library is an extra."""
 
     def call(argument: Any) -> Any:
-        return getattr(import_module("articleparse.export.arrow"), name)(argument)
+        return getattr(import_module("articleparse.formats.arrow"), name)(argument)
 
     return call
 

@@ -1,0 +1,118 @@
+"""Blocks above and below the story, from formats that hold them as bare strings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal
+
+import attrs
+
+from articleparse.formats.draft import Draft, draft
+from articleparse.tree import (
+    Author,
+    Byline,
+    Caption,
+    Credit,
+    CreditLine,
+    Figure,
+    Headline,
+    Highlights,
+    Image,
+    Item,
+    ItemList,
+    Link,
+    Node,
+    Paragraph,
+    Related,
+    Tags,
+    Timestamp,
+    TimestampLine,
+)  # fmt: skip
+
+
+@attrs.frozen
+class Name:
+    """Someone in a byline."""
+
+    name: str
+    role: str | None = None
+    affiliation: str | None = None
+    is_agency: bool = False
+    url: str | None = None
+
+    def draft(self) -> Draft:
+        """The author; the name is a link where an address is known."""
+        text: Draft | str = self.name if self.url is None else draft(Link, self.name, target=self.url)
+        fields = {"role": self.role, "affiliation": self.affiliation, "is_agency": self.is_agency}
+        return draft(Author, text, name=self.name, **fields)
+
+
+def lines(kind: type[Node], texts: Iterable[str], **of_each: Any) -> Iterator[Draft]:
+    """A node of class `kind` for each text that is not empty, each with the fields `of_each`."""
+    return (draft(kind, text, **of_each) for text in texts if text)
+
+
+def byline(names: Sequence[Name], text: str = "") -> list[Draft]:
+    """The byline: `text` with the names marked in their order, and those that it lacks behind it."""
+    parts: list[Draft | str] = []
+    missing: list[Name] = []
+    position = 0
+    for name in names:
+        found = text.find(name.name, position)
+        if found < 0:
+            missing.append(name)
+            continue
+        parts += [text[position:found], name.draft()]
+        position = found + len(name.name)
+    parts.append(text[position:])
+    for name in missing:
+        parts += [", " if any(parts) else "", name.draft()]
+    return [draft(Byline, *parts)] if any(parts) else []
+
+
+_ISO_8601 = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d[0-9:.,+Z-]*)?)?)?")
+
+
+def timestamp(kind: Literal["published", "updated"], when: str) -> list[Draft]:
+    """A line with a date, be it one of ISO 8601 or mere words."""
+    stamp = draft(Timestamp, when, kind=kind, raw=when, when=when if _ISO_8601.fullmatch(when) else None)
+    return [draft(TimestampLine, stamp)] if when else []
+
+
+def highlights(points: Iterable[str]) -> list[Draft]:
+    """The key points as a list."""
+    items = [*lines(Item, points)]
+    return [draft(Highlights, draft(ItemList, *items))] if items else []
+
+
+def tags(names: Iterable[str]) -> list[Draft]:
+    """The topics as a list."""
+    items = [*lines(Item, names)]
+    return [draft(Tags, draft(ItemList, *items))] if items else []
+
+
+def related(links: Iterable[tuple[str, str | None]]) -> list[Draft]:
+    """Related stories, text and target each, as a list of links."""
+    items = [draft(Item, draft(Link, text, target=target)) for text, target in links]
+    return [draft(Related, draft(ItemList, *items))] if items else []
+
+
+def figure(caption: str, credit: str, alt: str, target: str | None) -> list[Draft]:
+    """A picture with its caption, or the caption alone where there is no picture.
+
+    A credit alone is in a figure, too, so that it is not taken for that of the caption before it.
+    """
+    holder = [draft(Credit, f"({credit})", holder=credit)] if credit else []
+    legend = [draft(Caption, caption, " ", *holder) if holder else draft(Caption, caption)] if caption else []
+    if not caption and holder:
+        legend = [draft(CreditLine, *holder)]
+    if caption and target is None and not alt:
+        return legend
+    image = [draft(Paragraph, draft(Image, alt=alt, target=target))] if alt or target is not None else []
+    return [draft(Figure, *image, *legend)] if image or legend else []
+
+
+def headline(text: str) -> Iterator[Draft]:
+    """The headline, if there is one."""
+    return lines(Headline, [text])

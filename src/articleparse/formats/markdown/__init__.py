@@ -1,0 +1,31 @@
+"""An article as Markdown, in a clean normal form."""
+
+from __future__ import annotations
+
+from articleparse.formats.markdown.blocks import BlockWriter
+from articleparse.tree import Article, Byline, Deck, Headline, Kicker, Node, TimestampLine
+
+_ORDER = (Kicker, Headline, Deck, Byline, TimestampLine)
+"""What stands at the head, in this order; whatever else the front has follows it."""
+
+
+def to_markdown(article: Article) -> str:
+    r"""The story as Markdown: kicker, headline (`#`), deck (bold), byline, dates, then all else in source order.
+
+    Crossheads are `##`, captions italic with their credit in parentheses, placeholder links lead to `#`. Furniture
+    is left out. Characters that Markdown or HTML would take for marks are escaped; no script can be in a target.
+    The same text always looks the same, however the dump had written it, and every line ends in a line feed.
+
+    >>> from articleparse.source import Span
+    >>> from articleparse.tree import Front, Headline, Text
+    >>> headline = Headline(Span(0, 3), (Text(Span(0, 3), "1*1"),))
+    >>> to_markdown(Article(Span(0, 3), (Front(Span(0, 3), (headline,)),)))
+    '# 1\\*1\n'
+    """
+    head = sorted(article.front.children, key=_rank)
+    english = (article.meta.language or "en").partition("-")[0] == "en"
+    return BlockWriter("By " if english else "").write([*head, article.body, article.back])
+
+
+def _rank(node: Node) -> int:
+    return next((rank for rank, kind in enumerate(_ORDER) if isinstance(node, kind)), len(_ORDER))

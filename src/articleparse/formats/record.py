@@ -1,0 +1,218 @@
+"""An article as one flat row, for data work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TypedDict
+
+from articleparse.formats.captions import CaptionRecord, caption_records
+from articleparse.source import Source
+from articleparse.tree import (
+    Answer,
+    Article,
+    Furniture,
+    Item,
+    ItemList,
+    LineBreak,
+    Link,
+    LiveEntry,
+    Node,
+    Paragraph,
+    Question,
+    Section,
+    Tags,
+    Text,
+    Timestamp,
+    find,
+    rebuild,
+)
+
+
+class SectionRecord(TypedDict):
+    """A stretch of the body under a heading."""
+
+    heading: str | None
+    paragraphs: list[str]
+
+
+class LinkRecord(TypedDict):
+    """A link; `target` is None for a placeholder."""
+
+    text: str
+    target: str | None
+
+
+class FurnitureRecord(TypedDict):
+    """Something beside the story; `role` is the type of its node, such as "navigation"."""
+
+    role: str
+    text: str
+
+
+class DiagnosticRecord(TypedDict):
+    """A finding; `line` counts from 1 and is None for an article without its source."""
+
+    code: str
+    line: int | None
+    message: str
+
+
+class Record(TypedDict):
+    """An article as one flat row: plain strings, lists and None."""
+
+    source: str | None
+    headline: str | None
+    kicker: str | None
+    deck: list[str]
+    authors: list[str]  # people
+    agencies: list[str]
+    dateline: str | None
+    published: str | None  # ISO 8601 date or date-time
+    updated: str | None  # ISO 8601 date or date-time
+    language: str | None
+    dialect: str
+    sections: list[SectionRecord]
+    text: str  # the decks and the story, parted by blank lines, as other extractors have it
+    captions: list[CaptionRecord]
+    links: list[LinkRecord]
+    related: list[LinkRecord]
+    tags: list[str]
+    furniture: list[FurnitureRecord]
+    diagnostics: list[DiagnosticRecord]
+
+
+def to_record(article: Article) -> Record:
+    """`article` as one flat row. What the tree holds beside it (spans, inline marks, lists, tables) is left out.
+
+    >>> from articleparse.source import Span
+    >>> from articleparse.tree import Front, Headline, Text
+    >>> headline = Headline(Span(0, 2), (Text(Span(0, 2), "Hi"),))
+    >>> to_record(Article(Span(0, 2), (Front(Span(0, 2), (headline,)),)))["headline"]
+    'Hi'
+    """
+    decks = _decks(article)
+    return {
+        "source": article.meta.name,
+        "headline": _text(article.headline),
+        "kicker": _text(article.kicker),
+        "deck": decks,
+        "authors": [author.name for author in article.authors if author.name],
+        "agencies": _agencies(article),
+        "dateline": _DASHES.sub("", _text(article.dateline) or "") or None,
+        "published": _when(article.published),
+        "updated": _when(article.updated),
+        "language": article.meta.language,
+        "dialect": article.meta.dialect,
+        "sections": [_section(section) for section in article.sections],
+        "text": "\n\n".join(part for part in (*decks, article.text) if part),
+        "captions": caption_records(article),
+        "links": [_link(link) for link in article.links],
+        "related": [_link(link) for block in article.related for link in block.links],
+        "tags": list(dict.fromkeys(tag for block in article.tags for tag in topics(block))),
+        "furniture": [{"role": node.type, "text": node.text} for node in _outermost_furniture(article)],
+        "diagnostics": _diagnostics(article),
+    }
+
+
+_DASHES = re.compile(r"(?:\.(?=-))?[\s\-\u2010-\u2015:：|]+\Z")
+"""What parts a dateline from the story: ` —`, `.-`, `:`."""
+
+
+def _text(node: Node | None) -> str | None:
+    return (node.text.strip() or None) if node is not None else None
+
+
+def _when(stamp: Timestamp | None) -> str | None:
+    """A date that can be sorted: one that is relative or unreadable has no `when`, and its words would be no date."""
+    return stamp.when if stamp is not None else None
+
+
+def _agencies(article: Article) -> list[str]:
+    """The agencies of bylines and dateline, each once."""
+    names = [author.name for author in article.authors if author.is_agency]
+    if article.dateline is not None and article.dateline.agency:
+        names.append(article.dateline.agency)
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _section(section: Section) -> SectionRecord:
+    return {
+        "heading": _text(section.heading),
+        "paragraphs": [text for node in _paragraphs(section) if (text := node.text.strip())],
+    }
+
+
+_TALK = (Question, Answer, LiveEntry)
+"""Blocks whose sentences a reader counts as paragraphs of the story."""
+
+
+def _paragraphs(section: Section) -> Iterator[Node]:
+    """The paragraphs of the section and of its questions, answers and live entries.
+
+    A question of a single line has no paragraph within and is one itself. Lists, quotations and boxes are left out.
+    """
+    stack: list[Node] = [*reversed(section.children)]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, _TALK) and any(isinstance(child, (Paragraph, *_TALK)) for child in node.children):
+            stack.extend(reversed(node.children))
+        elif isinstance(node, (Paragraph, *_TALK)):
+            yield node
+
+
+def _link(link: Link) -> LinkRecord:
+    return {"text": link.text.strip(), "target": link.target}
+
+
+_LABEL = re.compile(r"\s*[^:,;|]{1,40}:")
+_BETWEEN_TAGS = re.compile(r"[,;|\n\u2022\u00b7]")
+
+
+def _decks(article: Article) -> list[str]:
+    """The decks, then the key points, which are a deck in the form of a list."""
+    texts = [deck.text for deck in article.decks]
+    for points in article.highlights:
+        texts += [_own_text(item) for item in find(points, Item)] or [points.text]
+    return [text for text in texts if text]
+
+
+def key_points(article: Article) -> str:
+    """The key points, a line each, for formats that have them as text: a break within one is a space."""
+    blocks = (rebuild(block, _without_break).text for block in article.highlights)
+    return "\n".join(line for text in blocks for line in map(str.strip, text.splitlines()) if line)
+
+
+def _without_break(node: Node) -> Node:
+    return Text(node.span, " ") if isinstance(node, LineBreak) else node
+
+
+def _own_text(item: Item) -> str:
+    """The text of an item but for lists in it, whose items have texts of their own."""
+    return Item(item.span, tuple(child for child in item.children if not isinstance(child, ItemList))).text
+
+
+def topics(block: Tags) -> Iterator[str]:
+    """The topics: the links, else the items of a list, else what commas part, after a label."""
+    nodes: list[Node] = [*find(block, Link)] or [*find(block, Item)]
+    texts = [node.text for node in nodes] or _BETWEEN_TAGS.split(_LABEL.sub("", block.text, count=1))
+    yield from (tag for text in texts if (tag := text.strip().removeprefix("#").strip()))
+
+
+def _outermost_furniture(article: Article) -> Iterator[Furniture]:
+    """Furniture that isn't within other furniture, whose text has it already."""
+    stack: list[Node] = [article]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Furniture):
+            yield node
+        else:
+            stack.extend(reversed(node.children))
+
+
+def _diagnostics(article: Article) -> list[DiagnosticRecord]:
+    source = Source(article.source) if article.source is not None else None
+    return [
+        {"code": found.code, "line": source.position(found.span.start)[0] if source else None, "message": found.message}
+        for found in article.diagnostics
+    ]
