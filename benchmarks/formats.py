@@ -31,8 +31,7 @@ from lxml import etree
 from referencing.jsonschema import DRAFT202012
 
 import articleparse as ap
-from articleparse.codec.json_schema import json_schema
-from articleparse.codec.relaxng import relaxng
+from articleparse.codec.schema import json_schema, relaxng
 
 Check = Callable[[ap.Article], bool]
 

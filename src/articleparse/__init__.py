@@ -12,11 +12,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from articleparse.codec.errors import LoadError as LoadError
-    from articleparse.codec.json_reader import from_json as from_json
-    from articleparse.codec.json_writer import to_json as to_json
-    from articleparse.codec.xml_reader import from_xml as from_xml
-    from articleparse.codec.xml_writer import to_xml as to_xml
+    from articleparse.codec.loader import LoadError as LoadError
+    from articleparse.codec.json import from_json as from_json
+    from articleparse.codec.json import to_json as to_json
+    from articleparse.codec.xml import from_xml as from_xml
+    from articleparse.codec.xml import to_xml as to_xml
     from articleparse.diagnostics import CATALOGUE as CATALOGUE
     from articleparse.diagnostics import Diagnostic as Diagnostic
     from articleparse.dialect import DIALECTS as DIALECTS
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
     from articleparse.formats import format_names as format_names
     from articleparse.formats import losses as losses
     from articleparse.formats.chunks import to_chunks as to_chunks
-    from articleparse.formats.csv_writer import to_csv as to_csv
+    from articleparse.formats.record import to_csv as to_csv
     from articleparse.formats.docling import to_docling as to_docling
-    from articleparse.formats.html_page import to_html as to_html
+    from articleparse.formats.html import to_html as to_html
     from articleparse.formats.jsonld import to_jsonld as to_jsonld
-    from articleparse.formats.jsonld_reader import from_jsonld as from_jsonld
+    from articleparse.formats.jsonld import from_jsonld as from_jsonld
     from articleparse.formats.markdown import to_markdown as to_markdown
     from articleparse.formats.ninjs import to_ninjs as to_ninjs
-    from articleparse.formats.ninjs_reader import from_ninjs as from_ninjs
+    from articleparse.formats.ninjs import from_ninjs as from_ninjs
     from articleparse.formats.nitf import to_nitf as to_nitf
     from articleparse.formats.nitf_reader import from_nitf as from_nitf
     from articleparse.formats.pandoc import to_pandoc as to_pandoc
@@ -60,11 +60,15 @@ if TYPE_CHECKING:
     from articleparse.vocabulary import read_vocabulary as read_vocabulary
 
 _HOMES = {
-    "codec.errors": ("LoadError",),
-    "codec.json_reader": ("from_json",),
-    "codec.json_writer": ("to_json",),
-    "codec.xml_reader": ("from_xml",),
-    "codec.xml_writer": ("to_xml",),
+    "codec.json": (
+        "from_json",
+        "to_json",
+    ),
+    "codec.loader": ("LoadError",),
+    "codec.xml": (
+        "from_xml",
+        "to_xml",
+    ),
     "diagnostics": (
         "CATALOGUE",
         "Diagnostic",
@@ -79,18 +83,24 @@ _HOMES = {
         "losses",
     ),
     "formats.chunks": ("to_chunks",),
-    "formats.csv_writer": ("to_csv",),
     "formats.docling": ("to_docling",),
-    "formats.html_page": ("to_html",),
-    "formats.jsonld": ("to_jsonld",),
-    "formats.jsonld_reader": ("from_jsonld",),
+    "formats.html": ("to_html",),
+    "formats.jsonld": (
+        "from_jsonld",
+        "to_jsonld",
+    ),
     "formats.markdown": ("to_markdown",),
-    "formats.ninjs": ("to_ninjs",),
-    "formats.ninjs_reader": ("from_ninjs",),
+    "formats.ninjs": (
+        "from_ninjs",
+        "to_ninjs",
+    ),
     "formats.nitf": ("to_nitf",),
     "formats.nitf_reader": ("from_nitf",),
     "formats.pandoc": ("to_pandoc",),
-    "formats.record": ("to_record",),
+    "formats.record": (
+        "to_csv",
+        "to_record",
+    ),
     "formats.tei": ("to_tei",),
     "formats.text": ("to_text",),
     "options": ("Options",),

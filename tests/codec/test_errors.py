@@ -11,12 +11,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from articleparse.codec.errors import LoadError
-from articleparse.codec.json_reader import from_json
-from articleparse.codec.json_writer import to_json
-from articleparse.codec.names import MAX_DEPTH
-from articleparse.codec.xml_reader import from_xml
-from articleparse.codec.xml_writer import to_xml
+from articleparse.codec.fields import MAX_DEPTH
+from articleparse.codec.json import from_json, to_json
+from articleparse.codec.loader import LoadError
+from articleparse.codec.xml import from_xml, to_xml
 from articleparse.source import Span
 from articleparse.tree import (
     Article,

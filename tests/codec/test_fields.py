@@ -5,8 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from articleparse.codec.fields import FIELDS, fields_of
-from articleparse.codec.names import ALLOWED_TYPES
+from articleparse.codec.fields import ALLOWED_TYPES, FIELDS, fields_of
 from articleparse.source import Span
 from articleparse.tree import ALLOWED, NODE_TYPES, Furniture, Node
 

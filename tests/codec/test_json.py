@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from articleparse.codec.json_writer import to_json
+from articleparse.codec.json import to_json
 from articleparse.source import Span
 from articleparse.tree import Article, Control, Headline, ItemList, Link, Paragraph
 from tests.support.pages import n, page

@@ -11,11 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articleparse.codec.errors import LoadError
-from articleparse.codec.json_reader import from_json
-from articleparse.codec.json_writer import to_json
-from articleparse.codec.xml_reader import from_xml
-from articleparse.codec.xml_writer import to_xml
+from articleparse.codec.json import from_json, to_json
+from articleparse.codec.loader import LoadError
+from articleparse.codec.xml import from_xml, to_xml
 from articleparse.formats import FORMATS, Format
 from articleparse.tree import Article, validate
 from tests.support.trees import HARD, articles, without_source

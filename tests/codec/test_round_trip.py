@@ -11,11 +11,9 @@ from hypothesis import given, settings
 
 import articleparse as ap
 from articleparse.codec.escape import ESCAPE
-from articleparse.codec.json_reader import from_json
-from articleparse.codec.json_writer import to_json
-from articleparse.codec.names import MAX_DEPTH
-from articleparse.codec.xml_reader import from_xml
-from articleparse.codec.xml_writer import to_xml
+from articleparse.codec.fields import MAX_DEPTH
+from articleparse.codec.json import from_json, to_json
+from articleparse.codec.xml import from_xml, to_xml
 from articleparse.diagnostics import Diagnostic
 from articleparse.source import Span
 from articleparse.tree import Article, Emphasis, Meta, Strong, unparse, validate, walk

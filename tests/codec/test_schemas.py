@@ -13,10 +13,9 @@ from lxml import etree
 
 import articleparse as ap
 from articleparse.codec.fields import FIELDS
-from articleparse.codec.json_schema import json_schema
-from articleparse.codec.json_writer import to_json
-from articleparse.codec.relaxng import relaxng
-from articleparse.codec.xml_writer import to_xml
+from articleparse.codec.json import to_json
+from articleparse.codec.schema import json_schema, relaxng
+from articleparse.codec.xml import to_xml
 from articleparse.tree import NODE_TYPES, Article, Headline, Paragraph, Strong
 from tests.support.pages import n, page
 from tests.support.trees import articles

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from lxml import etree
 
-from articleparse.codec.xml_writer import to_xml
+from articleparse.codec.xml import to_xml
 from articleparse.source import Span
 from articleparse.tree import Article, Caption, Credit, Headline, ItemList, Link, Meta, Paragraph
 from tests.support.pages import n, page

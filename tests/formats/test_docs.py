@@ -8,11 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from articleparse.codec.json_reader import from_json
-from articleparse.codec.json_writer import to_json
-from articleparse.codec.names import MAX_DEPTH
-from articleparse.codec.xml_reader import from_xml
-from articleparse.codec.xml_writer import to_xml
+from articleparse.codec.fields import MAX_DEPTH
+from articleparse.codec.json import from_json, to_json
+from articleparse.codec.xml import from_xml, to_xml
 from articleparse.formats import FORMATS
 from articleparse.formats.record import Record
 from articleparse.tree import NODE_TYPES

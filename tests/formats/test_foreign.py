@@ -12,11 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import articleparse as ap
-from articleparse.codec.errors import LoadError
-from articleparse.formats.jsonld import to_jsonld
-from articleparse.formats.jsonld_reader import from_jsonld
-from articleparse.formats.ninjs import to_ninjs
-from articleparse.formats.ninjs_reader import from_ninjs
+from articleparse.codec.loader import LoadError
+from articleparse.formats.jsonld import from_jsonld, to_jsonld
+from articleparse.formats.ninjs import from_ninjs, to_ninjs
 from articleparse.formats.record import to_record
 from articleparse.tree import (
     Article,

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from lxml import etree
 
 import articleparse as ap
-from articleparse.formats.html_page import body_html, to_html
+from articleparse.formats.html import body_html, to_html
 from articleparse.formats.targets import safe_target
 from articleparse.source import Span
 from articleparse.tree import (

@@ -7,8 +7,7 @@ import json
 import pytest
 from lxml import etree
 
-from articleparse.codec.xml_reader import from_xml
-from articleparse.codec.xml_writer import to_xml
+from articleparse.codec.xml import from_xml, to_xml
 from articleparse.formats import FORMATS
 from articleparse.formats.markdown import to_markdown
 from articleparse.formats.record import to_record

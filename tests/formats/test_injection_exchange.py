@@ -15,14 +15,13 @@ from lxml import etree
 
 from articleparse.formats import FORMATS
 from articleparse.formats.chunks import to_chunks
-from articleparse.formats.csv_writer import to_csv
 from articleparse.formats.docling import to_docling
-from articleparse.formats.html_page import to_html
+from articleparse.formats.html import to_html
 from articleparse.formats.jsonld import to_jsonld
 from articleparse.formats.ninjs import to_ninjs
 from articleparse.formats.nitf import to_nitf
 from articleparse.formats.pandoc import PANDOC_2, to_pandoc
-from articleparse.formats.record import to_record
+from articleparse.formats.record import to_csv, to_record
 from articleparse.formats.tei import to_tei
 from articleparse.tree import (
     Article,

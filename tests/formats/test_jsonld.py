@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from pyld import jsonld
 
 import articleparse as ap
-from articleparse.formats.html_page import to_html
-from articleparse.formats.identifier import identifier
+from articleparse.formats.html import to_html
 from articleparse.formats.jsonld import to_jsonld
+from articleparse.formats.scalars import identifier
 from articleparse.formats.text import to_text
 from articleparse.tree import Article, Headline, Paragraph
 from tests.support.pages import n, page

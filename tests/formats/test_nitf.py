@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from lxml import etree
 
 import articleparse as ap
-from articleparse.formats.nitf import to_nitf
-from articleparse.formats.nitf_content import NAMESPACE
+from articleparse.formats.nitf import NAMESPACE, to_nitf
 from articleparse.tree import (
     Article,
     Author,

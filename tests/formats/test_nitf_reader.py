@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import articleparse as ap
-from articleparse.codec.errors import LoadError
+from articleparse.codec.loader import LoadError
+from articleparse.formats.documents import MAX_DEPTH
 from articleparse.formats.nitf import to_nitf
 from articleparse.formats.nitf_reader import from_nitf
 from articleparse.formats.record import to_record
-from articleparse.formats.xml_document import MAX_DEPTH
 from articleparse.tree import Article, Byline, Dateline, Paragraph, Timestamp, TimestampLine
 from tests.support.corpus import DIALECTS, dumps, needs_corpus
 from tests.support.pages import n, page

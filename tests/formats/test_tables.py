@@ -14,8 +14,7 @@ from hypothesis import given, settings
 
 import articleparse as ap
 from articleparse.cli import main
-from articleparse.formats.csv_writer import COLUMNS, csv_line, to_csv
-from articleparse.formats.record import Record, to_record
+from articleparse.formats.record import COLUMNS, Record, csv_line, to_csv, to_record
 from articleparse.tree import Article, Headline
 from tests.support.pages import n, page
 from tests.support.trees import articles

@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from lxml import etree
 
 import articleparse as ap
-from articleparse.formats.tei import to_tei
-from articleparse.formats.tei_content import NAMESPACE
+from articleparse.formats.tei import NAMESPACE, to_tei
 from articleparse.tree import Article, FactBox, Heading, Image, Link, Paragraph, Quotation, Timestamp, TimestampLine
 from tests.support.corpus import SCHEMAS, dumps, needs_corpus, needs_schemas
 from tests.support.pages import n, page

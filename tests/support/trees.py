@@ -8,8 +8,7 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
-from articleparse.codec.fields import FIELDS, Field
-from articleparse.codec.names import ALLOWED_TYPES
+from articleparse.codec.fields import ALLOWED_TYPES, FIELDS, Field
 from articleparse.diagnostics import CATALOGUE, Diagnostic
 from articleparse.source import Span
 from articleparse.tree import ALLOWED, NODE_TYPES, Article, Back, Body, Front, Meta, Node

@@ -7,8 +7,8 @@ import json
 import click
 
 from articleparse.cli.streams import write_stdout
-from articleparse.codec.json_schema import json_schema
-from articleparse.codec.relaxng import relaxng
+from articleparse.codec.schema import json_schema
+from articleparse.codec.schema import relaxng
 
 
 @click.command("schema", short_help="Print the schema of the JSON or the XML format.")

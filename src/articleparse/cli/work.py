@@ -9,7 +9,7 @@ import attrs
 
 from articleparse.cli.inputs import Input
 from articleparse.cli.streams import safe_text
-from articleparse.codec.errors import LoadError
+from articleparse.codec.loader import LoadError
 from articleparse.diagnostics import Diagnostic, Severity
 from articleparse.formats import find_format, losses
 from articleparse.options import Options

@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import Any
 
 from articleparse.formats.events import Close, Event, Grid, Line, Open, Picture, flow
-from articleparse.formats.plain_json import plain_json
 from articleparse.formats.runs import Atom, Style, plain_text
+from articleparse.formats.scalars import plain_json
 from articleparse.formats.targets import safe_target
 from articleparse.tree import (
     Article,

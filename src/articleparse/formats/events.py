@@ -11,8 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from articleparse.formats.captions import credit_of
-from articleparse.formats.pieces import paragraph_nodes
-from articleparse.formats.runs import Atom, atoms
+from articleparse.formats.runs import Atom, atoms, paragraph_nodes
 from articleparse.tree import (
     Byline,
     Caption,

@@ -12,7 +12,7 @@ from articleparse.formats.kinds import BLOCKS, FURNITURE, FURNITURE_BUT_RELATED,
 from articleparse.formats.nitf import to_nitf
 from articleparse.formats.nitf_reader import from_nitf
 from articleparse.formats.pandoc import PANDOC_2, to_pandoc
-from articleparse.formats.plain_json import plain_json
+from articleparse.formats.scalars import plain_json
 from articleparse.formats.tei import to_tei
 from articleparse.tree import Article
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
-from articleparse.formats import inline_xml
-from articleparse.formats.pieces import paragraph_nodes
+from articleparse.formats import xml_content
+from articleparse.formats.runs import paragraph_nodes
 from articleparse.formats.targets import IMAGE_SCHEMES, safe_target
 from articleparse.tree import (
     Answer,
@@ -274,7 +274,7 @@ def _set(element: etree._Element, name: str, value: str | None) -> None:
 
 def append_text(element: etree._Element, text: str) -> None:
     """Append `text` to the content of `element`."""
-    inline_xml.append_text(element, clean(text))
+    xml_content.append_text(element, clean(text))
 
 
 def clean(text: str) -> str:

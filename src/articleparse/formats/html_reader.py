@@ -8,9 +8,9 @@ from typing import Any
 
 from lxml import etree
 
-from articleparse.codec.errors import LoadError
+from articleparse.codec.loader import LoadError
 from articleparse.formats.draft import Draft, draft
-from articleparse.formats.draft_parts import RAW, Part, address, flat, list_start, text_of, unpadded
+from articleparse.formats.draft_blocks import RAW, Part, address, flat, list_start, text_of, unpadded
 from articleparse.tree import (
     Answer,
     Caption,

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
-from articleparse.codec.errors import LoadError
+from articleparse.codec.loader import LoadError
+from articleparse.formats.documents import path_of
 from articleparse.formats.draft import Draft, draft
-from articleparse.formats.draft_parts import RAW, Part, address, flat, list_start, text_of, unpadded
-from articleparse.formats.xml_document import path_of
+from articleparse.formats.draft_blocks import RAW, Part, address, flat, list_start, text_of, unpadded
 from articleparse.tree import (
     Answer,
     AuthorBio,

@@ -8,23 +8,18 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any
 
-from articleparse.codec.json_reader import from_json
-from articleparse.codec.json_writer import to_json
-from articleparse.codec.xml_reader import from_xml
-from articleparse.codec.xml_writer import to_xml
+from articleparse.codec.json import from_json, to_json
+from articleparse.codec.xml import from_xml, to_xml
 from articleparse.formats import further
-from articleparse.formats.csv_writer import csv_line, csv_table, to_csv
 from articleparse.formats.exchange import EXCHANGE
 from articleparse.formats.format import Format
-from articleparse.formats.html_page import to_html
-from articleparse.formats.jsonld import JSONLD_OMITS, to_jsonld
-from articleparse.formats.jsonld_reader import from_jsonld
+from articleparse.formats.html import to_html
+from articleparse.formats.jsonld import JSONLD_OMITS, from_jsonld, to_jsonld
 from articleparse.formats.kinds import BLOCKS, BOXES, FURNITURE, FURNITURE_BUT_RELATED, MARKS
 from articleparse.formats.markdown import to_markdown
-from articleparse.formats.ninjs import to_ninjs
-from articleparse.formats.ninjs_reader import from_ninjs
-from articleparse.formats.plain_json import plain_json
-from articleparse.formats.record import to_record
+from articleparse.formats.ninjs import from_ninjs, to_ninjs
+from articleparse.formats.record import csv_line, csv_table, to_csv, to_record
+from articleparse.formats.scalars import plain_json
 from articleparse.formats.text import to_text
 from articleparse.tree import Article
 

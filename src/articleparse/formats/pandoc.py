@@ -8,9 +8,9 @@ from itertools import groupby
 from typing import Any
 
 from articleparse.formats.events import Close, Grid, Leaf, Line, Open, Picture, flow
-from articleparse.formats.plain_json import plain_json
 from articleparse.formats.record import topics
 from articleparse.formats.runs import Atom, atoms, plain_text
+from articleparse.formats.scalars import plain_json
 from articleparse.formats.story import Story, story
 from articleparse.formats.targets import safe_target
 from articleparse.tree import (

@@ -6,12 +6,14 @@ Nested and repeated marks (`**a****b**`, `** a**`) differ in the tree and mean t
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
 import attrs
 
+from articleparse.source import Span
 from articleparse.tree import (
     BLANKS,
     Code,
@@ -23,6 +25,7 @@ from articleparse.tree import (
     LineBreak,
     Link,
     Node,
+    Paragraph,
     Strikethrough,
     Strong,
     Text,
@@ -177,3 +180,23 @@ def _restyle_blanks(parts: list[Atom]) -> Iterator[Atom]:
                 waiting = [blank]
             elif isinstance(atom.text, LineBreak):
                 waiting.append(blank)
+
+
+def paragraph_nodes(paragraph: Paragraph) -> list[Node]:
+    """The inline nodes of a paragraph, with a space where its pieces meet (none in scripts that write no spaces)."""
+    nodes: list[Node] = []
+    starts = [piece.start for piece in paragraph.pieces[:0:-1]]
+    for child in paragraph.children:
+        if not child.inline:
+            continue
+        if starts and child.span.start >= starts[-1]:
+            while starts and child.span.start >= starts[-1]:
+                starts.pop()
+            if nodes and not (_is_wide(nodes[-1].text[-1:]) and _is_wide(child.text[:1])):
+                nodes.append(Text(Span(child.span.start, child.span.start), " "))
+        nodes.append(child)
+    return nodes
+
+
+def _is_wide(character: str) -> bool:
+    return bool(character) and unicodedata.east_asian_width(character) in "WF"

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from articleparse.formats.markdown import lines
-from articleparse.formats.markdown.layout import Indent, Indents, Layout
-from articleparse.formats.pieces import paragraph_nodes
+import attrs
+
+from articleparse.formats.markdown.inline import escape_heading, escape_line, write_inline
+from articleparse.formats.runs import Atom, Style, atoms, credit_text, paragraph_nodes
 from articleparse.tree import (
     Author,
     Byline,
     Caption,
     CodeBlock,
+    Credit,
     CreditLine,
     Deck,
     Furniture,
@@ -24,9 +28,144 @@ from articleparse.tree import (
     Paragraph,
     PullQuote,
     Quotation,
+    Row,
     Separator,
     Table,
+    find,
 )
+
+
+@attrs.define
+class Indent:
+    """What the lines of a list item or quotation begin with: a mark on the first line written, room on the others."""
+
+    first: str
+    rest: str
+    used: bool = False
+
+    def take(self) -> str:
+        """What the next line begins with."""
+        indent = self.rest if self.used else self.first
+        self.used = True
+        return indent
+
+
+Indents = tuple[Indent, ...]
+"""Those of all that a line stands in, outermost first."""
+
+
+@attrs.define
+class _Gap:
+    """Blank lines that are due before the next line, if there is one."""
+
+    count: int
+    depth: int
+    line: str
+
+
+class Layout:
+    """Collects lines.
+
+    >>> layout = Layout()
+    >>> item = (Indent("- ", "  "),)
+    >>> layout.add(["one"], item)
+    >>> layout.gap(1, item)
+    >>> layout.add(["two"], item)
+    >>> layout.lines
+    ['- one', '', '  two']
+    """
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._gap: _Gap | None = None
+
+    def gap(self, count: int, indents: Indents) -> None:
+        """Ask for blank lines before the next line. Where several gaps meet, the outermost counts."""
+        if self.lines and (self._gap is None or len(indents) < self._gap.depth):
+            line = "".join(indent.rest for indent in indents).rstrip()
+            self._gap = _Gap(count, len(indents), line)
+
+    def add(self, lines: Sequence[str], indents: Indents) -> None:
+        """Write the lines of a block."""
+        if self._gap is not None:
+            self.lines += [self._gap.line] * self._gap.count
+            self._gap = None
+        for line in lines:
+            before = "".join([indent.take() for indent in indents])
+            self.lines.append(before + line if line else before.rstrip(" "))
+
+
+RULE = "* * *"
+_TICKS = re.compile(r"`{3,}")
+_SPACES = re.compile(r" {2,}")
+_LINE_END = re.compile(r"\r\n?|\n")
+_NOT_IN_INFO = re.compile(r"[`~\s]+")
+_PLAIN = Style()
+_ITALIC = Style(emphasis=True)
+_BOLD = Style(strong=True)
+
+
+def text_lines(nodes: Iterable[Node], style: Style = _PLAIN) -> list[str]:
+    """Inline nodes as the lines of a paragraph, one for each line break; none where there is no text."""
+    text = write_inline(atoms(nodes, style))
+    return [escape_line(line) for line in text.split("\n")] if text else []
+
+
+def bold_lines(nodes: Iterable[Node]) -> list[str]:
+    """The same in bold."""
+    return text_lines(nodes, _BOLD)
+
+
+def by_lines(by: str, nodes: Iterable[Node]) -> list[str]:
+    """The same behind a word such as "By ", which needs no escape."""
+    text = write_inline(atoms(nodes))
+    return (by + text).split("\n") if text else []
+
+
+def heading_lines(nodes: Iterable[Node], level: int) -> list[str]:
+    """Inline nodes as a heading, which is always one line."""
+    text = _SPACES.sub(" ", write_inline(atoms(nodes), line_break=" "))
+    return [f"{'#' * level} {escape_heading(text)}"] if text else []
+
+
+def crosshead_lines(heading: Heading) -> list[str]:
+    """A heading of the body; the highest level is the headline's."""
+    return heading_lines(heading.children, min(max(heading.level, 2), 6))
+
+
+def caption_lines(caption: Caption) -> list[str]:
+    """A caption in italics, its credits behind it: `_The bridge in May_ (Photo: EPA)`."""
+    parts = atoms(caption.children, _ITALIC, credits_too=False)
+    credits_ = " ".join(credit_text(credit) for credit in find(caption, Credit))
+    text = write_inline([*parts, Atom(" " * bool(parts and credits_) + credits_, _PLAIN)])
+    return [escape_line(line) for line in text.split("\n")] if text else []
+
+
+def credits_lines(credits_: CreditLine) -> list[str]:
+    """CreditLine in a line of their own, without what stands between them."""
+    text = " ".join(credit_text(credit) for credit in find(credits_, Credit))
+    return [escape_line(write_inline([Atom(text, _PLAIN)]))] if text else text_lines(credits_.children)
+
+
+def table_lines(table: Table) -> list[str]:
+    """A line a row, and a line of dashes below rows of heads. A table without heads has no such line."""
+    lines: list[str] = []
+    for row in table.children:
+        cells = [write_inline(atoms(cell.children), line_break="<br>").replace("|", "\\|") for cell in row.children]
+        if cells:
+            lines.append("| " + " | ".join(cells) + " |")
+            if isinstance(row, Row) and row.is_header:
+                lines.append("|" + "---|" * len(cells))
+    return lines
+
+
+def code_lines(block: CodeBlock) -> list[str]:
+    """Code between fences longer than any within, without indentation that all lines share or blank lines below."""
+    text = textwrap.dedent(block.text).rstrip("\r\n")
+    fence = "`" * max(3, 1 + max(map(len, _TICKS.findall(text)), default=0))
+    language = _NOT_IN_INFO.sub(" ", block.language or "").strip()
+    return [fence + language, *_LINE_END.split(text), fence]
+
 
 Part = Node | list[Node]
 """A block, or inline nodes that stand among blocks and make a paragraph."""
@@ -35,13 +174,13 @@ _Task = tuple[Part | str | int, Indents]
 """What is to be written, in which lists and quotations: a part, a line as it is, or a number of blank lines."""
 
 _LEAVES: dict[type[Node], Callable[[Any], list[str]]] = {
-    Headline: lambda node: lines.heading_lines(node.children, 1),
-    Heading: lines.crosshead_lines,
-    Caption: lines.caption_lines,
-    CreditLine: lines.credits_lines,
-    Table: lines.table_lines,
-    CodeBlock: lines.code_lines,
-    Separator: lambda _: [lines.RULE],
+    Headline: lambda node: heading_lines(node.children, 1),
+    Heading: crosshead_lines,
+    Caption: caption_lines,
+    CreditLine: credits_lines,
+    Table: table_lines,
+    CodeBlock: code_lines,
+    Separator: lambda _: [RULE],
 }
 
 
@@ -63,7 +202,7 @@ class BlockWriter:
             elif isinstance(part, str):
                 self.layout.add([part], indents)
             elif isinstance(part, list):
-                self._add(lines.text_lines(part), indents)
+                self._add(text_lines(part), indents)
             else:
                 self._block(part, indents)
         return "".join(f"{line}\n" for line in self.layout.lines)
@@ -84,9 +223,9 @@ class BlockWriter:
         elif isinstance(node, ItemList):
             self._push_items(node, indents)
         elif isinstance(node, Deck) and all(child.inline for child in node.children):
-            self._add(lines.bold_lines(node.children), indents)
+            self._add(bold_lines(node.children), indents)
         elif isinstance(node, Byline) and _names_first(node):
-            self._add(lines.by_lines(self.by, node.children), indents)
+            self._add(by_lines(self.by, node.children), indents)
         else:
             self._push(_parts(node.children), indents)
 

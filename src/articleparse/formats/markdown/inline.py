@@ -1,15 +1,182 @@
-"""Atoms as a line of Markdown, or several where line breaks stand between."""
+"""A line of Markdown: marks where they are marks, escapes where they are not."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from articleparse.formats.markdown.escape import escape_text, link_target, link_title
-from articleparse.formats.markdown.writable import emphasis_sign, writable
-from articleparse.formats.runs import Atom, Style
+from articleparse.formats.runs import Atom, Style, merge
 from articleparse.tree import Code, Image, LineBreak, Link
+
+# The set comes first and what is asked of each character behind it: a set is searched for fast, a choice is not.
+_SPECIAL = re.compile(
+    r"""
+    [\\`*\[\]_~<&] (?:
+        (?<=[\\`*\[\]])
+      | (?<=_) (?: (?<![^\W_]_) | (?![^\W_]) )    # within a word it is no mark
+      | (?<=~) (?: (?<=~~) | (?=~) | (?<=\A~) | \Z )
+      | (?<=<) (?=[A-Za-z/!?])                    # a tag, a comment or an address
+      | (?<=&) (?=\#?[0-9A-Za-z]{1,32};)          # a character reference
+    )
+    """,
+    re.VERBOSE,
+)
+_ADDRESS = re.compile(r":(?=//)|www(?=\.\S)")
+"""Where an address without brackets would become a link."""
+
+_LINE_START = re.compile(
+    r"""
+      \#{1,6}(?=\s|\Z) | [-+](?=\s|\Z) | > | \|
+    | [-=:](?=[-=:|+\s]*\Z)                 # a rule, the mark of a heading, the rule of a table
+    """,
+    re.VERBOSE,
+)
+_NUMBER = re.compile(r"([0-9]{1,9})([.)])(?=\s|\Z)")
+_BULLET = re.compile(r"[•□◦▪‣●○](?=\s|\Z)|[━─═](?=[━─═]{2,}\s*\Z)")
+_CLOSING_HASHES = re.compile(r"#(?=#*\Z)")
+
+
+def escape_text(text: str, *, in_link: bool = False) -> str:
+    r"""`text` as Markdown that is read as that text, wherever in a line it stands.
+
+    >>> escape_text("2 * 3 [sic] snake_case &amp; <b> a < b")
+    '2 \\* 3 \\[sic\\] snake_case \\&amp; \\<b> a < b'
+    """
+    text = _SPECIAL.sub(r"\\\g<0>", text)
+    return text if in_link else _ADDRESS.sub(r"\g<0>\\", text)
+
+
+def escape_line(line: str) -> str:
+    r"""A line of Markdown changed so that its beginning is not the mark of a heading, list, quotation, table or rule.
+
+    >>> escape_line("1. May"), escape_line("# 1"), escape_line("• x"), escape_line("-5 degrees")
+    ('1\\. May', '\\# 1', '&#8226; x', '-5 degrees')
+    """
+    if number := _NUMBER.match(line):
+        return f"{number[1]}\\{line[number.end(1) :]}"
+    if _BULLET.match(line):  # no ASCII, so a backslash would be a character
+        return f"&#{ord(line[0])};{line[1:]}"
+    return f"\\{line}" if _LINE_START.match(line) else line
+
+
+def escape_heading(line: str) -> str:
+    """A line of Markdown changed so that number signs at its end are not the closing mark of a heading."""
+    return _CLOSING_HASHES.sub(r"\\#", line, count=1)
+
+
+_NO_TARGET = re.compile(r"\s*(?:#|(?:javascript|vbscript):.*|about:blank)?\s*\Z", re.IGNORECASE | re.DOTALL)
+_PLAIN_TARGET = re.compile(r"(?:[^\s()<>\\&]|\([^\s()<>\\&]*\))+")
+_NEEDS_REFERENCE = re.compile(r"[<>\\&\s]")
+
+
+def link_target(target: str | None) -> str:
+    """The target as it stands between the parentheses of a link; `#` for a placeholder and for scripts.
+
+    >>> link_target("https://example.org/a_(b)"), link_target("a b>"), link_target("javascript:alert(1)")
+    ('https://example.org/a_(b)', '<a b&#62;>', '#')
+    """
+    if target is None or _NO_TARGET.match(target):
+        return "#"
+    if _PLAIN_TARGET.fullmatch(target.replace("&", "") if html.unescape(target) == target else target):
+        return target
+    return f"<{_NEEDS_REFERENCE.sub(_reference, target)}>"
+
+
+def _reference(match: re.Match[str]) -> str:
+    return " " if match[0] == " " else f"&#{ord(match[0])};"
+
+
+def link_title(title: str | None) -> str:
+    r"""A title as it stands behind a target, with the space before it; empty for none.
+
+    >>> link_title('a "b"')
+    ' "a \\"b\\""'
+    """
+    if not title:
+        return ""
+    flat = " ".join(title.split())
+    return ' "' + re.sub(r'[\\"]', r"\\\g<0>", flat) + '"'
+
+
+_MARK = "!"
+"""Stands for any sign that is neither a letter nor white space."""
+
+
+def emphasis_sign(atoms: Sequence[Atom], start: int) -> str:
+    """`_` for emphasis that begins with the atom at `start`; within a word `*`; nothing where that is no mark either.
+
+    >>> emphasis_sign([Atom("a", Style(emphasis=True)), Atom(" b", Style())], 0)
+    '_'
+    >>> emphasis_sign([Atom("a", Style(emphasis=True)), Atom("b", Style())], 0)
+    '*'
+    """
+    style = atoms[start].style
+    end = _end(atoms, start)
+    before = _character(atoms, start - 1, style, -1)
+    after = _character(atoms, end, style, 0)
+    if not before.isalnum() and not after.isalnum():
+        return "_"
+    first, last = _character(atoms, start, style, 0), _character(atoms, end - 1, style, -1)
+    opens = first.isalnum() or not before.isalnum()
+    closes = last.isalnum() or not after.isalnum()
+    return "*" if opens and closes and not _opens_strong(atoms, start) else ""
+
+
+def writable(atoms: Sequence[Atom]) -> list[Atom]:
+    """The atoms, text without emphasis or code that is mere text where the marks would not be read."""
+    return merge(_without_crowded_code(merge(_without_crowded_emphasis(atoms))))
+
+
+def _without_crowded_code(atoms: Sequence[Atom]) -> Iterator[Atom]:
+    """Code right behind a back quote is text, for the two would be one run of back quotes."""
+    before = Atom("", Style())
+    for atom in atoms:
+        text = before.text
+        crowded = isinstance(text, str) and text.endswith("`") and before.style == atom.style
+        if isinstance(atom.text, Code) and crowded:
+            yield Atom(" ".join(atom.text.text.split()), atom.style)
+        else:
+            yield atom
+        before = atom
+
+
+def _without_crowded_emphasis(atoms: Sequence[Atom]) -> Iterator[Atom]:
+    index = 0
+    while index < len(atoms):
+        end = index + 1
+        drop = False
+        if atoms[index].style.emphasis:
+            end = _end(atoms, index)
+            drop = emphasis_sign(atoms, index) == ""
+        for text, style in atoms[index:end]:
+            yield Atom(text, style._replace(emphasis=False)) if drop else Atom(text, style)
+        index = end
+
+
+def _end(atoms: Sequence[Atom], start: int) -> int:
+    """The index behind the atoms under the same mark of emphasis."""
+    style = atoms[start].style
+    end = start
+    while end < len(atoms) and atoms[end].style[:3] == style[:3]:
+        end += 1
+    return end
+
+
+def _character(atoms: Sequence[Atom], index: int, style: Style, position: int) -> str:
+    """The first or last character of an atom as it will stand there: a sign where a mark or a node is between."""
+    if not 0 <= index < len(atoms):
+        return " "
+    text, found = atoms[index]
+    bare = found[:2] == style[:2] and not found.strikethrough and isinstance(text, str)
+    return str(text)[position:][:1] if bare else _MARK
+
+
+def _opens_strong(atoms: Sequence[Atom], start: int) -> bool:
+    """Whether `**` stands right before, which a `*` would become one run of signs with."""
+    style = atoms[start].style
+    return style.strong and (start == 0 or atoms[start - 1].style[:2] != style[:2])
+
 
 _TICKS = re.compile(r"`+")
 _AUTOLINK = re.compile(r"https?://[^\s<>\\&]+")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from articleparse.formats.markdown.escape import escape_line, link_target
+from articleparse.formats.markdown.inline import escape_line, link_target
 from articleparse.formats.runs import Atom, Style, atoms
 from articleparse.strategies.dumps.habits import Habit
 from articleparse.tree import Code, Image, LineBreak, Link, Node

@@ -1,11 +1,33 @@
-"""A name for an article that its content gives it."""
+"""Values as formats write them: JSON that any reader takes, dates, an identifier."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import json
+import re
+from typing import Any
+
+import orjson
 
 from articleparse.tree import Article
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def plain_json(value: Any, *, indent: bool = False) -> str:
+    r"""`value` (dicts, lists, strings, numbers, None) as JSON, on one line or indented by two spaces.
+
+    Lone surrogates, which no reader of JSON has to take, become U+FFFD.
+
+    >>> plain_json({"a": ["é", "\ud800"]})
+    '{"a":["é","�"]}'
+    """
+    try:
+        return orjson.dumps(value, option=orjson.OPT_INDENT_2 if indent else None).decode()
+    except orjson.JSONEncodeError:
+        written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return plain_json(json.loads(_SURROGATE.sub("\ufffd", written)), indent=indent)
 
 
 def identifier(article: Article) -> str:

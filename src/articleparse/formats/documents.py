@@ -1,13 +1,70 @@
-"""XML of other vocabularies as elements, read by the same rules as our own."""
+"""Documents of JSON and XML that others wrote, and places in them to ask for what should be there."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+import attrs
+import orjson
 from lxml import etree
 
-from articleparse.codec.errors import LoadError
-from articleparse.codec.xml_feed import Target, feed
+from articleparse.codec.loader import LoadError
+from articleparse.codec.xml import Target, feed
+
+
+@attrs.frozen
+class Cursor:
+    """A value and the way to it from the root, `$`. What is there and of the wrong type is a LoadError."""
+
+    value: Any
+    path: str = "$"
+
+    @classmethod
+    def of(cls, data: str | bytes) -> Cursor:
+        """The root of the JSON document `data`. Raises LoadError where it is none."""
+        try:
+            return cls(orjson.loads(data))
+        except orjson.JSONDecodeError as error:
+            raise LoadError("$", f"not JSON: {error}") from None
+
+    def wrong(self, message: str) -> LoadError:
+        """The error that something is wrong here."""
+        return LoadError(self.path, message)
+
+    def member(self, name: str) -> Cursor | None:
+        """The member `name` of an object, None where it is missing or null. Raises LoadError for no object."""
+        if not isinstance(self.value, dict):
+            raise self.wrong("must be an object")
+        value = self.value.get(name)
+        return None if value is None else Cursor(value, f"{self.path}.{name}")
+
+    def text(self, name: str) -> str:
+        """The string that the member `name` is, "" where it is missing. Raises LoadError for any other value."""
+        found = self.member(name)
+        return "" if found is None else found.string()
+
+    def string(self) -> str:
+        """The string that is here. Raises LoadError for any other value."""
+        if not isinstance(self.value, str):
+            raise self.wrong("must be a string")
+        return self.value
+
+    def each(self, name: str, *, lone: bool = False) -> Iterator[Cursor]:
+        """The items of the list that the member `name` is; with `lone`, any other value counts as a list of itself.
+
+        None where it is missing. Raises LoadError for a member that is no list.
+        """
+        found = self.member(name)
+        if found is None:
+            return
+        if isinstance(found.value, list):
+            yield from (Cursor(item, f"{found.path}[{index}]") for index, item in enumerate(found.value))
+        elif lone:
+            yield found
+        else:
+            raise found.wrong("must be a list")
+
 
 MAX_DEPTH = 120
 """How many elements deep a document may be: a bound on the recursion of its readers. News is less than thirty deep."""

@@ -1,4 +1,4 @@
-"""Blocks above and below the story, from formats that hold them as bare strings."""
+"""Drafts of the lines and blocks that formats have in common."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
 import attrs
+from lxml import etree
 
 from articleparse.formats.draft import Draft, draft
 from articleparse.tree import (
     Author,
     Byline,
     Caption,
+    CodeBlock,
     Credit,
     CreditLine,
     Figure,
+    Heading,
     Headline,
     Highlights,
     Image,
@@ -24,11 +27,57 @@ from articleparse.tree import (
     Link,
     Node,
     Paragraph,
+    Quotation,
     Related,
+    Separator,
+    Table,
     Tags,
     Timestamp,
     TimestampLine,
-)  # fmt: skip
+)
+
+Part = Draft | str
+
+RAW = (Heading, Paragraph, ItemList, Quotation, Table, CodeBlock, Separator)
+"""The blocks that items of lists, corrections and the like may hold."""
+
+_NOWHERE = re.compile(r"\s*(?:#|(?:javascript|vbscript|data):.*)?\s*\Z", re.IGNORECASE | re.DOTALL)
+_NUMBER = re.compile(r"-?[0-9]{1,9}")
+
+
+def flat(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts, with blocks replaced by what is in them between spaces."""
+    for part in parts:
+        if isinstance(part, str) or part.kind.inline:
+            yield part
+        else:
+            yield " "
+            yield from flat(part.parts)
+            yield part.fields.get("text", "") + " "
+
+
+def address(target: str | None) -> str | None:
+    """`target`, or None for a link that leads nowhere: `#`, a script, data."""
+    return None if target is None or _NOWHERE.match(target) else target
+
+
+def list_start(number: str) -> int | None:
+    """The number that a list starts with; None for what is none of up to nine digits."""
+    return int(number) if _NUMBER.fullmatch(number) else None
+
+
+def text_of(element: etree._Element) -> str:
+    """All the text in an element, as it stands."""
+    return "".join(str(text) for text in element.itertext())
+
+
+def unpadded(line: list[Part]) -> list[Part]:
+    """`line` without blanks before its first text and behind its last, where it begins or ends with one."""
+    if line and isinstance(line[0], str):
+        line[0] = line[0].lstrip(" ")
+    if line and isinstance(line[-1], str):
+        line[-1] = line[-1].rstrip(" ")
+    return line
 
 
 @attrs.frozen
