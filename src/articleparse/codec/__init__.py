@@ -1,21 +1,8 @@
-"""What the JSON and the XML format have in common, so that writer, reader and schema can't disagree."""
+"""The whole tree as JSON and XML, there and back, and the schemas of both, all from one table of fields."""
 
-from articleparse.codec.escape import ESCAPE, escape, escaped_strings, unescape, unescaped_strings
-from articleparse.codec.fields import (
-    ALLOWED_TYPES,
-    DIAGNOSTIC_FIELDS,
-    FIELDS,
-    FORMAT,
-    MAX_DEPTH,
-    META_FIELDS,
-    NAMESPACE,
-    VERSION,
-    Field,
-    Kind,
-    fields_of,
-)
+from articleparse.codec.json import from_json, to_json
+from articleparse.codec.loader import LoadError
+from articleparse.codec.schema import json_schema, relaxng
+from articleparse.codec.xml import from_xml, to_xml
 
-__all__ = [
-    "ALLOWED_TYPES", "DIAGNOSTIC_FIELDS", "ESCAPE", "FIELDS", "FORMAT", "MAX_DEPTH", "META_FIELDS", "NAMESPACE",
-    "VERSION", "Field", "Kind", "escape", "escaped_strings", "fields_of", "unescape", "unescaped_strings",
-]  # fmt: skip
+__all__ = ["LoadError", "from_json", "from_xml", "json_schema", "relaxng", "to_json", "to_xml"]

@@ -2,41 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from reprlib import repr as shown
+from typing import Any, NamedTuple
 
-import cattrs
 import orjson
-from cattrs.gen import make_dict_unstructure_fn, override
 
 from articleparse.codec.escape import ESCAPE, escaped_strings, unescaped_strings
-from articleparse.codec.fields import FORMAT, VERSION
-from articleparse.codec.loader import LoadError, Values, as_object, build, shown
-from articleparse.source import Span
-from articleparse.tree import NODE_TYPES, Article, Node
+from articleparse.codec.fields import DIAGNOSTIC_FIELDS, FIELDS, FORMAT, META_FIELDS, VERSION, Field, Kind
+from articleparse.codec.loader import LoadError, Values, as_object, build
+from articleparse.tree import Article, Node
 
 Flat = dict[str, Any]
 """A node without its children, or the head of the document."""
 
 
-def _make_converter() -> cattrs.Converter:
-    """Makes a node into a dict of its own fields: those at their default and the children are left out."""
-    converter = cattrs.Converter(omit_if_default=True)
-    converter.register_unstructure_hook(Span, list)
-    for kind in NODE_TYPES.values():
-        hook = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, children=override(omit=True))
-        converter.register_unstructure_hook(kind, hook)
-    return converter
-
-
-_CONVERTER = _make_converter()
-_FLATTEN: dict[type[Node], Callable[[Node], Flat]] = {
-    kind: _CONVERTER.get_unstructure_hook(kind) for kind in NODE_TYPES.values()
+_PLAIN: dict[Kind, Callable[[Any], Any]] = {
+    "span": list,
+    "spans": lambda spans: [list(span) for span in spans],
+    "strings": list,
 }
+"""How values are written that JSON has no form of its own for."""
+
+
+class _Member(NamedTuple):
+    """A field as a member of an object. A tuple, since thousands of nodes are written from these."""
+
+    name: str
+    default: Any
+    plain: Callable[[Any], Any] | None  # None where the value is written as it is
+
+
+def _members(fields: Iterable[Field]) -> list[_Member]:
+    return [_Member(field.name, field.default, _PLAIN.get(field.kind)) for field in fields]
+
+
+_NODE_MEMBERS = {kind: [_Member("type", None, None), *_members(fields)] for kind, fields in FIELDS.items()}
+_META_MEMBERS = _members(META_FIELDS)
+_DIAGNOSTIC_MEMBERS = _members(DIAGNOSTIC_FIELDS)
 
 
 def to_json(article: Article, *, include_source: bool = True, indent: bool = False) -> str:
-    """`article` as a JSON document (`docs/schema/article-1.schema.json`), which `from_json` reads back.
+    """Return `article` as a JSON document (`docs/schema/article-1.schema.json`), which `from_json` reads back.
 
     `include_source` keeps the text of the dump, which `unparse` needs; `indent` writes a node a line. The
     result is always encodable: a text with lone surrogates is escaped and the member `escape` tells so.
@@ -59,9 +66,6 @@ def _unchanged(flat: Flat) -> Flat:
 
 def _write(article: Article, head: Flat, include_source: bool, indent: bool, encode: Callable[[Flat], Flat]) -> str:
     """Node by node with a stack: neither this function nor orjson recurses, however deep the tree is."""
-    root = {"type": article.type, **_FLATTEN[Article](article)}
-    if not include_source:
-        root.pop("source", None)
     parts: list[str] = []
     stack: list[tuple[Node | str, int]] = [(article, 0)]
     while stack:
@@ -69,8 +73,12 @@ def _write(article: Article, head: Flat, include_source: bool, indent: bool, enc
         if isinstance(top, str):
             parts.append(top)
             continue
-        flat = {**head, **encode(root)} if top is article else encode({"type": top.type, **_FLATTEN[type(top)](top)})
-        written = orjson.dumps(flat).decode()
+        members = _flat(top, _NODE_MEMBERS[type(top)])
+        if top is article:
+            members |= _document(article, include_source)
+        written = orjson.dumps(encode(members)).decode()
+        if top is article:
+            written = f"{orjson.dumps(head).decode()[:-1]},{written[1:]}"
         if not top.children:
             parts.append(written)
             continue
@@ -83,14 +91,36 @@ def _write(article: Article, head: Flat, include_source: bool, indent: bool, enc
     return "".join(parts)
 
 
+def _flat(value: object, members: list[_Member]) -> Flat:
+    """The fields of an object that are not at their default."""
+    flat = {}
+    for name, default, plain in members:
+        held = getattr(value, name)
+        if held != default:
+            flat[name] = held if plain is None else plain(held)
+    return flat
+
+
+def _document(article: Article, include_source: bool) -> Flat:
+    """What only the root has beside its own fields and its children."""
+    members: Flat = {}
+    if meta := _flat(article.meta, _META_MEMBERS):
+        members["meta"] = meta
+    if article.diagnostics:
+        members["diagnostics"] = [_flat(found, _DIAGNOSTIC_MEMBERS) for found in article.diagnostics]
+    if include_source and article.source is not None:
+        members["source"] = article.source
+    return members
+
+
 def _break(indent: bool, depth: int) -> str:
     return "\n" + "  " * depth if indent else ""
 
 
 def from_json(data: str | bytes) -> Article:
-    """The article that `to_json` wrote as `data` (bytes are UTF-8), equal to the one that was written.
+    """Return the article that `to_json` wrote as `data` (bytes are UTF-8), equal to the one that was written.
 
-    Raises LoadError, and nothing else, for anything that is not an article of version 1 in which every node stands
+    Raise LoadError, and nothing else, for anything that is not an article of version 1 in which every node stands
     where it may. Whether the nodes leave out words of the source is for `validate` to tell.
 
     >>> from_json('{"format":"articleparse","version":1,"type":"article","span":[0,2],"source":"hi"}').source

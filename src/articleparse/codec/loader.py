@@ -10,10 +10,9 @@ import attrs
 
 from articleparse.codec.fields import ALLOWED_TYPES, DIAGNOSTIC_FIELDS, FIELDS, MAX_DEPTH, META_FIELDS, Field
 from articleparse.diagnostics import Diagnostic
+from articleparse.errors import ArticleparseError
 from articleparse.source import Span
 from articleparse.tree import NODE_TYPES, Article, Meta, Node
-
-__all__ = ["LoadError", "member", "shown"]
 
 
 def member(name: str) -> str:
@@ -22,14 +21,14 @@ def member(name: str) -> str:
     >>> member("span"), member("a b")
     ('.span', "['a b']")
     """
-    return f".{name}" if name.isidentifier() and len(name) < _LONGEST else f"[{shown(name)}]"
+    return f".{name}" if name.isidentifier() and len(name) < MAX_SHOWN_NAME else f"[{shown(name)}]"
 
 
-_LONGEST = 40
+MAX_SHOWN_NAME = 40
 """Characters of the longest name that is shown whole; the names of the formats have half as many."""
 
 
-class LoadError(ValueError):
+class LoadError(ArticleparseError, ValueError):
     """A document that is no article of a known version.
 
     `path` tells where, from the root `$`: `$.children[1].span`. `message` tells what is wrong there.

@@ -8,7 +8,8 @@ from typing import TypedDict
 
 import attrs
 
-from articleparse.tree import Article, Caption, Credit, CreditLine, Figure, Furniture, Image, Node, find, first, walk
+from articleparse import tree
+from articleparse.tree import Article, Node
 
 
 class CaptionRecord(TypedDict):
@@ -35,25 +36,25 @@ def caption_records(article: Article) -> list[CaptionRecord]:
 
 def credit_of(node: Node) -> str | None:
     """Who the credits in `node` name, or None where there are none."""
-    return ", ".join(_holders(find(node, Credit))) or None
+    return ", ".join(_holders(tree.find(node, tree.Credit))) or None
 
 
-def _holders(credits_: Iterable[Credit]) -> Iterable[str]:
+def _holders(credits_: Iterable[tree.Credit]) -> Iterable[str]:
     return (holder for credit in credits_ if (holder := (credit.holder or credit.text).strip()))
 
 
-def credits_beside(article: Article) -> dict[int, CreditLine]:
+def credits_beside(article: Article) -> dict[int, tree.CreditLine]:
     """The line of credits beside each caption, by the identity of the caption."""
-    beside: dict[int, CreditLine] = {}
-    if not article.nodes(CreditLine):
+    beside: dict[int, tree.CreditLine] = {}
+    if not article.nodes(tree.CreditLine):
         return beside
-    for parent in walk(article):
+    for parent in tree.walk(article):
         for node, following in pairwise(parent.children):
-            caption = node.caption if isinstance(node, Figure) else node
-            if isinstance(caption, Caption) and isinstance(following, CreditLine):
+            caption = node.caption if isinstance(node, tree.Figure) else node
+            if isinstance(caption, tree.Caption) and isinstance(following, tree.CreditLine):
                 beside[id(caption)] = following
-        if isinstance(parent, Figure) and parent.caption is not None:
-            line = first(parent.children, CreditLine)
+        if isinstance(parent, tree.Figure) and parent.caption is not None:
+            line = tree.first(parent.children, tree.CreditLine)
             if line is not None:
                 beside[id(parent.caption)] = line
     return beside
@@ -65,7 +66,7 @@ class Picture:
 
     caption: str = ""  # without the credit
     credit: str | None = None  # without the label
-    image: Image | None = None
+    image: tree.Image | None = None
 
 
 def pictures(article: Article) -> list[Picture]:
@@ -76,23 +77,23 @@ def pictures(article: Article) -> list[Picture]:
     stack: list[Node] = [article]
     while stack:
         node = stack.pop()
-        if isinstance(node, Figure):
+        if isinstance(node, tree.Figure):
             found += _figure(node, beside)
-        elif isinstance(node, Caption):
+        elif isinstance(node, tree.Caption):
             found.append(_picture(node, None, beside))
-        elif isinstance(node, Image):
+        elif isinstance(node, tree.Image):
             found.append(Picture(image=node))
-        elif isinstance(node, CreditLine):
+        elif isinstance(node, tree.CreditLine):
             if id(node) not in shared:
                 found.append(Picture(credit=credit_of(node) or node.text.strip() or None))
-        elif not isinstance(node, Furniture):
+        elif not isinstance(node, tree.Furniture):
             stack.extend(reversed(node.children))
     return [picture for picture in found if picture != Picture()]
 
 
-def _figure(figure: Figure, beside: dict[int, CreditLine]) -> Iterator[Picture]:
+def _figure(figure: tree.Figure, beside: dict[int, tree.CreditLine]) -> Iterator[Picture]:
     """A picture for each image and caption of a figure, in pairs; a credit without a caption goes to the first."""
-    captions, images = [*find(figure, Caption)], [*find(figure, Image)]
+    captions, images = [*tree.find(figure, tree.Caption)], [*tree.find(figure, tree.Image)]
     if captions:
         for caption, image in zip_longest(captions, images):
             yield _picture(caption, image, beside)
@@ -101,7 +102,7 @@ def _figure(figure: Figure, beside: dict[int, CreditLine]) -> Iterator[Picture]:
             yield Picture("", credit_of(figure), image)
 
 
-def _picture(caption: Caption | None, image: Image | None, beside: dict[int, CreditLine]) -> Picture:
+def _picture(caption: tree.Caption | None, image: tree.Image | None, beside: dict[int, tree.CreditLine]) -> Picture:
     if caption is None:
         return Picture(image=image)
     line = beside.get(id(caption))

@@ -6,24 +6,12 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from articleparse.formats.events import Close, Event, Grid, Line, Open, Picture, flow
-from articleparse.formats.runs import Atom, Style, plain_text
+from articleparse import tree
+from articleparse.formats.events import Close, Event, Grid, Line, Open, Picture, block_events
+from articleparse.formats.runs import Run, Style, plain_text
 from articleparse.formats.scalars import plain_json
 from articleparse.formats.targets import safe_target
-from articleparse.tree import (
-    Article,
-    Code,
-    CodeBlock,
-    Comments,
-    Furniture,
-    Heading,
-    Headline,
-    Image,
-    Item,
-    ItemList,
-    Node,
-    Section,
-)
+from articleparse.tree import Article, Node
 
 SCHEMA_VERSION = "1.10.0"
 """Of the schema of docling-core 2.104; a reader takes it and older ones of the same first number."""
@@ -44,7 +32,7 @@ def to_docling(article: Article) -> str:
     """
     made = _Document()
     for part in (article.front, article.body, article.back):
-        for event in flow(part.children, (Furniture,)):
+        for event in block_events(part.children, (tree.Furniture,)):
             made.add(event)
     document: Json = {
         "schema_name": "DoclingDocument",
@@ -74,12 +62,12 @@ class _Document:
     def add(self, event: Event) -> None:
         """Append what an event tells."""
         if isinstance(event, Open):
-            self._furniture += isinstance(event.node, Furniture)
+            self._furniture += isinstance(event.node, tree.Furniture)
             self._open.append(self._container(event.node))
         elif isinstance(event, Close):
             self._open.pop()
-            self._furniture -= isinstance(event.node, Furniture)
-            if isinstance(event.node, ItemList):
+            self._furniture -= isinstance(event.node, tree.Furniture)
+            if isinstance(event.node, tree.ItemList):
                 self._number.pop()
         elif isinstance(event, Line):
             self._line(event)
@@ -87,7 +75,7 @@ class _Document:
             self._picture(event.images, event.caption, event.credit)
         elif isinstance(event, Grid):
             self._table(event)
-        elif isinstance(event.node, CodeBlock):
+        elif isinstance(event.node, tree.CodeBlock):
             self._text("code", event.node.text)
 
     def _item(self, kind: str, label: str, **fields: Any) -> Json:
@@ -111,50 +99,50 @@ class _Document:
         return self._item("texts", label, prov=[], orig=text, text=text, **fields)
 
     def _container(self, node: Node) -> Json:
-        if isinstance(node, Section):
+        if isinstance(node, tree.Section):
             return self._open[-1]
-        if isinstance(node, Item):
+        if isinstance(node, tree.Item):
             number = self._number[-1]
             if number is not None:
                 self._number[-1] = number + 1
             marker = "-" if number is None else f"{number}."
             return self._text("list_item", "", enumerated=number is not None, marker=marker)
-        if isinstance(node, ItemList):
+        if isinstance(node, tree.ItemList):
             self._number.append((node.start if node.start is not None else 1) if node.ordered else None)
             return self._item("groups", "list", name="list")
-        return self._item("groups", "comment_section" if isinstance(node, Comments) else "section", name=node.type)
+        return self._item("groups", "comment_section" if isinstance(node, tree.Comments) else "section", name=node.type)
 
     def _line(self, line: Line) -> None:
         parent = self._open[-1]
-        if isinstance(line.node, Headline):
-            self._text("title", plain_text(line.atoms).strip())
-        elif isinstance(line.node, Heading):
+        if isinstance(line.node, tree.Headline):
+            self._text("title", plain_text(line.runs).strip())
+        elif isinstance(line.node, tree.Heading):
             level = min(max(line.node.level, 2), 6) - 1  # the first level is the one below the title
-            self._text("section_header", plain_text(line.atoms).strip(), level=level)
+            self._text("section_header", plain_text(line.runs).strip(), level=level)
         else:
             is_item = parent["label"] == "list_item" and not parent["text"] and not parent["children"]
-            self._words(line.atoms, parent if is_item else None)
-        self._pictures_in(line.atoms)
+            self._words(line.runs, parent if is_item else None)
+        self._pictures_in(line.runs)
 
-    def _pictures_in(self, atoms: Iterable[Atom]) -> None:
-        for atom in atoms:
-            if isinstance(atom.text, Image):
-                self._picture([atom.text], [], "")
+    def _pictures_in(self, runs: Iterable[Run]) -> None:
+        for run in runs:
+            if isinstance(run.text, tree.Image):
+                self._picture([run.text], [], "")
 
-    def _words(self, atoms: list[Atom], item: Json | None) -> None:
+    def _words(self, runs: list[Run], item: Json | None) -> None:
         """A paragraph, or what is in a list item: one text where all is of one style, else a group of several."""
-        runs = _runs(atoms)
-        if len(runs) == 1:
-            style, text, is_code = runs[0]
+        stretches = _stretches(runs)
+        if len(stretches) == 1:
+            style, text, is_code = stretches[0]
             item = item if item is not None else self._text("code" if is_code else "text", "")
             item |= {"orig": text, "text": text, **_style(style)}
-        elif runs:
+        elif stretches:
             self._open.append(self._item("groups", "inline", name="group"))
-            for style, text, is_code in runs:
+            for style, text, is_code in stretches:
                 self._text("code" if is_code else "text", text, **_style(style))
             self._open.pop()
 
-    def _picture(self, images: list[Image], caption: list[Atom], credit: str) -> None:
+    def _picture(self, images: list[tree.Image], caption: list[Run], credit: str) -> None:
         picture = self._item("pictures", "picture", prov=[], captions=[], references=[], footnotes=[], annotations=[])
         self._open.append(picture)
         for text in (plain_text(caption), credit):
@@ -186,9 +174,9 @@ class _Document:
                 self._pictures_in(cell)
 
 
-def _runs(atoms: Iterable[Atom]) -> list[tuple[Style, str, bool]]:
+def _stretches(runs: Iterable[Run]) -> list[tuple[Style, str, bool]]:
     """Stretches of one style, with their text and whether they are code; those without text are left out."""
-    groups = groupby(atoms, key=lambda atom: (atom.style, isinstance(atom.text, Code)))
+    groups = groupby(runs, key=lambda run: (run.style, isinstance(run.text, tree.Code)))
     return [(style, text, is_code) for (style, is_code), group in groups if (text := plain_text(group))]
 
 

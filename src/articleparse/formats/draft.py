@@ -11,8 +11,9 @@ from typing import Any
 
 import attrs
 
+from articleparse import tree
 from articleparse.source import Span
-from articleparse.tree import Article, Back, Body, Front, LineBreak, Meta, Node, Text
+from articleparse.tree import Article, Node
 
 
 @attrs.frozen
@@ -29,7 +30,7 @@ def draft(kind: type[Node], /, *parts: Draft | str, **fields: Any) -> Draft:
     return Draft(kind, tuple(part for part in parts if part != ""), fields)
 
 
-def compose(front: Iterable[Draft], body: Iterable[Draft], back: Iterable[Draft], meta: Meta) -> Article:
+def compose(front: Iterable[Draft], body: Iterable[Draft], back: Iterable[Draft], meta: tree.Meta) -> Article:
     r"""The article whose three parts hold these drafts, with the source that their words make.
 
     >>> from articleparse.tree import Headline, Paragraph, Section
@@ -37,7 +38,7 @@ def compose(front: Iterable[Draft], body: Iterable[Draft], back: Iterable[Draft]
     >>> article.source, article.headline.span
     ('Rain\n\nIt came.\n\n', Span(start=0, end=4))
     """
-    parts = [Draft(kind, tuple(blocks)) for kind, blocks in ((Front, front), (Body, body), (Back, back))]
+    parts = [Draft(kind, tuple(blocks)) for kind, blocks in ((tree.Front, front), (tree.Body, body), (tree.Back, back))]
     layout = _Layout()
     children = tuple(layout.node(part) for part in parts)
     source = "".join(layout.pieces)
@@ -67,7 +68,7 @@ class _Layout:
             if top.pending:
                 part = top.pending.pop()
                 if isinstance(part, str):
-                    top.children.append(Text(self._append(part), part))
+                    top.children.append(tree.Text(self._append(part), part))
                 else:
                     stack.append(self._open(part))
                 continue
@@ -83,7 +84,7 @@ class _Layout:
 
     def _close(self, closed: _Open) -> Node:
         kind = closed.draft.kind
-        if kind is LineBreak:
+        if kind is tree.LineBreak:
             self._append("\n")
         self._append(closed.draft.fields.get("text", ""))
         end = self.position

@@ -9,36 +9,13 @@ from typing import Any, Literal
 import attrs
 from lxml import etree
 
+from articleparse import tree
 from articleparse.formats.draft import Draft, draft
-from articleparse.tree import (
-    Author,
-    Byline,
-    Caption,
-    CodeBlock,
-    Credit,
-    CreditLine,
-    Figure,
-    Heading,
-    Headline,
-    Highlights,
-    Image,
-    Item,
-    ItemList,
-    Link,
-    Node,
-    Paragraph,
-    Quotation,
-    Related,
-    Separator,
-    Table,
-    Tags,
-    Timestamp,
-    TimestampLine,
-)
+from articleparse.tree import Node
 
 Part = Draft | str
 
-RAW = (Heading, Paragraph, ItemList, Quotation, Table, CodeBlock, Separator)
+RAW = (tree.Heading, tree.Paragraph, tree.ItemList, tree.Quotation, tree.Table, tree.CodeBlock, tree.Separator)
 """The blocks that items of lists, corrections and the like may hold."""
 
 _NOWHERE = re.compile(r"\s*(?:#|(?:javascript|vbscript|data):.*)?\s*\Z", re.IGNORECASE | re.DOTALL)
@@ -92,9 +69,9 @@ class Name:
 
     def draft(self) -> Draft:
         """The author; the name is a link where an address is known."""
-        text: Draft | str = self.name if self.url is None else draft(Link, self.name, target=self.url)
+        text: Draft | str = self.name if self.url is None else draft(tree.Link, self.name, target=self.url)
         fields = {"role": self.role, "affiliation": self.affiliation, "is_agency": self.is_agency}
-        return draft(Author, text, name=self.name, **fields)
+        return draft(tree.Author, text, name=self.name, **fields)
 
 
 def lines(kind: type[Node], texts: Iterable[str], **of_each: Any) -> Iterator[Draft]:
@@ -117,7 +94,7 @@ def byline(names: Sequence[Name], text: str = "") -> list[Draft]:
     parts.append(text[position:])
     for name in missing:
         parts += [", " if any(parts) else "", name.draft()]
-    return [draft(Byline, *parts)] if any(parts) else []
+    return [draft(tree.Byline, *parts)] if any(parts) else []
 
 
 _ISO_8601 = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d[0-9:.,+Z-]*)?)?)?")
@@ -125,26 +102,26 @@ _ISO_8601 = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d[0-9:.,+Z-]*)?)?)?")
 
 def timestamp(kind: Literal["published", "updated"], when: str) -> list[Draft]:
     """A line with a date, be it one of ISO 8601 or mere words."""
-    stamp = draft(Timestamp, when, kind=kind, raw=when, when=when if _ISO_8601.fullmatch(when) else None)
-    return [draft(TimestampLine, stamp)] if when else []
+    stamp = draft(tree.Timestamp, when, kind=kind, raw=when, when=when if _ISO_8601.fullmatch(when) else None)
+    return [draft(tree.TimestampLine, stamp)] if when else []
 
 
 def highlights(points: Iterable[str]) -> list[Draft]:
     """The key points as a list."""
-    items = [*lines(Item, points)]
-    return [draft(Highlights, draft(ItemList, *items))] if items else []
+    items = [*lines(tree.Item, points)]
+    return [draft(tree.Highlights, draft(tree.ItemList, *items))] if items else []
 
 
 def tags(names: Iterable[str]) -> list[Draft]:
     """The topics as a list."""
-    items = [*lines(Item, names)]
-    return [draft(Tags, draft(ItemList, *items))] if items else []
+    items = [*lines(tree.Item, names)]
+    return [draft(tree.Tags, draft(tree.ItemList, *items))] if items else []
 
 
 def related(links: Iterable[tuple[str, str | None]]) -> list[Draft]:
     """Related stories, text and target each, as a list of links."""
-    items = [draft(Item, draft(Link, text, target=target)) for text, target in links]
-    return [draft(Related, draft(ItemList, *items))] if items else []
+    items = [draft(tree.Item, draft(tree.Link, text, target=target)) for text, target in links]
+    return [draft(tree.Related, draft(tree.ItemList, *items))] if items else []
 
 
 def figure(caption: str, credit: str, alt: str, target: str | None) -> list[Draft]:
@@ -152,16 +129,16 @@ def figure(caption: str, credit: str, alt: str, target: str | None) -> list[Draf
 
     A credit alone is in a figure, too, so that it is not taken for that of the caption before it.
     """
-    holder = [draft(Credit, f"({credit})", holder=credit)] if credit else []
-    legend = [draft(Caption, caption, " ", *holder) if holder else draft(Caption, caption)] if caption else []
+    holder = [draft(tree.Credit, f"({credit})", holder=credit)] if credit else []
+    legend = [draft(tree.Caption, caption, " ", *holder) if holder else draft(tree.Caption, caption)] if caption else []
     if not caption and holder:
-        legend = [draft(CreditLine, *holder)]
+        legend = [draft(tree.CreditLine, *holder)]
     if caption and target is None and not alt:
         return legend
-    image = [draft(Paragraph, draft(Image, alt=alt, target=target))] if alt or target is not None else []
-    return [draft(Figure, *image, *legend)] if image or legend else []
+    image = [draft(tree.Paragraph, draft(tree.Image, alt=alt, target=target))] if alt or target is not None else []
+    return [draft(tree.Figure, *image, *legend)] if image or legend else []
 
 
 def headline(text: str) -> Iterator[Draft]:
     """The headline, if there is one."""
-    return lines(Headline, [text])
+    return lines(tree.Headline, [text])

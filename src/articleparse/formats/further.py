@@ -5,54 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from articleparse import tree
 from articleparse.formats.captions import credits_beside
 from articleparse.formats.targets import absolute_target
-from articleparse.tree import (
-    Article,
-    Author,
-    AuthorBio,
-    Byline,
-    Caption,
-    Code,
-    CodeBlock,
-    Copyright,
-    Correction,
-    Credit,
-    CreditLine,
-    Dateline,
-    Deck,
-    Emphasis,
-    Figure,
-    Furniture,
-    Headline,
-    Highlights,
-    Image,
-    Kicker,
-    Link,
-    Node,
-    Strikethrough,
-    Strong,
-    Tags,
-    Timestamp,
-    TimestampLine,
-    find,
-)
+from articleparse.tree import Article, Node
 
 Losses = Iterator[tuple[str, Node]]
 """Codes of findings (AP401: words are left out, AP402: what they are, AP403: furniture), and the nodes concerned."""
 
-_LINES = (Kicker, Headline, Deck, Highlights, Byline, AuthorBio, Correction, Copyright)
-_FIELDS = (*_LINES, TimestampLine, Tags, Figure, Caption, CreditLine, Furniture)
-_MARKS = (Strong, Emphasis, Strikethrough, Link, Code)
+_LINES = (
+    tree.Kicker,
+    tree.Headline,
+    tree.Deck,
+    tree.Highlights,
+    tree.Byline,
+    tree.AuthorBio,
+    tree.Correction,
+    tree.Copyright,
+)
+_FIELDS = (*_LINES, tree.TimestampLine, tree.Tags, tree.Figure, tree.Caption, tree.CreditLine, tree.Furniture)
+_MARKS = (tree.Strong, tree.Emphasis, tree.Strikethrough, tree.Link, tree.Code)
 
 
 def of_record(article: Article) -> Losses:
     """A record has one headline, one kicker, names and moments for bylines and dates, and credits of captions alone."""
     yield from _outside(article)
     beside = {id(line) for line in credits_beside(article).values()}
-    yield from _left_out(line for line in article.nodes(CreditLine) if id(line) not in beside)
-    yield from _left_out((*_behind_first(article, Headline), *_behind_first(article, Kicker)))
-    yield from _left_out(byline for byline in article.nodes(Byline) if not any(byline.authors) and byline.text.strip())
+    yield from _left_out(line for line in article.nodes(tree.CreditLine) if id(line) not in beside)
+    yield from _left_out((*_behind_first(article, tree.Headline), *_behind_first(article, tree.Kicker)))
+    yield from _left_out(
+        byline for byline in article.nodes(tree.Byline) if not any(byline.authors) and byline.text.strip()
+    )
     yield from _unread(article)
     yield from _titled(article)
 
@@ -60,26 +43,26 @@ def of_record(article: Article) -> Losses:
 def of_text(article: Article) -> Losses:
     """Plain text has one headline."""
     yield from _outside(article)
-    yield from _left_out(_behind_first(article, Headline))
+    yield from _left_out(_behind_first(article, tree.Headline))
 
 
 def of_json_ld(article: Article) -> Losses:
     """schema.org has one headline, moments in place of dates in words, and no date of a dateline."""
     yield from _outside(article)
-    yield from _left_out(_behind_first(article, Headline))
+    yield from _left_out(_behind_first(article, tree.Headline))
     yield from _unread(article)
     yield from _beside_links(article)
-    yield from (("AP402", dateline) for dateline in article.nodes(Dateline) if dateline.date)
+    yield from (("AP402", dateline) for dateline in article.nodes(tree.Dateline) if dateline.date)
     yield from (("AP402", author) for author in article.authors if author.is_agency and _has_title(author))
 
 
 def of_ninjs(article: Article) -> Losses:
     """Outside of the body ninjs has one headline and plain text; addresses of stories are absolute."""
     yield from _outside(article)
-    heads = [headline for part in (article.front, article.back) for headline in find(part, Headline)]
+    heads = [headline for part in (article.front, article.back) for headline in tree.find(part, tree.Headline)]
     yield from _left_out(headline for headline in heads if headline is not article.headline)
     told = (article.published, article.updated)
-    yield from _left_out(stamp for stamp in article.nodes(Timestamp) if stamp not in told)
+    yield from _left_out(stamp for stamp in article.nodes(tree.Timestamp) if stamp not in told)
     yield from _titled(article)
     yield from of_code(article)
     yield from _beside_links(article)
@@ -87,12 +70,12 @@ def of_ninjs(article: Article) -> Losses:
     yield from (("AP402", link) for link in links if link.target != absolute_target(link.target))
     for part in (article.front, article.back):
         lines = (child for child in part.children if isinstance(child, _LINES))
-        yield from (("AP402", mark) for line in lines for mark in find(line, Node) if isinstance(mark, _MARKS))
+        yield from (("AP402", mark) for line in lines for mark in tree.find(line, Node) if isinstance(mark, _MARKS))
 
 
 def of_code(article: Article) -> Losses:
     """HTML and formats like it have no language of code."""
-    return (("AP402", block) for block in article.nodes(CodeBlock) if block.language)
+    return (("AP402", block) for block in article.nodes(tree.CodeBlock) if block.language)
 
 
 def of_nitf(article: Article) -> Losses:
@@ -112,14 +95,14 @@ def of_docling(article: Article) -> Losses:
     """Docling has no titles, no language of code, and no addresses of pictures."""
     yield from of_code(article)
     yield from _entitled(article)
-    yield from (("AP402", image) for image in article.nodes(Image) if image.target and not image.title)
+    yield from (("AP402", image) for image in article.nodes(tree.Image) if image.target and not image.title)
 
 
 def of_pandoc(article: Article) -> Losses:
     """Pandoc has one date, and no label of credits; a dateline opens the story."""
     yield from _labels(article)
     yield from _moved_dateline(article)
-    yield from _left_out(stamp for stamp in article.nodes(Timestamp) if stamp is not article.published)
+    yield from _left_out(stamp for stamp in article.nodes(tree.Timestamp) if stamp is not article.published)
 
 
 def _moved_dateline(article: Article) -> Losses:
@@ -130,11 +113,11 @@ def _moved_dateline(article: Article) -> Losses:
 
 
 def _labels(article: Article) -> Losses:
-    return (("AP402", credit) for credit in article.nodes(Credit) if credit.label)
+    return (("AP402", credit) for credit in article.nodes(tree.Credit) if credit.label)
 
 
 def _entitled(article: Article) -> Losses:
-    return (("AP402", node) for node in article.nodes(Node) if isinstance(node, (Link, Image)) and node.title)
+    return (("AP402", node) for node in article.nodes(Node) if isinstance(node, (tree.Link, tree.Image)) and node.title)
 
 
 def _left_out(nodes: Iterable[Node]) -> Losses:
@@ -153,7 +136,7 @@ def _beside_links(article: Article) -> Losses:
         stack: list[Node] = [block]
         while stack:
             node = stack.pop()
-            if not isinstance(node, Link):
+            if not isinstance(node, tree.Link):
                 stack += node.children
             if not node.children and node.text.strip():
                 yield "AP403", block
@@ -167,12 +150,12 @@ def _behind_first(article: Article, kind: type[Node]) -> Iterator[Node]:
 def _unread(article: Article) -> Losses:
     """Dates whose moment is not that of publication or of the last change."""
     told = (article.published, article.updated)
-    return _left_out(stamp for stamp in article.nodes(Timestamp) if stamp.when is None or stamp not in told)
+    return _left_out(stamp for stamp in article.nodes(tree.Timestamp) if stamp.when is None or stamp not in told)
 
 
 def _titled(article: Article) -> Losses:
     return (("AP402", author) for author in article.authors if _has_title(author))
 
 
-def _has_title(author: Author) -> bool:
+def _has_title(author: tree.Author) -> bool:
     return bool(author.role or author.affiliation)

@@ -8,25 +8,10 @@ from functools import cache
 
 from lxml import etree
 
+from articleparse import tree
 from articleparse.formats.html_elements import Writer, append_text, clean
 from articleparse.formats.jsonld import to_jsonld
-from articleparse.tree import (
-    NODE_TYPES,
-    Article,
-    AuthorBio,
-    Byline,
-    Copyright,
-    Correction,
-    Deck,
-    Furniture,
-    Headline,
-    Highlights,
-    Kicker,
-    Node,
-    Related,
-    Tags,
-    TimestampLine,
-)
+from articleparse.tree import Article, Node
 
 STYLE = """
 :root { color-scheme: light dark; }
@@ -74,7 +59,7 @@ pre { overflow-x: auto; white-space: pre-wrap; }
 """
 
 
-_ORDER = (Kicker, Headline, Deck, Byline, TimestampLine)
+_ORDER = (tree.Kicker, tree.Headline, tree.Deck, tree.Byline, tree.TimestampLine)
 """What stands at the head, in this order; whatever else the front has follows it."""
 
 _IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
@@ -118,12 +103,14 @@ def body_html(article: Article) -> str:
     Furniture is left out, and so are blocks such as bylines, which these formats hold apart wherever they stand.
     """
     holder = etree.Element("div")
-    _writer(article, (Furniture, *_APART)).write(article.body.children, holder)
+    _writer(article, (tree.Furniture, *_APART)).write(article.body.children, holder)
     return _serialised(holder).removeprefix("<div>").removesuffix("</div>")
 
 
-_APART = (Deck, Highlights, Byline, AuthorBio, Correction, Copyright, Tags)
-_UNRELATED = tuple(kind for kind in NODE_TYPES.values() if issubclass(kind, Furniture) and kind is not Related)
+_APART = (tree.Deck, tree.Highlights, tree.Byline, tree.AuthorBio, tree.Correction, tree.Copyright, tree.Tags)
+_UNRELATED = tuple(
+    kind for kind in tree.NODE_TYPES.values() if issubclass(kind, tree.Furniture) and kind is not tree.Related
+)
 
 
 def _writer(article: Article, left_out: tuple[type[Node], ...]) -> Writer:

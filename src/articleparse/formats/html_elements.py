@@ -7,54 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
+from articleparse import tree
 from articleparse.formats import xml_content
 from articleparse.formats.runs import paragraph_nodes
 from articleparse.formats.targets import IMAGE_SCHEMES, safe_target
-from articleparse.tree import (
-    Answer,
-    Author,
-    AuthorBio,
-    Byline,
-    Caption,
-    Code,
-    CodeBlock,
-    Copyright,
-    Correction,
-    Credit,
-    CreditLine,
-    Dateline,
-    Deck,
-    Embed,
-    Emphasis,
-    FactBox,
-    Figure,
-    Heading,
-    Headline,
-    Highlights,
-    Image,
-    Item,
-    ItemList,
-    Kicker,
-    LineBreak,
-    Link,
-    LiveEntry,
-    Node,
-    Paragraph,
-    PullQuote,
-    Question,
-    Quotation,
-    Related,
-    Row,
-    Section,
-    Separator,
-    Strikethrough,
-    Strong,
-    Table,
-    Tags,
-    Text,
-    Timestamp,
-    TimestampLine,
-)  # fmt: skip
+from articleparse.tree import Node
 
 _LINE_END = re.compile(r"\r\n?")
 _NONCHARACTERS = "".join(chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
@@ -62,31 +19,31 @@ _FORBIDDEN = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufd
 """What the HTML standard calls control characters and noncharacters, and halves of characters."""
 
 _ELEMENTS: dict[type[Node], tuple[str, str]] = {
-    Kicker: ("p", "kicker"),
-    Deck: ("p", "deck"),
-    Highlights: ("div", "highlights"),
-    Byline: ("p", "byline"),
-    TimestampLine: ("p", "timestamp-line"),
-    AuthorBio: ("p", "author-bio"),
-    Correction: ("p", "correction"),
-    Copyright: ("p", "copyright"),
-    Tags: ("p", "tags"),
-    Quotation: ("blockquote", ""),
-    PullQuote: ("aside", "pull-quote"),
-    Item: ("li", ""),
-    Table: ("table", ""),
-    Embed: ("div", "embed"),
-    FactBox: ("aside", "fact-box"),
-    LiveEntry: ("div", "live-entry"),
-    Question: ("p", "question"),
-    Answer: ("p", "answer"),
-    Separator: ("hr", ""),
-    Related: ("aside", "related"),
-    Strong: ("strong", ""),
-    Emphasis: ("em", ""),
-    Strikethrough: ("del", ""),
-    LineBreak: ("br", ""),
-    Author: ("span", "author"),
+    tree.Kicker: ("p", "kicker"),
+    tree.Deck: ("p", "deck"),
+    tree.Highlights: ("div", "highlights"),
+    tree.Byline: ("p", "byline"),
+    tree.TimestampLine: ("p", "timestamp-line"),
+    tree.AuthorBio: ("p", "author-bio"),
+    tree.Correction: ("p", "correction"),
+    tree.Copyright: ("p", "copyright"),
+    tree.Tags: ("p", "tags"),
+    tree.Quotation: ("blockquote", ""),
+    tree.PullQuote: ("aside", "pull-quote"),
+    tree.Item: ("li", ""),
+    tree.Table: ("table", ""),
+    tree.Embed: ("div", "embed"),
+    tree.FactBox: ("aside", "fact-box"),
+    tree.LiveEntry: ("div", "live-entry"),
+    tree.Question: ("p", "question"),
+    tree.Answer: ("p", "answer"),
+    tree.Separator: ("hr", ""),
+    tree.Related: ("aside", "related"),
+    tree.Strong: ("strong", ""),
+    tree.Emphasis: ("em", ""),
+    tree.Strikethrough: ("del", ""),
+    tree.LineBreak: ("br", ""),
+    tree.Author: ("span", "author"),
 }
 """The element that a node becomes, and its class, where that is all there is to say."""
 
@@ -121,9 +78,9 @@ class Writer:
         pending: list[Node | str] = []
         texts: list[str] = []
         for node in nodes:
-            if isinstance(node, Text):
+            if isinstance(node, tree.Text):
                 texts.append(node.text)
-            elif not (isinstance(node, self._left_out) or (isinstance(node, Image) and not _shown(node))):
+            elif not (isinstance(node, self._left_out) or (isinstance(node, tree.Image) and not _shown(node))):
                 if texts:
                     pending.append("".join(texts))
                     texts = []
@@ -141,33 +98,33 @@ class Writer:
     def _has_blocks(self, node: Node) -> bool:
         return any(not child.inline and not isinstance(child, self._left_out) for child in node.children)
 
-    def _headline(self, node: Headline, into: etree._Element) -> None:
+    def _headline(self, node: tree.Headline, into: etree._Element) -> None:
         """The first is the heading of the page, as long as it is one line of text."""
         tag = "div" if self._has_headline or self._has_blocks(node) else "h1"
         self._has_headline = True
         self._push(node.children, _add(into, tag, "headline"))
 
-    def _heading(self, node: Heading, into: etree._Element) -> None:
+    def _heading(self, node: tree.Heading, into: etree._Element) -> None:
         rank = 2 + sum(level < _level(node.level) for level in self._levels)
         self._push(node.children, _add(into, f"h{min(rank, 6)}"))
 
-    def _section(self, node: Section, into: etree._Element) -> None:
+    def _section(self, node: tree.Section, into: etree._Element) -> None:
         """A section without a heading needs no element."""
         self._push(node.children, _add(into, "section") if node.heading is not None else into)
 
-    def _paragraph(self, node: Paragraph, into: etree._Element) -> None:
+    def _paragraph(self, node: tree.Paragraph, into: etree._Element) -> None:
         """What stood between the pieces of a paragraph comes behind it."""
         self._push([child for child in node.children if not child.inline], into)
         if any(child.inline for child in node.children):
             self._push(paragraph_nodes(node), _add(into, "p"))
 
-    def _item_list(self, node: ItemList, into: etree._Element) -> None:
+    def _item_list(self, node: tree.ItemList, into: etree._Element) -> None:
         element = _add(into, "ol" if node.ordered else "ul")
         if node.ordered and node.start is not None and node.start != 1:
             element.set("start", str(node.start))
         self._push(node.children, element)
 
-    def _row(self, node: Row, into: etree._Element) -> None:
+    def _row(self, node: tree.Row, into: etree._Element) -> None:
         row = _add(into, "tr")
         for cell in node.children:
             element = _add(row, "th" if node.is_header else "td")
@@ -175,18 +132,18 @@ class Writer:
                 element.set("scope", "col")
             self._push(cell.children, element)
 
-    def _code_block(self, node: CodeBlock, into: etree._Element) -> None:
+    def _code_block(self, node: tree.CodeBlock, into: etree._Element) -> None:
         append_text(_add(_add(into, "pre"), "code"), node.text)
 
-    def _code(self, node: Code, into: etree._Element) -> None:
+    def _code(self, node: tree.Code, into: etree._Element) -> None:
         append_text(_add(into, "code"), node.text)
 
-    def _figure(self, node: Figure, into: etree._Element) -> None:
+    def _figure(self, node: tree.Figure, into: etree._Element) -> None:
         figure = _add(into, "figure")
         self._legends([child for child in node.children if isinstance(child, _LEGENDS)], figure)
         self._push([child for child in node.children if not isinstance(child, _LEGENDS)], figure)
 
-    def _caption(self, node: Caption | CreditLine, into: etree._Element) -> None:
+    def _caption(self, node: tree.Caption | tree.CreditLine, into: etree._Element) -> None:
         """A caption without its picture still is one."""
         self._legends([node], _add(into, "figure", "no-picture"))
 
@@ -205,7 +162,7 @@ class Writer:
             element.tail = " " if legend is not legends[-1] else None
             self._push(legend.children, element)
 
-    def _link(self, node: Link, into: etree._Element) -> None:
+    def _link(self, node: tree.Link, into: etree._Element) -> None:
         """A placeholder is an `a` without an address; a link within a link, which HTML can't hold, is a `span`."""
         within = into.tag == "a" or next(into.iterancestors("a"), None) is not None
         element = _add(into, "span" if within else "a")
@@ -214,7 +171,7 @@ class Writer:
             _set(element, "title", node.title)
         self._push(node.children, element)
 
-    def _image(self, node: Image, into: etree._Element) -> None:
+    def _image(self, node: tree.Image, into: etree._Element) -> None:
         """A picture whose address is lost is its alternative text."""
         target = safe_target(node.target, IMAGE_SCHEMES)
         if target is None:
@@ -225,18 +182,18 @@ class Writer:
         element.set("alt", clean(node.alt))
         _set(element, "title", node.title)
 
-    def _credit(self, node: Credit, into: etree._Element) -> None:
+    def _credit(self, node: tree.Credit, into: etree._Element) -> None:
         element = _add(into, "span", "credit")
         _set(element, "data-holder", node.holder or None)
         self._push(node.children, element)
 
-    def _dateline(self, node: Dateline, into: etree._Element) -> None:
+    def _dateline(self, node: tree.Dateline, into: etree._Element) -> None:
         element = _add(into, "span", "dateline")
         for name in ("place", "agency", "date"):
             _set(element, f"data-{name}", getattr(node, name))
         self._push(node.children, element)
 
-    def _timestamp(self, node: Timestamp, into: etree._Element) -> None:
+    def _timestamp(self, node: tree.Timestamp, into: etree._Element) -> None:
         """A `time` that is no date by its text needs `datetime`."""
         element = _add(into, "time" if node.when else "span", None if node.when else "timestamp")
         _set(element, "datetime", node.when)
@@ -246,7 +203,7 @@ class Writer:
 _INLINE = frozenset({"a", "br", "code", "del", "em", "img", "span", "strong", "time"})
 """Elements that no line feed may follow, for it would be a space."""
 
-_LEGENDS = (Caption, CreditLine)
+_LEGENDS = (tree.Caption, tree.CreditLine)
 
 
 def _level(level: int) -> int:
@@ -254,7 +211,7 @@ def _level(level: int) -> int:
     return max(level, 2)
 
 
-def _shown(image: Image) -> bool:
+def _shown(image: tree.Image) -> bool:
     return bool(image.alt.strip()) or safe_target(image.target, IMAGE_SCHEMES) is not None
 
 

@@ -8,53 +8,22 @@ from typing import Any
 
 from lxml import etree
 
+from articleparse import tree
 from articleparse.codec.loader import LoadError
 from articleparse.formats.draft import Draft, draft
 from articleparse.formats.draft_blocks import RAW, Part, address, flat, list_start, text_of, unpadded
-from articleparse.tree import (
-    Answer,
-    Caption,
-    Cell,
-    Code,
-    CodeBlock,
-    Credit,
-    CreditLine,
-    Dateline,
-    Embed,
-    Emphasis,
-    FactBox,
-    Figure,
-    Heading,
-    Image,
-    Item,
-    ItemList,
-    LineBreak,
-    Link,
-    LiveEntry,
-    Node,
-    Paragraph,
-    PullQuote,
-    Question,
-    Quotation,
-    Row,
-    Section,
-    Separator,
-    Strikethrough,
-    Strong,
-    Table,
-    TimestampLine,
-)  # fmt: skip
+from articleparse.tree import Node
 
 MAX_DEPTH = 100
 """How many elements deep a body may be: a bound on the recursion here. Stories are less than twenty deep."""
 
 _MARKS: dict[str, type[Node]] = {
-    "strong": Strong, "b": Strong, "em": Emphasis, "i": Emphasis, "del": Strikethrough, "s": Strikethrough, "a": Link
+    "strong": tree.Strong, "b": tree.Strong, "em": tree.Emphasis, "i": tree.Emphasis, "del": tree.Strikethrough, "s": tree.Strikethrough, "a": tree.Link
 }  # fmt: skip
-_SPANS: dict[str, type[Node]] = {"credit": Credit, "dateline": Dateline}
+_SPANS: dict[str, type[Node]] = {"credit": tree.Credit, "dateline": tree.Dateline}
 _BOXES: dict[str, type[Node]] = {
-    "pull-quote": PullQuote, "fact-box": FactBox, "embed": Embed, "live-entry": LiveEntry, "question": Question,
-    "answer": Answer,
+    "pull-quote": tree.PullQuote, "fact-box": tree.FactBox, "embed": tree.Embed, "live-entry": tree.LiveEntry, "question": tree.Question,
+    "answer": tree.Answer,
 }  # fmt: skip
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TABLE_PARTS = ("tbody", "thead", "tfoot")
@@ -83,11 +52,12 @@ def into_sections(found: list[Draft]) -> list[Draft]:
     """Blocks in sections: one begins at each heading."""
     groups: list[list[Draft]] = []
     for block in found:
-        if block.kind is Heading or not groups:
+        if block.kind is tree.Heading or not groups:
             groups.append([])
         groups[-1].append(block)
     return [
-        draft(Section, *group, level=group[0].fields["level"] if group[0].kind is Heading else 0) for group in groups
+        draft(tree.Section, *group, level=group[0].fields["level"] if group[0].kind is tree.Heading else 0)
+        for group in groups
     ]
 
 
@@ -109,12 +79,12 @@ def blocks(element: etree._Element) -> list[Draft]:
     """The blocks in an element; words between them are paragraphs."""
     found: list[Draft] = []
     run: Parts = []
-    for part in [*_parts(element), draft(Separator)]:  # the last one ends the last run
+    for part in [*_parts(element), draft(tree.Separator)]:  # the last one ends the last run
         if isinstance(part, str) or part.kind.inline:
             run.append(part)
             continue
         if line := _trimmed(run):
-            found.append(draft(Paragraph, *line))
+            found.append(draft(tree.Paragraph, *line))
         run = []
         found.append(part)
     return found[:-1]
@@ -142,7 +112,7 @@ def _trimmed(parts: Parts) -> Parts:
 
 
 def _is_white(part: Part) -> bool:
-    return part == " " if isinstance(part, str) else part.kind is LineBreak
+    return part == " " if isinstance(part, str) else part.kind is tree.LineBreak
 
 
 def _line(element: etree._Element) -> Parts:
@@ -163,18 +133,18 @@ def _inline(element: etree._Element) -> Parts:
 
 
 _EMPTY: dict[str, Callable[[etree._Element], Draft]] = {
-    "br": lambda _: draft(LineBreak),
-    "code": lambda element: draft(Code, text=text_of(element)),
+    "br": lambda _: draft(tree.LineBreak),
+    "code": lambda element: draft(tree.Code, text=text_of(element)),
     "img": lambda element: draft(
-        Image, alt=element.get("alt", ""), target=address(element.get("src")), title=element.get("title")
+        tree.Image, alt=element.get("alt", ""), target=address(element.get("src")), title=element.get("title")
     ),
 }
 """Inline elements that become nodes without children."""
 
 _FIELDS: dict[type[Node], Callable[[etree._Element], dict[str, Any]]] = {
-    Link: lambda element: {"target": address(element.get("href")), "title": element.get("title")},
-    Credit: lambda element: {"holder": element.get("data-holder", "")},
-    Dateline: lambda element: {name: element.get(f"data-{name}") for name in ("place", "agency", "date")},
+    tree.Link: lambda element: {"target": address(element.get("href")), "title": element.get("title")},
+    tree.Credit: lambda element: {"holder": element.get("data-holder", "")},
+    tree.Dateline: lambda element: {name: element.get(f"data-{name}") for name in ("place", "agency", "date")},
 }
 """The fields of nodes that have some."""
 
@@ -183,33 +153,33 @@ def _block(element: etree._Element) -> list[Draft]:
     """The blocks that an element becomes."""
     tag, name = str(element.tag), element.get("class", "")
     if tag in _HEADINGS:
-        found = draft(Heading, *_line(element), level=int(tag[1]))
+        found = draft(tree.Heading, *_line(element), level=int(tag[1]))
     elif name in _BOXES:
         found = draft(_BOXES[name], *_mixed(element))
     elif tag == "p":
-        found = draft(TimestampLine if name == "timestamp-line" else Paragraph, *_line(element))
+        found = draft(tree.TimestampLine if name == "timestamp-line" else tree.Paragraph, *_line(element))
     elif tag in ("ul", "ol"):
         found = _list(element)
     elif tag == "blockquote":
-        found = draft(Quotation, *blocks(element))
+        found = draft(tree.Quotation, *blocks(element))
     elif tag == "table":
-        found = draft(Table, *(_row(row) for row in _rows(element)))
+        found = draft(tree.Table, *(_row(row) for row in _rows(element)))
     elif tag == "figure":
         return _figure(element)
     elif tag == "pre":
-        return [draft(CodeBlock, text=text_of(element))]
+        return [draft(tree.CodeBlock, text=text_of(element))]
     elif tag == "hr":
-        return [draft(Separator)]
+        return [draft(tree.Separator)]
     else:
         return blocks(element)
     return [found] if found.parts else []
 
 
 def _list(element: etree._Element) -> Draft:
-    items = (draft(Item, *_item(child)) for child in element if child.tag not in _NEVER)
+    items = (draft(tree.Item, *_item(child)) for child in element if child.tag not in _NEVER)
     start = element.get("start", "")
     fields = {"ordered": element.tag == "ol", "start": list_start(start)}
-    return draft(ItemList, *(item for item in items if item.parts), **fields)
+    return draft(tree.ItemList, *(item for item in items if item.parts), **fields)
 
 
 def _mixed(element: etree._Element) -> Parts:
@@ -229,7 +199,7 @@ def _item(element: etree._Element) -> Parts:
         if isinstance(part, str) or part.kind.inline or part.kind in RAW:
             parts.append(part)
         elif line := _trimmed([*flat(part.parts)]):
-            parts.append(draft(Paragraph, *line))
+            parts.append(draft(tree.Paragraph, *line))
     return parts
 
 
@@ -244,7 +214,7 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
 def _row(row: etree._Element) -> Draft:
     cells = [cell for cell in row if cell.tag in ("td", "th")]
     is_header = bool(cells) and all(cell.tag == "th" for cell in cells)
-    return draft(Row, *(draft(Cell, *_line(cell)) for cell in cells), is_header=is_header)
+    return draft(tree.Row, *(draft(tree.Cell, *_line(cell)) for cell in cells), is_header=is_header)
 
 
 def _figure(element: etree._Element) -> list[Draft]:
@@ -253,19 +223,21 @@ def _figure(element: etree._Element) -> list[Draft]:
     pictures = [block for child in element if child.tag != "figcaption" for block in _wrapped(child)]
     if element.get("class") == "no-picture":
         return legends
-    return [draft(Figure, *pictures, *legends)] if pictures or legends else []
+    return [draft(tree.Figure, *pictures, *legends)] if pictures or legends else []
 
 
 def _wrapped(element: etree._Element) -> list[Draft]:
     """The blocks of one element, inline ones as a paragraph."""
     if not isinstance(element.tag, str) or element.tag in _NEVER:
         return []
-    return _block(element) if element.tag in _BLOCKS else [draft(Paragraph, *_inline(element))]
+    return _block(element) if element.tag in _BLOCKS else [draft(tree.Paragraph, *_inline(element))]
 
 
 def _legends(figcaption: etree._Element) -> list[Draft]:
     named = [child for child in figcaption if child.get("class") in ("caption", "credit-line")]
     if not named:
         line = _line(figcaption)
-        return [draft(Caption, *line)] if line else []
-    return [draft(Caption if child.get("class") == "caption" else CreditLine, *_line(child)) for child in named]
+        return [draft(tree.Caption, *line)] if line else []
+    return [
+        draft(tree.Caption if child.get("class") == "caption" else tree.CreditLine, *_line(child)) for child in named
+    ]

@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from articleparse import tree
 from articleparse.formats import draft_blocks
 from articleparse.formats.captions import Picture, pictures
 from articleparse.formats.documents import Cursor
@@ -15,23 +16,7 @@ from articleparse.formats.draft import Draft, compose, draft
 from articleparse.formats.record import Record, key_points, to_record
 from articleparse.formats.scalars import identifier, plain_json
 from articleparse.formats.targets import IMAGE_SCHEMES, absolute_target, safe_target
-from articleparse.tree import (
-    Article,
-    Author,
-    Byline,
-    Copyright,
-    Correction,
-    Dateline,
-    Deck,
-    Heading,
-    Kicker,
-    Link,
-    Meta,
-    Node,
-    Paragraph,
-    Section,
-    find,
-)
+from articleparse.tree import Article, Node
 
 CONTEXT = "https://schema.org"
 
@@ -56,11 +41,11 @@ def to_jsonld(article: Article, *, include_text: bool = True, indent: bool = Fal
         "@type": "NewsArticle",
         "@id": identifier(article),
         "headline": record["headline"],
-        "articleSection": [text for kicker in article.nodes(Kicker) if (text := kicker.text.strip())],
+        "articleSection": [text for kicker in article.nodes(tree.Kicker) if (text := kicker.text.strip())],
         "alternativeHeadline": [text for deck in article.decks if (text := deck.text.strip())],
         "abstract": key_points(article),
         "author": [*_authors(article)],
-        "creditText": _text(article, Byline),
+        "creditText": _text(article, tree.Byline),
         **_dateline(article, record),
         "datePublished": record["published"],
         "dateModified": record["updated"],
@@ -71,8 +56,10 @@ def to_jsonld(article: Article, *, include_text: bool = True, indent: bool = Fal
         "citation": [*_citations(article)],
         "mainEntityOfPage": _page(article),
         "keywords": record["tags"],
-        "correction": [{"@type": "CorrectionComment", "text": node.text.strip()} for node in article.nodes(Correction)],
-        "copyrightNotice": _text(article, Copyright),
+        "correction": [
+            {"@type": "CorrectionComment", "text": node.text.strip()} for node in article.nodes(tree.Correction)
+        ],
+        "copyrightNotice": _text(article, tree.Copyright),
     }
     return plain_json(_filled(properties), indent=indent)
 
@@ -94,7 +81,7 @@ def _authors(article: Article) -> Iterator[dict[str, Any]]:
             yield _person(author)
 
 
-def _person(author: Author) -> dict[str, Any]:
+def _person(author: tree.Author) -> dict[str, Any]:
     employer = {"@type": "Organization", "name": author.affiliation} if author.affiliation else None
     link = author.link
     return _filled(
@@ -140,7 +127,7 @@ def _sections(article: Article) -> list[dict[str, Any]]:
     return [_section(section, position) for position, section in enumerate(article.sections, 1)]
 
 
-def _section(section: Section, position: int) -> dict[str, Any]:
+def _section(section: tree.Section, position: int) -> dict[str, Any]:
     heading = section.heading
     content = section.children[1:] if heading else section.children
     return _filled(
@@ -157,7 +144,9 @@ def _citations(article: Article) -> Iterator[dict[str, Any]]:
     """What the story links to, each once, then the related stories."""
     related = [link for block in article.related for link in block.links]
     apart = {id(link) for link in related}
-    for name, url in dict.fromkeys(_named(link) for link in find(article.body, Link) if id(link) not in apart):
+    for name, url in dict.fromkeys(
+        _named(link) for link in tree.find(article.body, tree.Link) if id(link) not in apart
+    ):
         if url is not None:
             yield _filled({"@type": "WebPage", "name": name, "url": url})
     for link in related:
@@ -166,7 +155,7 @@ def _citations(article: Article) -> Iterator[dict[str, Any]]:
             yield _filled({"@type": "Article", "name": name, "url": url})
 
 
-def _named(link: Link) -> tuple[str, str | None]:
+def _named(link: tree.Link) -> tuple[str, str | None]:
     return link.text.strip(), absolute_target(link.target)
 
 
@@ -199,9 +188,9 @@ def from_jsonld(data: str | bytes) -> Article:
     root = _find(Cursor.of(data))
     pictures = [picture for image in root.each("image", lone=True) for picture in _picture(image)]
     front = [
-        *draft_blocks.lines(Kicker, _strings(root, "articleSection")),
+        *draft_blocks.lines(tree.Kicker, _strings(root, "articleSection")),
         *draft_blocks.headline(next(_strings(root, "headline"), "") or next(_strings(root, "name"), "")),
-        *draft_blocks.lines(Deck, chain(_strings(root, "alternativeHeadline"), _strings(root, "description"))),
+        *draft_blocks.lines(tree.Deck, chain(_strings(root, "alternativeHeadline"), _strings(root, "description"))),
         *draft_blocks.byline([*_names(root)], next(_strings(root, "creditText"), "")),
         *draft_blocks.timestamp("published", next(_strings(root, "datePublished"), "")),
         *draft_blocks.timestamp("updated", next(_strings(root, "dateModified"), "")),
@@ -209,12 +198,12 @@ def from_jsonld(data: str | bytes) -> Article:
         *pictures,
     ]
     back = [
-        *draft_blocks.lines(Correction, _texts(root, "correction")),
-        *draft_blocks.lines(Copyright, _strings(root, "copyrightNotice")),
+        *draft_blocks.lines(tree.Correction, _texts(root, "correction")),
+        *draft_blocks.lines(tree.Copyright, _strings(root, "copyrightNotice")),
         *draft_blocks.tags(tag for tags in _strings(root, "keywords") for tag in _keywords(root, tags)),
         *draft_blocks.related(_related(root)),
     ]
-    return compose(front, _body(root), back, Meta(next(_strings(root, "inLanguage"), None)))
+    return compose(front, _body(root), back, tree.Meta(next(_strings(root, "inLanguage"), None)))
 
 
 def _find(root: Cursor) -> Cursor:
@@ -283,23 +272,23 @@ def _body(root: Cursor) -> list[Draft]:
     dateline = _opening_dateline(root)
     sections = []
     for name, text in found:
-        heading = [draft(Heading, name, level=2)] if name else []
+        heading = [draft(tree.Heading, name, level=2)] if name else []
         paragraphs = []
         for paragraph in text.split("\n\n"):
             if dateline and paragraph.startswith(str(dateline[0].parts[0])):
-                paragraphs.append(draft(Paragraph, *dateline, paragraph.removeprefix(str(dateline[0].parts[0]))))
+                paragraphs.append(draft(tree.Paragraph, *dateline, paragraph.removeprefix(str(dateline[0].parts[0]))))
                 dateline = []  # it opens one paragraph, the first that begins with it
             elif paragraph.strip():
-                paragraphs.append(draft(Paragraph, paragraph))
+                paragraphs.append(draft(tree.Paragraph, paragraph))
         if heading or paragraphs:
-            sections.append(draft(Section, *heading, *paragraphs, level=2 if name else 0))
+            sections.append(draft(tree.Section, *heading, *paragraphs, level=2 if name else 0))
     return sections
 
 
 def _opening_dateline(root: Cursor) -> list[Draft]:
     place = next(_texts(root, "locationCreated", "name"), None)
     agency = next(_texts(root, "sourceOrganization", "name"), None)
-    return [*draft_blocks.lines(Dateline, _strings(root, "dateline"), place=place, agency=agency)][:1]
+    return [*draft_blocks.lines(tree.Dateline, _strings(root, "dateline"), place=place, agency=agency)][:1]
 
 
 def _related(root: Cursor) -> Iterator[tuple[str, str | None]]:

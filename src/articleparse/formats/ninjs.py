@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from articleparse import tree
 from articleparse.formats import draft_blocks
 from articleparse.formats.captions import Picture, pictures
 from articleparse.formats.documents import Cursor
@@ -16,24 +17,7 @@ from articleparse.formats.html_reader import into_sections, sections
 from articleparse.formats.record import Record, key_points, to_record
 from articleparse.formats.scalars import identifier, plain_json
 from articleparse.formats.targets import absolute_target
-from articleparse.tree import (
-    Article,
-    AuthorBio,
-    Byline,
-    Caption,
-    Copyright,
-    Correction,
-    Credit,
-    CreditLine,
-    Deck,
-    Image,
-    Kicker,
-    LineBreak,
-    Meta,
-    Node,
-    Paragraph,
-    Timestamp,
-)
+from articleparse.tree import Article, Node
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)\Z")
 """A date-time with an offset from UTC, which `format: date-time` asks for (RFC 3339)."""
@@ -60,7 +44,7 @@ def to_ninjs(article: Article, *, indent: bool = False) -> str:
         **_instants(record),
         "headlines": [*_headlines(article)],
         "descriptions": [*_descriptions(article)],
-        "by": _text(article, Byline),
+        "by": _text(article, tree.Byline),
         "people": [
             {"rel": "author", "name": author.name} for author in article.authors if author.name and not author.is_agency
         ],
@@ -68,8 +52,8 @@ def to_ninjs(article: Article, *, indent: bool = False) -> str:
         "located": article.dateline.place if article.dateline else None,
         "bodies": _bodies(article),
         "subjects": [{"name": tag} for tag in record["tags"]],
-        "edNote": _text(article, Correction),
-        "copyrightNotice": _text(article, Copyright),
+        "edNote": _text(article, tree.Correction),
+        "copyrightNotice": _text(article, tree.Copyright),
         "associations": [*_associations(article, name)],
     }
     return plain_json({name: value for name, value in members.items() if value}, indent=indent)
@@ -99,7 +83,7 @@ def _rfc3339(when: str) -> str:
 
 def _headlines(article: Article) -> Iterator[dict[str, str]]:
     main = [article.headline] if article.headline is not None else []
-    for role, node in (*(("main", node) for node in main), *(("kicker", node) for node in article.nodes(Kicker))):
+    for role, node in (*(("main", node) for node in main), *(("kicker", node) for node in article.nodes(tree.Kicker))):
         if text := node.text.strip():
             yield {"role": role, "contentType": "text/plain", "value": text}
 
@@ -107,7 +91,7 @@ def _headlines(article: Article) -> Iterator[dict[str, str]]:
 def _descriptions(article: Article) -> Iterator[dict[str, str]]:
     roles = [("deck", deck.text.strip()) for deck in article.decks]
     roles += [("highlight", line) for line in key_points(article).splitlines()]
-    roles += [("author-bio", node.text.strip()) for node in article.nodes(AuthorBio)]
+    roles += [("author-bio", node.text.strip()) for node in article.nodes(tree.AuthorBio)]
     roles += [(role, when) for role, when in _vague_dates(article) if not _INSTANT.match(when)]
     for role, text in roles:
         if text:
@@ -116,7 +100,10 @@ def _descriptions(article: Article) -> Iterator[dict[str, str]]:
 
 def _vague_dates(article: Article) -> Iterator[tuple[str, str]]:
     """The dates of the article, and what the dump says where they can't be read."""
-    stamps: tuple[tuple[str, Timestamp | None], ...] = (("published", article.published), ("updated", article.updated))
+    stamps: tuple[tuple[str, tree.Timestamp | None], ...] = (
+        ("published", article.published),
+        ("updated", article.updated),
+    )
     for role, stamp in stamps:
         if stamp is not None:
             yield role, stamp.when or stamp.raw
@@ -175,22 +162,22 @@ def from_ninjs(data: str | bytes) -> Article:
         raise root.wrong("has no uri, which every ninjs document has")
     body = _body(root)
     front = [
-        *draft_blocks.lines(Kicker, _values(root, "headlines", "kicker")),
+        *draft_blocks.lines(tree.Kicker, _values(root, "headlines", "kicker")),
         *draft_blocks.headline(_main_headline(root)),
-        *draft_blocks.lines(Deck, _values(root, "descriptions", "deck")),
+        *draft_blocks.lines(tree.Deck, _values(root, "descriptions", "deck")),
         *draft_blocks.byline([*_names(root)], root.text("by")),
         *_dates(root),
         *draft_blocks.highlights(_values(root, "descriptions", "highlight")),
         *(part for picture in _pictures(root, body) for part in picture),
     ]
     back = [
-        *draft_blocks.lines(AuthorBio, _values(root, "descriptions", "author-bio")),
-        *draft_blocks.lines(Correction, root.text("edNote").splitlines()),
-        *draft_blocks.lines(Copyright, [root.text("copyrightNotice")]),
+        *draft_blocks.lines(tree.AuthorBio, _values(root, "descriptions", "author-bio")),
+        *draft_blocks.lines(tree.Correction, root.text("edNote").splitlines()),
+        *draft_blocks.lines(tree.Copyright, [root.text("copyrightNotice")]),
         *draft_blocks.tags(subject.text("name") for subject in root.each("subjects")),
         *draft_blocks.related(_related(root)),
     ]
-    return compose(front, body, back, Meta(root.text("language") or None))
+    return compose(front, body, back, tree.Meta(root.text("language") or None))
 
 
 def _values(root: Cursor, member: str, role: str) -> Iterator[str]:
@@ -228,14 +215,14 @@ def _body(root: Cursor) -> list[Draft]:
     value = main.text("value")
     if main.text("contentType").startswith("text/html") or main.text("contentType").endswith("xhtml+xml"):
         return sections(value, f"{main.path}.value")
-    return into_sections([*draft_blocks.lines(Paragraph, (text.strip() for text in value.split("\n\n")))])
+    return into_sections([*draft_blocks.lines(tree.Paragraph, (text.strip() for text in value.split("\n\n")))])
 
 
 def _pictures(root: Cursor, body: list[Draft]) -> list[list[Draft]]:
     """The associated pictures that don't stand in the body, which has its pictures last among all."""
-    shown = Counter(_spaced(_words(caption) or _holders(caption)) for caption in _find(body, Caption))
-    shown.update(_spaced(_holders(line) or _words(line)) for line in _find(body, CreditLine))
-    shown.update(image.fields["target"] for image in _find(body, Image))
+    shown = Counter(_spaced(_words(caption) or _holders(caption)) for caption in _find(body, tree.Caption))
+    shown.update(_spaced(_holders(line) or _words(line)) for line in _find(body, tree.CreditLine))
+    shown.update(image.fields["target"] for image in _find(body, tree.Image))
     found: list[list[Draft]] = []
     for item in reversed([item for item in root.each("associations") if item.text("type") == "picture"]):
         caption = next(_values(item, "descriptions", "caption"), "")
@@ -250,7 +237,7 @@ def _pictures(root: Cursor, body: list[Draft]) -> list[list[Draft]]:
 
 def _holders(legend: Draft) -> str:
     """Who the credits in a caption or a line of credits name."""
-    return ", ".join(credit.fields.get("holder", "") for credit in _find([legend], Credit))
+    return ", ".join(credit.fields.get("holder", "") for credit in _find([legend], tree.Credit))
 
 
 def _spaced(text: str) -> str:
@@ -276,8 +263,8 @@ def _words(caption: Draft) -> str:
         top = stack.pop()
         if isinstance(top, str):
             words.append(top)
-        elif top.kind is not Credit:
-            words.append(" " if top.kind is LineBreak else top.fields.get("text", ""))
+        elif top.kind is not tree.Credit:
+            words.append(" " if top.kind is tree.LineBreak else top.fields.get("text", ""))
             stack.extend(reversed(top.parts))
     return "".join(words).strip()
 

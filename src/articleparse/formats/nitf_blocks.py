@@ -7,56 +7,28 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
+from articleparse import tree
 from articleparse.codec.loader import LoadError
 from articleparse.formats.documents import path_of
 from articleparse.formats.draft import Draft, draft
 from articleparse.formats.draft_blocks import RAW, Part, address, flat, list_start, text_of, unpadded
-from articleparse.tree import (
-    Answer,
-    AuthorBio,
-    Byline,
-    Caption,
-    Cell,
-    Code,
-    CodeBlock,
-    Copyright,
-    Correction,
-    Credit,
-    CreditLine,
-    Deck,
-    Embed,
-    Emphasis,
-    FactBox,
-    Figure,
-    Heading,
-    Headline,
-    Highlights,
-    Image,
-    Item,
-    ItemList,
-    Kicker,
-    LineBreak,
-    Link,
-    LiveEntry,
-    Node,
-    Paragraph,
-    PullQuote,
-    Question,
-    Quotation,
-    Related,
-    Row,
-    Separator,
-    Strikethrough,
-    Strong,
-    Table,
-    Tags,
-    TimestampLine,
-)  # fmt: skip
+from articleparse.tree import Node
 
-_EM: dict[str, type[Node]] = {"strong": Strong, "strikethrough": Strikethrough}
-_LINES: dict[str, type[Node]] = {kind.type: kind for kind in (Kicker, Deck, Byline, TimestampLine)}
+_EM: dict[str, type[Node]] = {"strong": tree.Strong, "strikethrough": tree.Strikethrough}
+_LINES: dict[str, type[Node]] = {kind.type: kind for kind in (tree.Kicker, tree.Deck, tree.Byline, tree.TimestampLine)}
 _BOXES: dict[str, type[Node]] = {
-    kind.type: kind for kind in (FactBox, Embed, LiveEntry, Question, Answer, Related, AuthorBio, Highlights, Tags)
+    kind.type: kind
+    for kind in (
+        tree.FactBox,
+        tree.Embed,
+        tree.LiveEntry,
+        tree.Question,
+        tree.Answer,
+        tree.Related,
+        tree.AuthorBio,
+        tree.Highlights,
+        tree.Tags,
+    )
 }
 _BLOCKS = frozenset(
     {"block", "p", "hl2", "table", "nitf-table", "media", "ol", "ul", "dl", "bq", "fn", "note", "pre", "hr"}
@@ -84,15 +56,17 @@ def _block(element: etree._Element) -> list[Draft]:
 
 
 def _paragraph(element: etree._Element) -> list[Draft]:
-    return _filled(draft(_LINES.get(element.get("class", ""), Paragraph), *line(element)))
+    return _filled(draft(_LINES.get(element.get("class", ""), tree.Paragraph), *line(element)))
 
 
 def _heading(element: etree._Element) -> list[Draft]:
     name = element.get("class", "")
-    if name == Headline.type:
-        return _filled(draft(Headline, *line(element)))
+    if name == tree.Headline.type:
+        return _filled(draft(tree.Headline, *line(element)))
     level = name.removeprefix("level-")
-    return _filled(draft(Heading, *line(element), level=int(level) if level in [*"123456"] else 0 if not name else 2))
+    return _filled(
+        draft(tree.Heading, *line(element), level=int(level) if level in [*"123456"] else 0 if not name else 2)
+    )
 
 
 def _filled(found: Draft) -> list[Draft]:
@@ -101,10 +75,10 @@ def _filled(found: Draft) -> list[Draft]:
 
 def _list(element: etree._Element) -> list[Draft]:
     _refuse_text(element)
-    items = [draft(Item, *_mixed(child)) for child in _only(element, "li")]
+    items = [draft(tree.Item, *_mixed(child)) for child in _only(element, "li")]
     start = element.get("seqnum", "")
     fields = {"ordered": element.tag == "ol", "start": list_start(start)}
-    return _filled(draft(ItemList, *(item for item in items if item.parts), **fields))
+    return _filled(draft(tree.ItemList, *(item for item in items if item.parts), **fields))
 
 
 def _only(element: etree._Element, *tags: str) -> Iterator[etree._Element]:
@@ -122,7 +96,7 @@ def _mixed(element: etree._Element) -> list[Part]:
         if isinstance(part, str) or part.kind.inline or part.kind in RAW:
             parts.append(part)
         elif text := _trimmed([*flat(part.parts)]):
-            parts.append(draft(Paragraph, *text))
+            parts.append(draft(tree.Paragraph, *text))
     return _trimmed(parts)
 
 
@@ -132,15 +106,15 @@ def raw(found: Iterable[Draft]) -> Iterator[Draft]:
         if block.kind in RAW:
             yield block
         elif text := _trimmed([*flat(block.parts)]):
-            yield draft(Paragraph, *text)
+            yield draft(tree.Paragraph, *text)
 
 
 def _quotation(element: etree._Element) -> list[Draft]:
     _refuse_text(element)
     found: list[Draft] = []
     for child in _only(element, "block", "credit"):
-        found += _filled(draft(Paragraph, *line(child))) if child.tag == "credit" else blocks(child)
-    return _filled(draft(PullQuote if element.get("class") == PullQuote.type else Quotation, *found))
+        found += _filled(draft(tree.Paragraph, *line(child))) if child.tag == "credit" else blocks(child)
+    return _filled(draft(tree.PullQuote if element.get("class") == tree.PullQuote.type else tree.Quotation, *found))
 
 
 def _box(element: etree._Element) -> list[Draft]:
@@ -149,7 +123,14 @@ def _box(element: etree._Element) -> list[Draft]:
     if kind is None:
         return found
     return _filled(
-        draft(kind, *(found if kind in (FactBox, Embed, LiveEntry, Question, Answer, Related) else raw(found)))
+        draft(
+            kind,
+            *(
+                found
+                if kind in (tree.FactBox, tree.Embed, tree.LiveEntry, tree.Question, tree.Answer, tree.Related)
+                else raw(found)
+            ),
+        )
     )
 
 
@@ -157,41 +138,43 @@ def note(element: etree._Element) -> list[Draft]:
     """A correction or a notice of rights, none where the note is empty. Raises LoadError."""
     _refuse_text(element)
     found = [block for content in _only(element, "body.content") for block in blocks(content)]
-    kind = Copyright if element.get("noteclass") in ("cpyrt", "trademk") else Correction
+    kind = tree.Copyright if element.get("noteclass") in ("cpyrt", "trademk") else tree.Correction
     return _filled(draft(kind, *raw(found)))
 
 
 def _definitions(element: etree._Element) -> list[Draft]:
-    return [found for child in _only(element, "dt", "dd") for found in _filled(draft(Paragraph, *line(child)))]
+    return [found for child in _only(element, "dt", "dd") for found in _filled(draft(tree.Paragraph, *line(child)))]
 
 
 def _media(element: etree._Element) -> list[Draft]:
     """A figure, or the caption alone where there is no picture."""
     _refuse_text(element)
     images = [
-        draft(Image, alt=found.get("alternate-text", ""), target=found.get("source"), title=found.get("name"))
+        draft(tree.Image, alt=found.get("alternate-text", ""), target=found.get("source"), title=found.get("name"))
         for found in element.iterchildren("media-reference")
         if found.get("source") or found.get("alternate-text")
     ]
     caption = [part for found in element.iterchildren("media-caption") for part in line(found)]
     credit = ", ".join(name for found in element.iterchildren("media-producer") if (name := words(found)))
-    credits_: list[Part] = [draft(Credit, f"({credit})", holder=credit)] if credit else []
+    credits_: list[Part] = [draft(tree.Credit, f"({credit})", holder=credit)] if credit else []
     if caption:
-        legend = [draft(Caption, *caption, *([" ", *credits_] if credits_ else []))]
-        return [draft(Figure, draft(Paragraph, *images), *legend)] if images else legend
-    parts = [draft(Paragraph, *images), draft(CreditLine, *credits_)]
-    return _filled(draft(Figure, *(part for part in parts if part.parts)))  # even credits alone: no caption is theirs
+        legend = [draft(tree.Caption, *caption, *([" ", *credits_] if credits_ else []))]
+        return [draft(tree.Figure, draft(tree.Paragraph, *images), *legend)] if images else legend
+    parts = [draft(tree.Paragraph, *images), draft(tree.CreditLine, *credits_)]
+    return _filled(
+        draft(tree.Figure, *(part for part in parts if part.parts))
+    )  # even credits alone: no caption is theirs
 
 
 def _table(element: etree._Element) -> list[Draft]:
     rows = [row for row in element.iter("tr") if next(row.iterancestors("table"), None) is element]
-    return _filled(draft(Table, *(_row(row) for row in rows)))
+    return _filled(draft(tree.Table, *(_row(row) for row in rows)))
 
 
 def _row(row: etree._Element) -> Draft:
     cells = [*_only(row, "td", "th")]
     is_header = bool(cells) and all(cell.tag == "th" for cell in cells)
-    return draft(Row, *(draft(Cell, *line(cell)) for cell in cells), is_header=is_header)
+    return draft(tree.Row, *(draft(tree.Cell, *line(cell)) for cell in cells), is_header=is_header)
 
 
 def words(element: etree._Element) -> str:
@@ -212,8 +195,8 @@ _READERS: dict[str, Callable[[etree._Element], list[Draft]]] = {
     "media": _media,
     "table": _table,
     "nitf-table": lambda element: [table for child in element.iterchildren("table") for table in _table(child)],
-    "pre": lambda element: [draft(CodeBlock, text=text_of(element))],
-    "hr": lambda _: [draft(Separator)],
+    "pre": lambda element: [draft(tree.CodeBlock, text=text_of(element))],
+    "hr": lambda _: [draft(tree.Separator)],
     # What a block may begin with: its words are kept.
     **dict.fromkeys(("byline", "dateline", "copyrite", "datasource"), _paragraph),
     "abstract": blocks,
@@ -240,15 +223,15 @@ def _parts(element: etree._Element) -> list[Part]:
 def _inline(element: etree._Element) -> list[Part]:
     """The inline node that an element becomes; of names, sums and the like, what is in it."""
     if element.tag == "br":
-        return [draft(LineBreak)]
+        return [draft(tree.LineBreak)]
     name = element.get("class", "")
     if element.tag == "em" and name == "code":
-        return [draft(Code, text=text_of(element))]
+        return [draft(tree.Code, text=text_of(element))]
     inner = [*flat(_parts(element))]
     if element.tag == "em":
-        return [draft(_EM.get(name, Emphasis), *inner)]
+        return [draft(_EM.get(name, tree.Emphasis), *inner)]
     if element.tag == "a":
-        return [draft(Link, *inner, target=address(element.get("href")), title=element.get("title"))]
+        return [draft(tree.Link, *inner, target=address(element.get("href")), title=element.get("title"))]
     return inner
 
 

@@ -8,32 +8,14 @@ from unicodedata import east_asian_width
 
 from lxml import etree
 
+from articleparse import tree
 from articleparse.codec.loader import LoadError
 from articleparse.formats.documents import path_of, xml_document
 from articleparse.formats.draft import Draft, compose, draft
 from articleparse.formats.draft_blocks import Part
 from articleparse.formats.html_reader import into_sections
 from articleparse.formats.nitf_blocks import blocks, line, note, raw, words
-from articleparse.tree import (
-    Article,
-    Author,
-    AuthorBio,
-    Byline,
-    Copyright,
-    Dateline,
-    Deck,
-    Headline,
-    Highlights,
-    Item,
-    ItemList,
-    Kicker,
-    Meta,
-    Node,
-    Paragraph,
-    Tags,
-    Timestamp,
-    TimestampLine,
-)
+from articleparse.tree import Article, Node
 
 _NORM = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d))?(Z|[+-]\d\d:?\d\d)?)?")
 _SPACES = re.compile(r"\s+")
@@ -61,10 +43,10 @@ class Head:
     def _each(self, tag: str) -> Iterator[etree._Element]:
         return (part for part in self._parts if part.tag == tag)
 
-    def meta(self) -> Meta:
+    def meta(self) -> tree.Meta:
         """Language and source."""
         source = self._attribute("head/meta[@name='source']", "content")
-        return Meta(self._root.get("baselang") or None, name=source or None)
+        return tree.Meta(self._root.get("baselang") or None, name=source or None)
 
     def front(self) -> list[Draft]:
         """Kicker, headline, decks, bylines, dates and highlights."""
@@ -74,17 +56,17 @@ class Head:
     def back(self) -> list[Draft]:
         """Corrections, rights and topics."""
         notes = [found for element in self._each("note") for found in note(element)]
-        rights = [draft(Copyright, *line(element)) for element in self._each("rights")]
+        rights = [draft(tree.Copyright, *line(element)) for element in self._each("rights")]
         keywords = [word.get("key", "") or words(word) for word in self._root.iterfind("head/docdata/key-list/keyword")]
-        items = [draft(Item, keyword) for keyword in keywords if keyword]
-        tags = [draft(Tags, draft(ItemList, *items))] if items else []
+        items = [draft(tree.Item, keyword) for keyword in keywords if keyword]
+        tags = [draft(tree.Tags, draft(tree.ItemList, *items))] if items else []
         return [block for block in (*notes, *rights, *tags) if block.parts]
 
     def dateline(self) -> list[Part]:
         """The dateline that opens the story, none where there is none."""
         for element in self._each("dateline"):
             text = words(element)
-            if element.get("class") == TimestampLine.type or not text:
+            if element.get("class") == tree.TimestampLine.type or not text:
                 continue
             agency = next((name for name in self._distributors() if name in text), None)
             place, date = (element.find(tag) for tag in ("location", "story.date"))
@@ -94,23 +76,23 @@ class Head:
                 "date": words(date) if date is not None else None,
             }
             is_wide = east_asian_width(text[-1]) in "WF"  # of a script that writes no spaces
-            return [draft(Dateline, text, **fields), *([] if is_wide else [" "])]
+            return [draft(tree.Dateline, text, **fields), *([] if is_wide else [" "])]
         return []
 
     def _titles(self) -> Iterator[Draft]:
         lines = [child for element in self._each("hedline") for child in element]
-        for kind in (Kicker, Headline, Deck):
+        for kind in (tree.Kicker, tree.Headline, tree.Deck):
             yield from (draft(kind, *line(child)) for child in lines if _kind_of_title(child) is kind)
 
     def _bylines(self) -> Iterator[Draft]:
         named = ""
         for element in self._each("byline"):
             named += words(element)
-            yield draft(Byline, *_names(element))
+            yield draft(tree.Byline, *_names(element))
         datelines = "".join(words(element) for element in self._each("dateline"))
         for name in self._distributors():
             if name not in named and name not in datelines:
-                yield draft(Byline, draft(Author, name, name=name, is_agency=True))
+                yield draft(tree.Byline, draft(tree.Author, name, name=name, is_agency=True))
 
     def _distributors(self) -> list[str]:
         return [name for element in self._each("distributor") if (name := words(element))]
@@ -119,11 +101,11 @@ class Head:
         """The lines of dates; then what `head` alone tells."""
         told: set[str] = set()
         for element in self._each("dateline"):
-            if element.get("class") == TimestampLine.type:
-                yield draft(TimestampLine, *self._dates(element, told))
+            if element.get("class") == tree.TimestampLine.type:
+                yield draft(tree.TimestampLine, *self._dates(element, told))
         for kind, moment in self._moments.items():
             if moment is not None and kind not in told:
-                yield draft(TimestampLine, draft(Timestamp, moment, kind=kind, raw=moment, when=moment))
+                yield draft(tree.TimestampLine, draft(tree.Timestamp, moment, kind=kind, raw=moment, when=moment))
 
     def _dates(self, element: etree._Element, told: set[str]) -> list[Part]:
         """A line of dates. Of two equal ones, the first is that of publication if the head has it as both."""
@@ -133,22 +115,22 @@ class Head:
             kinds = [kind for kind, known in self._moments.items() if moment is not None and moment == known]
             kind = next((kind for kind in kinds if kind not in told), kinds[-1] if kinds else "unspecified")
             told.add(kind)
-            parts += [draft(Timestamp, words(child), kind=kind, raw=words(child), when=moment), _text(child.tail)]
+            parts += [draft(tree.Timestamp, words(child), kind=kind, raw=words(child), when=moment), _text(child.tail)]
         return parts
 
     def _abstracts(self) -> Iterator[Draft]:
         for element in self._each("abstract"):
             found = blocks(element)
-            if element.get("class") == Highlights.type:
-                yield draft(Highlights, *raw(found))
+            if element.get("class") == tree.Highlights.type:
+                yield draft(tree.Highlights, *raw(found))
             else:
-                yield from (draft(Deck, *block.parts) for block in found)
+                yield from (draft(tree.Deck, *block.parts) for block in found)
 
 
 def _kind_of_title(element: etree._Element) -> type[Node]:
     if element.tag == "hl1":
-        return Headline
-    return Kicker if element.get("class") == Kicker.type else Deck
+        return tree.Headline
+    return tree.Kicker if element.get("class") == tree.Kicker.type else tree.Deck
 
 
 def when(norm: str) -> str | None:
@@ -180,13 +162,13 @@ def _names(byline: etree._Element) -> list[Part]:
         agency = child.find("org[@class='agency']") is not None
         author = next((part for part in reversed(parts) if isinstance(part, Draft)), None)
         if child.tag == "person" or agency:
-            parts.append(draft(Author, name, name=name, is_agency=agency))
+            parts.append(draft(tree.Author, name, name=name, is_agency=agency))
         else:
             if child.tag == "byttl" and author is not None:
                 author.fields.setdefault("affiliation" if child.find("org") is not None else "role", name)
             parts.append(name)
         parts.append(_text(child.tail))
-    return [part for part in parts if part != "" and part != draft(Author, "", name="", is_agency=False)]
+    return [part for part in parts if part != "" and part != draft(tree.Author, "", name="", is_agency=False)]
 
 
 NAMESPACE = "http://iptc.org/std/NITF/2006-10-18/"
@@ -219,7 +201,7 @@ def from_nitf(data: str | bytes) -> Article:
     head = Head(root)
     content = [block for element in body.iterchildren("body.content") for block in blocks(element)]
     end = [child for element in body.iterchildren("body.end") for child in element]
-    closing = [draft(AuthorBio if child.tag == "tagline" else Paragraph, *line(child)) for child in end]
+    closing = [draft(tree.AuthorBio if child.tag == "tagline" else tree.Paragraph, *line(child)) for child in end]
     back = [*(block for block in closing if block.parts), *head.back()]
     return compose(head.front(), into_sections(_opened(content, head.dateline())), back, head.meta())
 
@@ -228,6 +210,6 @@ def _opened(content: list[Draft], dateline: list[Part]) -> list[Draft]:
     """The blocks, the dateline at the beginning of the first paragraph."""
     if not dateline:
         return content
-    first = next((index for index, block in enumerate(content) if block.kind is Paragraph), len(content))
+    first = next((index for index, block in enumerate(content) if block.kind is tree.Paragraph), len(content))
     opening = content[first].parts if first < len(content) else ()
-    return [*content[:first], draft(Paragraph, *dateline, *opening), *content[first + 1 :]]
+    return [*content[:first], draft(tree.Paragraph, *dateline, *opening), *content[first + 1 :]]

@@ -7,37 +7,14 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from articleparse.formats.events import Close, Grid, Leaf, Line, Open, Picture, flow
+from articleparse import tree
+from articleparse.formats.events import Close, Grid, Leaf, Line, Open, Picture, block_events
 from articleparse.formats.record import topics
-from articleparse.formats.runs import Atom, atoms, plain_text
+from articleparse.formats.runs import Run, plain_text, text_runs
 from articleparse.formats.scalars import plain_json
 from articleparse.formats.story import Story, story
 from articleparse.formats.targets import safe_target
-from articleparse.tree import (
-    Article,
-    AuthorBio,
-    Byline,
-    Code,
-    CodeBlock,
-    Copyright,
-    Correction,
-    Deck,
-    Heading,
-    Headline,
-    Highlights,
-    Image,
-    Item,
-    ItemList,
-    Kicker,
-    LineBreak,
-    Link,
-    Node,
-    Paragraph,
-    Quotation,
-    Related,
-    Section,
-    Tags,
-)
+from articleparse.tree import Article, Node
 
 PANDOC_3 = (1, 23, 1)
 PANDOC_2 = (1, 22, 2, 1)
@@ -48,11 +25,11 @@ Json = dict[str, Any]
 _SPACES = re.compile(r"( +)")
 _NO_ATTRIBUTES: tuple[str, list[str], list[list[str]]] = ("", [], [])
 _META_LINES: dict[str, type[Node]] = {  # those that Pandoc has no field for under our own names
-    "title": Headline,
-    "subtitle": Deck,
-    "kicker": Kicker,
-    "byline": Byline,
-    "rights": Copyright,
+    "title": tree.Headline,
+    "subtitle": tree.Deck,
+    "kicker": tree.Kicker,
+    "byline": tree.Byline,
+    "rights": tree.Copyright,
 }
 _MARKS = {"strong": "Strong", "emphasis": "Emph", "strikethrough": "Strikeout"}
 
@@ -72,10 +49,10 @@ def to_pandoc(article: Article, *, api_version: tuple[int, ...] = PANDOC_3) -> s
     {'t': 'MetaInlines', 'c': [{'t': 'Str', 'c': 'Hi'}]}
     """
     told = story(article)
-    behind = (node for node in told.head if isinstance(node, (AuthorBio, Correction)))
+    behind = (node for node in told.head if isinstance(node, (tree.AuthorBio, tree.Correction)))
     blocks = _Blocks()
-    blocks.add([*told.of(Highlights), *told.lead])
-    if told.dateline is not None and (line := _inlines(atoms(told.dateline.children))):
+    blocks.add([*told.of(tree.Highlights), *told.lead])
+    if told.dateline is not None and (line := _inlines(text_runs(told.dateline.children))):
         blocks.put(_div("dateline", [_element("Para", line)]))
     blocks.add([*told.sections, *told.tail, *behind])
     document = {"pandoc-api-version": list(api_version), "meta": _meta(article, told), "blocks": blocks.done}
@@ -86,11 +63,11 @@ def _meta(article: Article, told: Story) -> Json:
     """The meta data that Pandoc's templates and writers know, and `kicker` and `byline`, which are ours."""
     meta = {}
     for name, kind in _META_LINES.items():
-        found = [_inlines(atoms(node.children)) for node in told.of(kind)]
+        found = [_inlines(text_runs(node.children)) for node in told.of(kind)]
         joined = [inline for line in found for inline in (_BREAK, *line)][1:]
         meta[name] = _element("MetaInlines", joined)
     meta["author"] = _element("MetaList", [_element("MetaInlines", _words(name)) for name in _authors(told)])
-    keywords = dict.fromkeys(topic for tags in told.of(Tags) for topic in topics(tags))
+    keywords = dict.fromkeys(topic for tags in told.of(tree.Tags) for topic in topics(tags))
     meta["keywords"] = _element("MetaList", [_element("MetaInlines", _words(keyword)) for keyword in keywords])
     published = article.published
     if published is not None:
@@ -103,8 +80,8 @@ def _meta(article: Article, told: Story) -> Json:
 def _authors(told: Story) -> list[str]:
     """The names of all bylines; of a byline without names, all that it says."""
     names: list[str] = []
-    for byline in told.of(Byline):
-        names += [author.name for author in byline.authors] or [plain_text(atoms(byline.children))]
+    for byline in told.of(tree.Byline):
+        names += [author.name for author in byline.authors] or [plain_text(text_runs(byline.children))]
     return [*dict.fromkeys(" ".join(name.split()) for name in names if name.strip())]
 
 
@@ -122,20 +99,20 @@ class _Blocks:
 
     def add(self, nodes: Iterable[Node]) -> None:
         """Append `nodes` and all that is in them."""
-        for event in flow(nodes, (Related,)):
+        for event in block_events(nodes, (tree.Related,)):
             if isinstance(event, Open):
-                if not isinstance(event.node, Section):
+                if not isinstance(event.node, tree.Section):
                     self._open.append([])
             elif isinstance(event, Close):
-                if not isinstance(event.node, Section):
+                if not isinstance(event.node, tree.Section):
                     content = self._open.pop()
                     self.put(_container(event.node, content))
-            elif isinstance(event, Line) and isinstance(event.node, Heading):
-                self.put(self._header(event.node, _inlines(event.atoms)))
+            elif isinstance(event, Line) and isinstance(event.node, tree.Heading):
+                self.put(self._header(event.node, _inlines(event.runs)))
             else:
                 self.put(_block(event))
 
-    def _header(self, heading: Heading, inlines: list[Json]) -> Json:
+    def _header(self, heading: tree.Heading, inlines: list[Json]) -> Json:
         """A heading with an identifier, without which Pandoc writes no EPUB."""
         self._headings += 1
         level = min(max(heading.level, 2), 6) - 1  # the first level is free, for the headline is meta data
@@ -143,28 +120,30 @@ class _Blocks:
 
 
 def _container(node: Node, content: list[Any]) -> Any:
-    if isinstance(node, Item):
+    if isinstance(node, tree.Item):
         is_tight = sum(block["t"] == "Para" for block in content) == 1
         return [{**block, "t": "Plain"} if is_tight and block["t"] == "Para" else block for block in content]
-    if isinstance(node, Quotation):
+    if isinstance(node, tree.Quotation):
         return _element("BlockQuote", content)
-    if isinstance(node, ItemList) and node.ordered:
+    if isinstance(node, tree.ItemList) and node.ordered:
         start = node.start if node.start is not None else 1
         return _element("OrderedList", [[start, {"t": "Decimal"}, {"t": "Period"}], content])
-    return _element("BulletList", content) if isinstance(node, ItemList) else _div(node.type, content)
+    return _element("BulletList", content) if isinstance(node, tree.ItemList) else _div(node.type, content)
 
 
 def _block(event: Line | Leaf | Grid | Picture) -> Json:
     if isinstance(event, Line):
-        paragraph = _element("Para", _inlines(event.atoms))
+        paragraph = _element("Para", _inlines(event.runs))
         return (
-            paragraph if event.node is None or isinstance(event.node, Paragraph) else _div(event.node.type, [paragraph])
+            paragraph
+            if event.node is None or isinstance(event.node, tree.Paragraph)
+            else _div(event.node.type, [paragraph])
         )
     if isinstance(event, Grid):
         return _table(event)
     if isinstance(event, Picture):
         return _figure(event)
-    if isinstance(event.node, CodeBlock):
+    if isinstance(event.node, tree.CodeBlock):
         language = (event.node.language or "").split()[:1]
         return _element("CodeBlock", [["", language, []], event.node.text.strip("\r\n")])
     return {"t": "HorizontalRule"}
@@ -191,7 +170,7 @@ def _table(grid: Grid) -> Json:
     return _element("Table", [_NO_ATTRIBUTES, [None, []], [column] * width, head, bodies, foot])
 
 
-def _row(cells: list[list[Atom]], width: int) -> list[Any]:
+def _row(cells: list[list[Run]], width: int) -> list[Any]:
     filled = [*cells, *([[]] * (width - len(cells)))]
     return [_NO_ATTRIBUTES, [_cell(_inlines(cell)) for cell in filled]]
 
@@ -200,18 +179,18 @@ def _cell(inlines: list[Json]) -> list[Any]:
     return [_NO_ATTRIBUTES, {"t": "AlignDefault"}, 1, 1, [_element("Plain", inlines)] if inlines else []]
 
 
-def _inlines(found: Iterable[Atom]) -> list[Json]:
-    """Atoms as inline elements, those of one link within one `Link`."""
+def _inlines(found: Iterable[Run]) -> list[Json]:
+    """Runs as inline elements, those of one link within one `Link`."""
     inlines: list[Json] = []
-    for link, group in groupby(found, key=lambda atom: atom.style.link):
-        inner = [inline for atom in group for inline in _marked(atom)]
+    for link, group in groupby(found, key=lambda run: run.style.link):
+        inner = [inline for run in group for inline in _marked(run)]
         if link is not None:
             inner = [_link(link, inner)]
         inlines += inner
     return inlines
 
 
-def _link(link: Link, inlines: list[Json]) -> Json:
+def _link(link: tree.Link, inlines: list[Json]) -> Json:
     """A link; a placeholder, or a link within the page, is a span, since Pandoc's EPUB can't hold a link to nowhere."""
     target = safe_target(link.target)
     if not target or target.startswith("#"):
@@ -219,23 +198,23 @@ def _link(link: Link, inlines: list[Json]) -> Json:
     return _element("Link", [_NO_ATTRIBUTES, inlines, [target, link.title or ""]])
 
 
-def _marked(atom: Atom) -> list[Json]:
-    inlines = _plain(atom)
+def _marked(run: Run) -> list[Json]:
+    inlines = _plain(run)
     for name in ("strikethrough", "emphasis", "strong"):
-        if getattr(atom.style, name) and inlines:
+        if getattr(run.style, name) and inlines:
             inlines = [_element(_MARKS[name], inlines)]
     return inlines
 
 
-def _plain(atom: Atom) -> list[Json]:
-    if isinstance(atom.text, str):
-        return _words(atom.text)
-    if isinstance(atom.text, LineBreak):
+def _plain(run: Run) -> list[Json]:
+    if isinstance(run.text, str):
+        return _words(run.text)
+    if isinstance(run.text, tree.LineBreak):
         return [_BREAK]
-    return [_element("Code", [_NO_ATTRIBUTES, atom.text.text]) if isinstance(atom.text, Code) else _image(atom.text)]
+    return [_element("Code", [_NO_ATTRIBUTES, run.text.text]) if isinstance(run.text, tree.Code) else _image(run.text)]
 
 
-def _image(image: Image) -> Json:
+def _image(image: tree.Image) -> Json:
     """An image; one that the dump lost is a span with its alternative text, for writers would look for it."""
     target = safe_target(image.target)
     if not target or target.startswith("#"):

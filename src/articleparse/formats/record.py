@@ -9,28 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, TypedDict
 
+from articleparse import tree
 from articleparse.formats.captions import CaptionRecord, caption_records
 from articleparse.formats.scalars import plain_json
 from articleparse.source import Source
-from articleparse.tree import (
-    Answer,
-    Article,
-    Furniture,
-    Item,
-    ItemList,
-    LineBreak,
-    Link,
-    LiveEntry,
-    Node,
-    Paragraph,
-    Question,
-    Section,
-    Tags,
-    Text,
-    Timestamp,
-    find,
-    rebuild,
-)
+from articleparse.tree import Article, Node
 
 
 class SectionRecord(TypedDict):
@@ -127,7 +110,7 @@ def _text(node: Node | None) -> str | None:
     return (node.text.strip() or None) if node is not None else None
 
 
-def _when(stamp: Timestamp | None) -> str | None:
+def _when(stamp: tree.Timestamp | None) -> str | None:
     """A date that can be sorted: one that is relative or unreadable has no `when`, and its words would be no date."""
     return stamp.when if stamp is not None else None
 
@@ -140,18 +123,18 @@ def _agencies(article: Article) -> list[str]:
     return list(dict.fromkeys(name for name in names if name))
 
 
-def _section(section: Section) -> SectionRecord:
+def _section(section: tree.Section) -> SectionRecord:
     return {
         "heading": _text(section.heading),
         "paragraphs": [text for node in _paragraphs(section) if (text := node.text.strip())],
     }
 
 
-_TALK = (Question, Answer, LiveEntry)
+_TALK = (tree.Question, tree.Answer, tree.LiveEntry)
 """Blocks whose sentences a reader counts as paragraphs of the story."""
 
 
-def _paragraphs(section: Section) -> Iterator[Node]:
+def _paragraphs(section: tree.Section) -> Iterator[Node]:
     """The paragraphs of the section and of its questions, answers and live entries.
 
     A question of a single line has no paragraph within and is one itself. Lists, quotations and boxes are left out.
@@ -159,13 +142,13 @@ def _paragraphs(section: Section) -> Iterator[Node]:
     stack: list[Node] = [*reversed(section.children)]
     while stack:
         node = stack.pop()
-        if isinstance(node, _TALK) and any(isinstance(child, (Paragraph, *_TALK)) for child in node.children):
+        if isinstance(node, _TALK) and any(isinstance(child, (tree.Paragraph, *_TALK)) for child in node.children):
             stack.extend(reversed(node.children))
-        elif isinstance(node, (Paragraph, *_TALK)):
+        elif isinstance(node, (tree.Paragraph, *_TALK)):
             yield node
 
 
-def _link(link: Link) -> LinkRecord:
+def _link(link: tree.Link) -> LinkRecord:
     return {"text": link.text.strip(), "target": link.target}
 
 
@@ -177,38 +160,38 @@ def _decks(article: Article) -> list[str]:
     """The decks, then the key points, which are a deck in the form of a list."""
     texts = [deck.text for deck in article.decks]
     for points in article.highlights:
-        texts += [_own_text(item) for item in find(points, Item)] or [points.text]
+        texts += [_own_text(item) for item in tree.find(points, tree.Item)] or [points.text]
     return [text for text in texts if text]
 
 
 def key_points(article: Article) -> str:
     """The key points, a line each, for formats that have them as text: a break within one is a space."""
-    blocks = (rebuild(block, _without_break).text for block in article.highlights)
+    blocks = (tree.rebuild(block, _without_break).text for block in article.highlights)
     return "\n".join(line for text in blocks for line in map(str.strip, text.splitlines()) if line)
 
 
 def _without_break(node: Node) -> Node:
-    return Text(node.span, " ") if isinstance(node, LineBreak) else node
+    return tree.Text(node.span, " ") if isinstance(node, tree.LineBreak) else node
 
 
-def _own_text(item: Item) -> str:
+def _own_text(item: tree.Item) -> str:
     """The text of an item but for lists in it, whose items have texts of their own."""
-    return Item(item.span, tuple(child for child in item.children if not isinstance(child, ItemList))).text
+    return tree.Item(item.span, tuple(child for child in item.children if not isinstance(child, tree.ItemList))).text
 
 
-def topics(block: Tags) -> Iterator[str]:
+def topics(block: tree.Tags) -> Iterator[str]:
     """The topics: the links, else the items of a list, else what commas part, after a label."""
-    nodes: list[Node] = [*find(block, Link)] or [*find(block, Item)]
+    nodes: list[Node] = [*tree.find(block, tree.Link)] or [*tree.find(block, tree.Item)]
     texts = [node.text for node in nodes] or _BETWEEN_TAGS.split(_LABEL.sub("", block.text, count=1))
     yield from (tag for text in texts if (tag := text.strip().removeprefix("#").strip()))
 
 
-def _outermost_furniture(article: Article) -> Iterator[Furniture]:
+def _outermost_furniture(article: Article) -> Iterator[tree.Furniture]:
     """Furniture that isn't within other furniture, whose text has it already."""
     stack: list[Node] = [article]
     while stack:
         node = stack.pop()
-        if isinstance(node, Furniture):
+        if isinstance(node, tree.Furniture):
             yield node
         else:
             stack.extend(reversed(node.children))

@@ -8,26 +8,22 @@ from typing import TypeVar, cast
 
 import attrs
 
-from articleparse.formats.events import flow
-from articleparse.tree import (
-    Article,
-    AuthorBio,
-    Byline,
-    Copyright,
-    Correction,
-    Dateline,
-    Deck,
-    Headline,
-    Highlights,
-    Kicker,
-    Node,
-    Section,
-    Tags,
-    TimestampLine,
-    rebuild,
-)
+from articleparse import tree
+from articleparse.formats.events import block_events
+from articleparse.tree import Article, Node
 
-_HEAD = (Kicker, Headline, Deck, Highlights, Byline, TimestampLine, Correction, Copyright, AuthorBio, Tags)
+_HEAD = (
+    tree.Kicker,
+    tree.Headline,
+    tree.Deck,
+    tree.Highlights,
+    tree.Byline,
+    tree.TimestampLine,
+    tree.Correction,
+    tree.Copyright,
+    tree.AuthorBio,
+    tree.Tags,
+)
 
 _SPACES = re.compile(r"\s+")
 
@@ -43,9 +39,9 @@ class Story:
 
     head: tuple[Node, ...]  # the first headline, and kickers, decks, highlights, bylines, timestamps, corrections ...
     lead: tuple[Node, ...]  # what else the front has
-    sections: tuple[Section, ...]  # without what is in `head`
+    sections: tuple[tree.Section, ...]  # without what is in `head`
     tail: tuple[Node, ...]  # what else the back has
-    dateline: Dateline | None  # the first; where it stood, it is empty now
+    dateline: tree.Dateline | None  # the first; where it stood, it is empty now
 
     def of(self, kind: type[N]) -> Iterator[N]:
         """The nodes of `head` that are of class `kind`, in source order."""
@@ -63,18 +59,18 @@ def story(article: Article) -> Story:
     """
     dateline = article.dateline
     if dateline is not None:
-        article = cast("Article", rebuild(article, lambda node: _emptied(node) if node is dateline else node))
+        article = cast("Article", tree.rebuild(article, lambda node: _emptied(node) if node is dateline else node))
     parts = (article.front, *article.sections, article.back)
-    headline = next((node for part in parts for node in part.children if isinstance(node, Headline)), None)
+    headline = next((node for part in parts for node in part.children if isinstance(node, tree.Headline)), None)
 
     def is_head(node: Node) -> bool:
-        return node is headline or (isinstance(node, _HEAD) and not isinstance(node, Headline))
+        return node is headline or (isinstance(node, _HEAD) and not isinstance(node, tree.Headline))
 
     def rest(part: Node) -> tuple[Node, ...]:
         return tuple(node for node in part.children if not is_head(node))
 
     return Story(
-        tuple(node for part in parts for node in part.children if is_head(node) and any(flow([node]))),
+        tuple(node for part in parts for node in part.children if is_head(node) and any(block_events([node]))),
         rest(article.front),
         tuple(attrs.evolve(section, children=rest(section)) for section in article.sections),
         rest(article.back),
@@ -83,7 +79,7 @@ def story(article: Article) -> Story:
 
 
 def _emptied(node: Node) -> Node:
-    return attrs.evolve(cast("Dateline", node), children=())
+    return attrs.evolve(cast("tree.Dateline", node), children=())
 
 
 def fields_in(line: Node, kinds: tuple[type[Node], ...]) -> list[Node | str]:

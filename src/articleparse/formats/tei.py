@@ -9,40 +9,13 @@ from urllib.parse import quote
 
 from lxml import etree
 
-from articleparse.formats.events import Close, Event, Grid, Leaf, Line, Open, Picture, flow
+from articleparse import tree
+from articleparse.formats.events import Close, Event, Grid, Leaf, Line, Open, Picture, block_events
 from articleparse.formats.record import topics
-from articleparse.formats.runs import Atom, atoms, plain_text
+from articleparse.formats.runs import Run, plain_text, text_runs
 from articleparse.formats.story import Story, fields_in, story
-from articleparse.formats.xml_content import append_atoms, append_child, append_wrapped, break_lines, is_empty
-from articleparse.tree import (
-    Article,
-    Author,
-    AuthorBio,
-    Byline,
-    Code,
-    CodeBlock,
-    Copyright,
-    Correction,
-    Deck,
-    Heading,
-    Headline,
-    Highlights,
-    Image,
-    Item,
-    ItemList,
-    Kicker,
-    LineBreak,
-    Link,
-    Node,
-    Paragraph,
-    PullQuote,
-    Quotation,
-    Related,
-    Section,
-    Tags,
-    Timestamp,
-    TimestampLine,
-)
+from articleparse.formats.xml_content import append_child, append_runs, append_wrapped, break_lines, is_empty
+from articleparse.tree import Article, Node
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 
@@ -61,7 +34,7 @@ MIXED = frozenset(
 )
 """Elements in which white space is text."""
 
-_NOTES = (AuthorBio, Copyright, Correction, Highlights, Tags)
+_NOTES = (tree.AuthorBio, tree.Copyright, tree.Correction, tree.Highlights, tree.Tags)
 _MARKS = {
     "strong": ("hi", {"rend": "bold"}),
     "emphasis": ("hi", {"rend": "italic"}),
@@ -113,7 +86,7 @@ class Content:
 
     def add(self, nodes: Iterable[Node]) -> None:
         """Write `nodes` and all that is in them, furniture left out but for related stories."""
-        for event in flow(nodes, (Related,)):
+        for event in block_events(nodes, (tree.Related,)):
             self._add(event)
 
     def _add(self, event: Event) -> None:
@@ -132,15 +105,15 @@ class Content:
 
     def _container(self, node: Node) -> etree._Element:
         parent = self._open[-1]
-        if isinstance(node, Section):
+        if isinstance(node, tree.Section):
             return append_child(parent, tag("div"), type=node.type)
-        if isinstance(node, ItemList):
+        if isinstance(node, tree.ItemList):
             start = str(node.start) if node.ordered and node.start is not None else ""
             return append_child(parent, tag("list"), rend="numbered" if node.ordered else "bulleted", n=start)
-        if isinstance(node, Item):
+        if isinstance(node, tree.Item):
             return append_child(parent, tag("item"))
-        if isinstance(node, (Quotation, PullQuote)):
-            return append_child(parent, tag("quote"), type="" if isinstance(node, Quotation) else node.type)
+        if isinstance(node, (tree.Quotation, tree.PullQuote)):
+            return append_child(parent, tag("quote"), type="" if isinstance(node, tree.Quotation) else node.type)
         if isinstance(node, _NOTES):
             return append_child(parent, tag("note"), type=node.type)
         box = append_child(parent, tag("floatingText"), type=node.type)
@@ -149,15 +122,15 @@ class Content:
     def _line(self, line: Line) -> None:
         parent = self._open[-1]
         node = line.node
-        if isinstance(node, Heading) and parent.tag == tag("div") and is_empty(parent):
+        if isinstance(node, tree.Heading) and parent.tag == tag("div") and is_empty(parent):
             element = append_child(parent, tag("head"))
         elif node is None and parent.tag == tag("item") and is_empty(parent):
             element = parent
-        elif node is None or isinstance(node, Paragraph):
+        elif node is None or isinstance(node, tree.Paragraph):
             element = append_child(parent, tag("p"))
         else:
             element = append_child(parent, tag("ab"), type=node.type)
-        append_line(element, line.atoms)
+        append_line(element, line.runs)
 
     def _picture(self, picture: Picture) -> None:
         figure = append_child(self._open[-1], tag("figure"))
@@ -176,41 +149,41 @@ class Content:
                 append_line(append_child(row, tag("cell")), cell)
 
     def _leaf(self, leaf: Leaf) -> None:
-        if isinstance(leaf.node, CodeBlock):
+        if isinstance(leaf.node, tree.CodeBlock):
             append_child(self._open[-1], tag("eg"), leaf.node.text)
         else:
             append_child(self._open[-1], tag("milestone"), unit="section", rend="rule")
 
 
-def append_line(element: etree._Element, atoms: Iterable[Atom]) -> None:
-    """Put atoms into an element of running text."""
-    append_atoms(element, atoms, _mark, _atom)
+def append_line(element: etree._Element, runs: Iterable[Run]) -> None:
+    """Put runs into an element of running text."""
+    append_runs(element, runs, _mark, _run)
 
 
-def _mark(name: str, link: Link | None) -> tuple[str, dict[str, str]]:
+def _mark(name: str, link: tree.Link | None) -> tuple[str, dict[str, str]]:
     if link is not None:
         return tag("ref"), {"target": uri(link.target or "")}
     element, attributes = _MARKS[name]
     return tag(element), attributes
 
 
-def _atom(parent: etree._Element, atom: Atom) -> None:
-    if isinstance(atom.text, LineBreak):
+def _run(parent: etree._Element, run: Run) -> None:
+    if isinstance(run.text, tree.LineBreak):
         append_child(parent, tag("lb"))
-    elif isinstance(atom.text, Image):
-        _append_image(append_child(parent, tag("figure")), atom.text)
-    elif isinstance(atom.text, Code):
-        append_child(parent, tag("code"), atom.text.text)
+    elif isinstance(run.text, tree.Image):
+        _append_image(append_child(parent, tag("figure")), run.text)
+    elif isinstance(run.text, tree.Code):
+        append_child(parent, tag("code"), run.text.text)
 
 
-def _append_image(figure: etree._Element, image: Image) -> None:
+def _append_image(figure: etree._Element, image: tree.Image) -> None:
     if target := uri(image.target or ""):
         append_child(figure, tag("graphic"), url=target)
     if image.alt:
         append_child(figure, tag("figDesc"), image.alt)
 
 
-def append_author(element: etree._Element, author: Author) -> None:
+def append_author(element: etree._Element, author: tree.Author) -> None:
     """Put the name of a person or an agency into an element."""
     append_child(
         element, tag("orgName" if author.is_agency else "persName"), " ".join((author.name or author.text).split())
@@ -220,21 +193,21 @@ def append_author(element: etree._Element, author: Author) -> None:
 def append_fields(element: etree._Element, line: Node) -> None:
     """Put a line of names and dates into a `byline` or `docDate`: text, names, roles, affiliations and dates."""
     titles: list[tuple[tuple[str, ...], str]] = []
-    for part in fields_in(line, (Author, Timestamp) if element.tag == tag("byline") else (Timestamp,)):
+    for part in fields_in(line, (tree.Author, tree.Timestamp) if element.tag == tag("byline") else (tree.Timestamp,)):
         if isinstance(part, str):
             append_wrapped(element, part, titles)
             titles = []
-        elif isinstance(part, Author):
+        elif isinstance(part, tree.Author):
             append_author(append_child(element, tag("docAuthor")), part)
             titles = [((tag("roleName"),), part.role or ""), ((tag("orgName"),), part.affiliation or "")]
-        elif isinstance(part, Timestamp):
+        elif isinstance(part, tree.Timestamp):
             append_child(
                 element, tag("date"), " ".join((part.raw or part.text).split()), type=part.kind, when=moment(part.when)
             )
 
 
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # xsd:language
-_HEADS: dict[type[Node], str] = {Kicker: "kicker", Headline: "main", Deck: "deck"}
+_HEADS: dict[type[Node], str] = {tree.Kicker: "kicker", tree.Headline: "main", tree.Deck: "deck"}
 
 
 def to_tei(article: Article) -> str:
@@ -258,8 +231,8 @@ def to_tei(article: Article) -> str:
     _top(main, told)
     Content(main).add(told.lead)
     Content(main).add(told.sections)
-    behind = [node for node in told.head if isinstance(node, (AuthorBio, Correction, Copyright))]
-    if any(flow([*told.tail, *behind], (Related,))):
+    behind = [node for node in told.head if isinstance(node, (tree.AuthorBio, tree.Correction, tree.Copyright))]
+    if any(block_events([*told.tail, *behind], (tree.Related,))):
         Content(append_child(main, tag("div"), type="back")).add([*told.tail, *behind])
     break_lines(root, MIXED)
     return '<?xml version="1.0"?>\n' + etree.tostring(root, encoding="unicode") + "\n"
@@ -269,8 +242,8 @@ def _header(header: etree._Element, article: Article, told: Story) -> None:
     file = append_child(header, tag("fileDesc"))
     titles = append_child(file, tag("titleStmt"))
     title = append_child(titles, tag("title"), type="main")
-    for headline in told.of(Headline):
-        append_line(title, atoms(headline.children))
+    for headline in told.of(tree.Headline):
+        append_line(title, text_runs(headline.children))
     for author in article.authors:
         append_author(append_child(titles, tag("author")), author)
     published = append_child(append_child(file, tag("publicationStmt")), tag("p"))
@@ -278,7 +251,7 @@ def _header(header: etree._Element, article: Article, told: Story) -> None:
         if stamp is not None and (when := moment(stamp.when)):
             append_child(published, tag("date"), when, type=kind, when=when)
     append_child(append_child(file, tag("sourceDesc")), tag("p"), article.meta.name or "")
-    keywords = dict.fromkeys(topic for tags in told.of(Tags) for topic in topics(tags))
+    keywords = dict.fromkeys(topic for tags in told.of(tree.Tags) for topic in topics(tags))
     if keywords:
         text_class = append_child(append_child(header, tag("profileDesc")), tag("textClass"))
         terms = append_child(text_class, tag("keywords"))
@@ -290,14 +263,14 @@ def _top(main: etree._Element, told: Story) -> None:
     """What must stand first in a `div`: headings, byline, dateline."""
     for node in told.head:
         if type(node) in _HEADS:
-            append_line(append_child(main, tag("head"), type=_HEADS[type(node)]), atoms(node.children))
-        elif isinstance(node, Byline):
+            append_line(append_child(main, tag("head"), type=_HEADS[type(node)]), text_runs(node.children))
+        elif isinstance(node, tree.Byline):
             append_fields(append_child(main, tag("byline")), node)
-        elif isinstance(node, TimestampLine):
+        elif isinstance(node, tree.TimestampLine):
             append_fields(append_child(main, tag("docDate")), node)
     if told.dateline is not None:
         line = told.dateline
         phrases = [("placeName", line.place), ("orgName", line.agency), ("date", line.date)]
         wrapped = [((tag(name),), phrase or "") for name, phrase in phrases]
-        append_wrapped(append_child(main, tag("dateline")), plain_text(atoms(line.children)), wrapped)
-    Content(main).add(told.of(Highlights))
+        append_wrapped(append_child(main, tag("dateline")), plain_text(text_runs(line.children)), wrapped)
+    Content(main).add(told.of(tree.Highlights))

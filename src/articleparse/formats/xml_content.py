@@ -1,4 +1,4 @@
-"""Atoms as XML: text and nested elements, whatever the vocabulary."""
+"""Runs as XML: text and nested elements, whatever the vocabulary."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from articleparse.formats.runs import Atom, Style
+from articleparse.formats.runs import Run, Style
 from articleparse.tree import Link
 
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -18,7 +18,7 @@ Name = Callable[[str, Link | None], tuple[str, dict[str, str]]]
 
 
 class Mark(NamedTuple):
-    """A mark that an atom stands within."""
+    """A mark that an run stands within."""
 
     name: str
     link: Link | None = None
@@ -81,13 +81,13 @@ def append_wrapped(parent: etree._Element, text: str, phrases: Iterable[tuple[tu
     append_text(parent, text)
 
 
-def append_atoms(
-    parent: etree._Element, atoms: Iterable[Atom], name: Name, leaf: Callable[[etree._Element, Atom], None]
+def append_runs(
+    parent: etree._Element, runs: Iterable[Run], name: Name, leaf: Callable[[etree._Element, Run], None]
 ) -> None:
-    """Put atoms behind what `parent` holds, marks as nested elements; `leaf` appends those that are no text."""
+    """Put runs behind what `parent` holds, marks as nested elements; `leaf` appends those that are no text."""
     opened: list[tuple[Mark, etree._Element]] = []
-    for atom in atoms:
-        wanted = marks(atom.style)
+    for run in runs:
+        wanted = marks(run.style)
         common = 0
         for (mark, _), want in zip(opened, wanted, strict=False):
             if mark.name != want.name or mark.link is not want.link:
@@ -99,10 +99,10 @@ def append_atoms(
             inner = append_child(opened[-1][1] if opened else parent, tag, **attributes)
             opened.append((mark, inner))
         innermost = opened[-1][1] if opened else parent
-        if isinstance(atom.text, str):
-            append_text(innermost, atom.text)
+        if isinstance(run.text, str):
+            append_text(innermost, run.text)
         else:
-            leaf(innermost, atom)
+            leaf(innermost, run)
 
 
 def break_lines(root: etree._Element, mixed: frozenset[str]) -> None:

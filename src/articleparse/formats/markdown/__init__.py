@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from articleparse import tree
 from articleparse.formats.markdown.blocks import BlockWriter
-from articleparse.tree import Article, Byline, Deck, Headline, Kicker, Node, TimestampLine
+from articleparse.tree import Article, Node
 
-_ORDER = (Kicker, Headline, Deck, Byline, TimestampLine)
+_ORDER = (tree.Kicker, tree.Headline, tree.Deck, tree.Byline, tree.TimestampLine)
 """What stands at the head, in this order; whatever else the front has follows it."""
 
 

@@ -10,29 +10,10 @@ from typing import Any
 
 import attrs
 
+from articleparse import tree
 from articleparse.formats.markdown.inline import escape_heading, escape_line, write_inline
-from articleparse.formats.runs import Atom, Style, atoms, credit_text, paragraph_nodes
-from articleparse.tree import (
-    Author,
-    Byline,
-    Caption,
-    CodeBlock,
-    Credit,
-    CreditLine,
-    Deck,
-    Furniture,
-    Heading,
-    Headline,
-    ItemList,
-    Node,
-    Paragraph,
-    PullQuote,
-    Quotation,
-    Row,
-    Separator,
-    Table,
-    find,
-)
+from articleparse.formats.runs import Run, Style, credit_text, paragraph_nodes, text_runs
+from articleparse.tree import Node
 
 
 @attrs.define
@@ -107,7 +88,7 @@ _BOLD = Style(strong=True)
 
 def text_lines(nodes: Iterable[Node], style: Style = _PLAIN) -> list[str]:
     """Inline nodes as the lines of a paragraph, one for each line break; none where there is no text."""
-    text = write_inline(atoms(nodes, style))
+    text = write_inline(text_runs(nodes, style))
     return [escape_line(line) for line in text.split("\n")] if text else []
 
 
@@ -118,48 +99,48 @@ def bold_lines(nodes: Iterable[Node]) -> list[str]:
 
 def by_lines(by: str, nodes: Iterable[Node]) -> list[str]:
     """The same behind a word such as "By ", which needs no escape."""
-    text = write_inline(atoms(nodes))
+    text = write_inline(text_runs(nodes))
     return (by + text).split("\n") if text else []
 
 
 def heading_lines(nodes: Iterable[Node], level: int) -> list[str]:
     """Inline nodes as a heading, which is always one line."""
-    text = _SPACES.sub(" ", write_inline(atoms(nodes), line_break=" "))
+    text = _SPACES.sub(" ", write_inline(text_runs(nodes), line_break=" "))
     return [f"{'#' * level} {escape_heading(text)}"] if text else []
 
 
-def crosshead_lines(heading: Heading) -> list[str]:
+def crosshead_lines(heading: tree.Heading) -> list[str]:
     """A heading of the body; the highest level is the headline's."""
     return heading_lines(heading.children, min(max(heading.level, 2), 6))
 
 
-def caption_lines(caption: Caption) -> list[str]:
+def caption_lines(caption: tree.Caption) -> list[str]:
     """A caption in italics, its credits behind it: `_The bridge in May_ (Photo: EPA)`."""
-    parts = atoms(caption.children, _ITALIC, credits_too=False)
-    credits_ = " ".join(credit_text(credit) for credit in find(caption, Credit))
-    text = write_inline([*parts, Atom(" " * bool(parts and credits_) + credits_, _PLAIN)])
+    parts = text_runs(caption.children, _ITALIC, credits_too=False)
+    credits_ = " ".join(credit_text(credit) for credit in tree.find(caption, tree.Credit))
+    text = write_inline([*parts, Run(" " * bool(parts and credits_) + credits_, _PLAIN)])
     return [escape_line(line) for line in text.split("\n")] if text else []
 
 
-def credits_lines(credits_: CreditLine) -> list[str]:
+def credits_lines(credits_: tree.CreditLine) -> list[str]:
     """CreditLine in a line of their own, without what stands between them."""
-    text = " ".join(credit_text(credit) for credit in find(credits_, Credit))
-    return [escape_line(write_inline([Atom(text, _PLAIN)]))] if text else text_lines(credits_.children)
+    text = " ".join(credit_text(credit) for credit in tree.find(credits_, tree.Credit))
+    return [escape_line(write_inline([Run(text, _PLAIN)]))] if text else text_lines(credits_.children)
 
 
-def table_lines(table: Table) -> list[str]:
+def table_lines(table: tree.Table) -> list[str]:
     """A line a row, and a line of dashes below rows of heads. A table without heads has no such line."""
     lines: list[str] = []
     for row in table.children:
-        cells = [write_inline(atoms(cell.children), line_break="<br>").replace("|", "\\|") for cell in row.children]
+        cells = [write_inline(text_runs(cell.children), line_break="<br>").replace("|", "\\|") for cell in row.children]
         if cells:
             lines.append("| " + " | ".join(cells) + " |")
-            if isinstance(row, Row) and row.is_header:
+            if isinstance(row, tree.Row) and row.is_header:
                 lines.append("|" + "---|" * len(cells))
     return lines
 
 
-def code_lines(block: CodeBlock) -> list[str]:
+def code_lines(block: tree.CodeBlock) -> list[str]:
     """Code between fences longer than any within, without indentation that all lines share or blank lines below."""
     text = textwrap.dedent(block.text).rstrip("\r\n")
     fence = "`" * max(3, 1 + max(map(len, _TICKS.findall(text)), default=0))
@@ -174,13 +155,13 @@ _Task = tuple[Part | str | int, Indents]
 """What is to be written, in which lists and quotations: a part, a line as it is, or a number of blank lines."""
 
 _LEAVES: dict[type[Node], Callable[[Any], list[str]]] = {
-    Headline: lambda node: heading_lines(node.children, 1),
-    Heading: crosshead_lines,
-    Caption: caption_lines,
-    CreditLine: credits_lines,
-    Table: table_lines,
-    CodeBlock: code_lines,
-    Separator: lambda _: [RULE],
+    tree.Headline: lambda node: heading_lines(node.children, 1),
+    tree.Heading: crosshead_lines,
+    tree.Caption: caption_lines,
+    tree.CreditLine: credits_lines,
+    tree.Table: table_lines,
+    tree.CodeBlock: code_lines,
+    tree.Separator: lambda _: [RULE],
 }
 
 
@@ -215,16 +196,16 @@ class BlockWriter:
         leaf = _LEAVES.get(type(node))
         if leaf is not None:
             self._add(leaf(node), indents)
-        elif isinstance(node, Paragraph):
+        elif isinstance(node, tree.Paragraph):
             blocks = [child for child in node.children if not child.inline]
             self._push([paragraph_nodes(node), *_parts(blocks)], indents)
-        elif isinstance(node, (Quotation, PullQuote)):
+        elif isinstance(node, (tree.Quotation, tree.PullQuote)):
             self._push(_parts(node.children), (*indents, Indent("> ", "> ")))
-        elif isinstance(node, ItemList):
+        elif isinstance(node, tree.ItemList):
             self._push_items(node, indents)
-        elif isinstance(node, Deck) and all(child.inline for child in node.children):
+        elif isinstance(node, tree.Deck) and all(child.inline for child in node.children):
             self._add(bold_lines(node.children), indents)
-        elif isinstance(node, Byline) and _names_first(node):
+        elif isinstance(node, tree.Byline) and _names_first(node):
             self._add(by_lines(self.by, node.children), indents)
         else:
             self._push(_parts(node.children), indents)
@@ -237,7 +218,7 @@ class BlockWriter:
             pending.append((part, indents))
         self._stack.extend(reversed(pending))
 
-    def _push_items(self, node: ItemList, indents: Indents) -> None:
+    def _push_items(self, node: tree.ItemList, indents: Indents) -> None:
         """The items, no blank lines between them; within one, only a list follows its text without a blank line."""
         pending: list[_Task] = []
         number = node.start if node.start is not None else 1
@@ -246,10 +227,10 @@ class BlockWriter:
             mark = f"{number + index}.{space}" if node.ordered else "- "
             inner = (*indents, Indent(mark, " " * len(mark)))
             parts = _parts(item.children)
-            if parts and isinstance(parts[0], ItemList):
+            if parts and isinstance(parts[0], tree.ItemList):
                 pending.append(("", inner))
             for position, part in enumerate(parts):
-                if position and not isinstance(part, ItemList):
+                if position and not isinstance(part, tree.ItemList):
                     pending.append((1, inner))
                 pending.append((part, inner))
         self._stack.extend(reversed(pending))
@@ -262,24 +243,24 @@ def _parts(nodes: Iterable[Node]) -> list[Part]:
         if inline:
             parts.append(list(group))
         else:
-            parts.extend(node for node in group if not isinstance(node, Furniture) and not _is_empty(node))
+            parts.extend(node for node in group if not isinstance(node, tree.Furniture) and not _is_empty(node))
     return parts
 
 
 def _is_empty(node: Node) -> bool:
     """Whether it is a quotation of nothing, which would hide that the lists around it meet."""
-    return isinstance(node, (Quotation, PullQuote)) and not node.children
+    return isinstance(node, (tree.Quotation, tree.PullQuote)) and not node.children
 
 
 def _blank_lines(before: Part, after: Part) -> int:
     """Two between lists of one kind, which would be one list otherwise."""
-    twins = isinstance(before, ItemList) and isinstance(after, ItemList) and before.ordered == after.ordered
+    twins = isinstance(before, tree.ItemList) and isinstance(after, tree.ItemList) and before.ordered == after.ordered
     return 2 if twins else 1
 
 
-def _names_first(byline: Byline) -> bool:
+def _names_first(byline: tree.Byline) -> bool:
     """Whether the byline begins with a name, without a word such as "By", and is a line of its own."""
     first = next((child for child in byline.children if child.text.strip()), None)
-    while first is not None and not isinstance(first, Author):
+    while first is not None and not isinstance(first, tree.Author):
         first = first.children[0] if first.children else None
     return first is not None and all(child.inline for child in byline.children)

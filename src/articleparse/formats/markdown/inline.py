@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
-from articleparse.formats.runs import Atom, Style, merge
+from articleparse.formats.runs import Run, Style, merge_runs
 from articleparse.tree import Code, Image, LineBreak, Link
 
 # The set comes first and what is asked of each character behind it: a set is searched for fast, a choice is not.
@@ -103,108 +103,108 @@ _MARK = "!"
 """Stands for any sign that is neither a letter nor white space."""
 
 
-def emphasis_sign(atoms: Sequence[Atom], start: int) -> str:
-    """`_` for emphasis that begins with the atom at `start`; within a word `*`; nothing where that is no mark either.
+def emphasis_sign(runs: Sequence[Run], start: int) -> str:
+    """`_` for emphasis that begins with the run at `start`; within a word `*`; nothing where that is no mark either.
 
-    >>> emphasis_sign([Atom("a", Style(emphasis=True)), Atom(" b", Style())], 0)
+    >>> emphasis_sign([Run("a", Style(emphasis=True)), Run(" b", Style())], 0)
     '_'
-    >>> emphasis_sign([Atom("a", Style(emphasis=True)), Atom("b", Style())], 0)
+    >>> emphasis_sign([Run("a", Style(emphasis=True)), Run("b", Style())], 0)
     '*'
     """
-    style = atoms[start].style
-    end = _end(atoms, start)
-    before = _character(atoms, start - 1, style, -1)
-    after = _character(atoms, end, style, 0)
+    style = runs[start].style
+    end = _end(runs, start)
+    before = _character(runs, start - 1, style, -1)
+    after = _character(runs, end, style, 0)
     if not before.isalnum() and not after.isalnum():
         return "_"
-    first, last = _character(atoms, start, style, 0), _character(atoms, end - 1, style, -1)
+    first, last = _character(runs, start, style, 0), _character(runs, end - 1, style, -1)
     opens = first.isalnum() or not before.isalnum()
     closes = last.isalnum() or not after.isalnum()
-    return "*" if opens and closes and not _opens_strong(atoms, start) else ""
+    return "*" if opens and closes and not _opens_strong(runs, start) else ""
 
 
-def writable(atoms: Sequence[Atom]) -> list[Atom]:
-    """The atoms, text without emphasis or code that is mere text where the marks would not be read."""
-    return merge(_without_crowded_code(merge(_without_crowded_emphasis(atoms))))
+def writable(runs: Sequence[Run]) -> list[Run]:
+    """The runs, text without emphasis or code that is mere text where the marks would not be read."""
+    return merge_runs(_without_crowded_code(merge_runs(_without_crowded_emphasis(runs))))
 
 
-def _without_crowded_code(atoms: Sequence[Atom]) -> Iterator[Atom]:
+def _without_crowded_code(runs: Sequence[Run]) -> Iterator[Run]:
     """Code right behind a back quote is text, for the two would be one run of back quotes."""
-    before = Atom("", Style())
-    for atom in atoms:
+    before = Run("", Style())
+    for run in runs:
         text = before.text
-        crowded = isinstance(text, str) and text.endswith("`") and before.style == atom.style
-        if isinstance(atom.text, Code) and crowded:
-            yield Atom(" ".join(atom.text.text.split()), atom.style)
+        crowded = isinstance(text, str) and text.endswith("`") and before.style == run.style
+        if isinstance(run.text, Code) and crowded:
+            yield Run(" ".join(run.text.text.split()), run.style)
         else:
-            yield atom
-        before = atom
+            yield run
+        before = run
 
 
-def _without_crowded_emphasis(atoms: Sequence[Atom]) -> Iterator[Atom]:
+def _without_crowded_emphasis(runs: Sequence[Run]) -> Iterator[Run]:
     index = 0
-    while index < len(atoms):
+    while index < len(runs):
         end = index + 1
         drop = False
-        if atoms[index].style.emphasis:
-            end = _end(atoms, index)
-            drop = emphasis_sign(atoms, index) == ""
-        for text, style in atoms[index:end]:
-            yield Atom(text, style._replace(emphasis=False)) if drop else Atom(text, style)
+        if runs[index].style.emphasis:
+            end = _end(runs, index)
+            drop = emphasis_sign(runs, index) == ""
+        for text, style in runs[index:end]:
+            yield Run(text, style._replace(emphasis=False)) if drop else Run(text, style)
         index = end
 
 
-def _end(atoms: Sequence[Atom], start: int) -> int:
-    """The index behind the atoms under the same mark of emphasis."""
-    style = atoms[start].style
+def _end(runs: Sequence[Run], start: int) -> int:
+    """The index behind the runs under the same mark of emphasis."""
+    style = runs[start].style
     end = start
-    while end < len(atoms) and atoms[end].style[:3] == style[:3]:
+    while end < len(runs) and runs[end].style[:3] == style[:3]:
         end += 1
     return end
 
 
-def _character(atoms: Sequence[Atom], index: int, style: Style, position: int) -> str:
-    """The first or last character of an atom as it will stand there: a sign where a mark or a node is between."""
-    if not 0 <= index < len(atoms):
+def _character(runs: Sequence[Run], index: int, style: Style, position: int) -> str:
+    """The first or last character of an run as it will stand there: a sign where a mark or a node is between."""
+    if not 0 <= index < len(runs):
         return " "
-    text, found = atoms[index]
+    text, found = runs[index]
     bare = found[:2] == style[:2] and not found.strikethrough and isinstance(text, str)
     return str(text)[position:][:1] if bare else _MARK
 
 
-def _opens_strong(atoms: Sequence[Atom], start: int) -> bool:
+def _opens_strong(runs: Sequence[Run], start: int) -> bool:
     """Whether `**` stands right before, which a `*` would become one run of signs with."""
-    style = atoms[start].style
-    return style.strong and (start == 0 or atoms[start - 1].style[:2] != style[:2])
+    style = runs[start].style
+    return style.strong and (start == 0 or runs[start - 1].style[:2] != style[:2])
 
 
 _TICKS = re.compile(r"`+")
 _AUTOLINK = re.compile(r"https?://[^\s<>\\&]+")
 
 
-def write_inline(atoms: Sequence[Atom], *, line_break: str = "\\\n") -> str:
-    r"""The atoms as Markdown; `line_break` is written for a `LineBreak`.
+def write_inline(runs: Sequence[Run], *, line_break: str = "\\\n") -> str:
+    r"""The runs as Markdown; `line_break` is written for a `LineBreak`.
 
-    >>> write_inline([Atom("a ", Style()), Atom("b*", Style(strong=True))])
+    >>> write_inline([Run("a ", Style()), Run("b*", Style(strong=True))])
     'a **b\\***'
     """
-    return _Writer(writable(atoms), line_break).write()
+    return _Writer(writable(runs), line_break).write()
 
 
 class _Writer:
-    """Writes atom by atom, opening and closing marks where the style changes."""
+    """Writes run by run, opening and closing marks where the style changes."""
 
-    def __init__(self, atoms: Sequence[Atom], line_break: str) -> None:
-        self.atoms = atoms
+    def __init__(self, runs: Sequence[Run], line_break: str) -> None:
+        self.runs = runs
         self.line_break = line_break
         self.out: list[str] = []
         self.open: list[tuple[str, Link | None, str]] = []  # name, link, closing mark; outermost first
 
     def write(self) -> str:
         """The whole."""
-        for index, atom in enumerate(self.atoms):
-            self._change_style(atom.style, index)
-            self.out.append(self._atom(index, atom))
+        for index, run in enumerate(self.runs):
+            self._change_style(run.style, index)
+            self.out.append(self._run(index, run))
         self._close(0)
         return "".join(self.out)
 
@@ -233,19 +233,19 @@ class _Writer:
                 self.out[-1] = self.out[-1][:-1] + "&#33;"
             return "[", f"]({link_target(link.target)}{link_title(link.title)})"
         if name == "emphasis":
-            sign = emphasis_sign(self.atoms, index)
+            sign = emphasis_sign(self.runs, index)
             return sign, sign
         return ("**", "**") if name == "strong" else ("~~", "~~")
 
     def _is_autolink(self, link: Link, index: int) -> bool:
         """Whether the link is an address that is its own text."""
-        text, style = self.atoms[index]
-        after = self.atoms[index + 1].style.link if index + 1 < len(self.atoms) else None
+        text, style = self.runs[index]
+        after = self.runs[index + 1].style.link if index + 1 < len(self.runs) else None
         plain = style == Style(link=link) and after is not link and not link.title
         return plain and text == link.target and bool(_AUTOLINK.fullmatch(link.target))
 
-    def _atom(self, index: int, atom: Atom) -> str:
-        text, style = atom
+    def _run(self, index: int, run: Run) -> str:
+        text, style = run
         if isinstance(text, LineBreak):
             return self.line_break
         if isinstance(text, Code):
