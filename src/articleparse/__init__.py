@@ -12,35 +12,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from articleparse.codec.loader import LoadError as LoadError
-    from articleparse.codec.json import from_json as from_json
-    from articleparse.codec.json import to_json as to_json
-    from articleparse.codec.xml import from_xml as from_xml
-    from articleparse.codec.xml import to_xml as to_xml
+    from articleparse.codec import LoadError as LoadError
     from articleparse.diagnostics import CATALOGUE as CATALOGUE
     from articleparse.diagnostics import Diagnostic as Diagnostic
     from articleparse.dialect import DIALECTS as DIALECTS
     from articleparse.formats import FORMATS as FORMATS
     from articleparse.formats import Format as Format
     from articleparse.formats import FormatError as FormatError
-    from articleparse.formats import find_format as find_format
-    from articleparse.formats import format_names as format_names
+    from articleparse.formats import from_json as from_json
+    from articleparse.formats import from_xml as from_xml
     from articleparse.formats import losses as losses
-    from articleparse.formats.chunks import to_chunks as to_chunks
-    from articleparse.formats.record import to_csv as to_csv
-    from articleparse.formats.docling import to_docling as to_docling
-    from articleparse.formats.html import to_html as to_html
-    from articleparse.formats.jsonld import to_jsonld as to_jsonld
-    from articleparse.formats.jsonld import from_jsonld as from_jsonld
-    from articleparse.formats.markdown import to_markdown as to_markdown
-    from articleparse.formats.ninjs import to_ninjs as to_ninjs
-    from articleparse.formats.ninjs import from_ninjs as from_ninjs
-    from articleparse.formats.nitf import to_nitf as to_nitf
-    from articleparse.formats.nitf_reader import from_nitf as from_nitf
-    from articleparse.formats.pandoc import to_pandoc as to_pandoc
-    from articleparse.formats.record import to_record as to_record
-    from articleparse.formats.tei import to_tei as to_tei
-    from articleparse.formats.text import to_text as to_text
+    from articleparse.formats import read_format as read_format
+    from articleparse.formats import to_chunks as to_chunks
+    from articleparse.formats import to_json as to_json
+    from articleparse.formats import to_markdown as to_markdown
+    from articleparse.formats import to_record as to_record
+    from articleparse.formats import to_text as to_text
+    from articleparse.formats import to_xml as to_xml
+    from articleparse.formats import write as write
     from articleparse.options import Options as Options
     from articleparse.pipeline import explain as explain
     from articleparse.pipeline import parse as parse
@@ -60,15 +49,7 @@ if TYPE_CHECKING:
     from articleparse.vocabulary import read_vocabulary as read_vocabulary
 
 _HOMES = {
-    "codec.json": (
-        "from_json",
-        "to_json",
-    ),
-    "codec.loader": ("LoadError",),
-    "codec.xml": (
-        "from_xml",
-        "to_xml",
-    ),
+    "codec": ("LoadError",),
     "diagnostics": (
         "CATALOGUE",
         "Diagnostic",
@@ -78,31 +59,18 @@ _HOMES = {
         "FORMATS",
         "Format",
         "FormatError",
-        "find_format",
-        "format_names",
+        "from_json",
+        "from_xml",
         "losses",
-    ),
-    "formats.chunks": ("to_chunks",),
-    "formats.docling": ("to_docling",),
-    "formats.html": ("to_html",),
-    "formats.jsonld": (
-        "from_jsonld",
-        "to_jsonld",
-    ),
-    "formats.markdown": ("to_markdown",),
-    "formats.ninjs": (
-        "from_ninjs",
-        "to_ninjs",
-    ),
-    "formats.nitf": ("to_nitf",),
-    "formats.nitf_reader": ("from_nitf",),
-    "formats.pandoc": ("to_pandoc",),
-    "formats.record": (
-        "to_csv",
+        "read_format",
+        "to_chunks",
+        "to_json",
+        "to_markdown",
         "to_record",
+        "to_text",
+        "to_xml",
+        "write",
     ),
-    "formats.tei": ("to_tei",),
-    "formats.text": ("to_text",),
     "options": ("Options",),
     "pipeline": (
         "explain",

@@ -20,7 +20,7 @@ from articleparse.formats.html import to_html
 from articleparse.formats.jsonld import to_jsonld
 from articleparse.formats.ninjs import to_ninjs
 from articleparse.formats.nitf import to_nitf
-from articleparse.formats.pandoc import PANDOC_2, to_pandoc
+from articleparse.formats.pandoc import to_pandoc
 from articleparse.formats.record import to_csv, to_record
 from articleparse.formats.tei import to_tei
 from articleparse.tree import (
@@ -172,11 +172,9 @@ def test_csv(text: str) -> None:
 
 
 @EVERY
-@pytest.mark.parametrize("version", [None, PANDOC_2])
-def test_pandoc(version: Any, text: str) -> None:
+def test_pandoc(text: str) -> None:
     """Pandoc gets the nodes of a harmless text, words of which none is raw markup, and the text itself."""
-    options = {} if version is None else {"api_version": version}
-    trees = [json.loads(to_pandoc(article, **options)) for article in (held(text), HARMLESS)]
+    trees = [json.loads(to_pandoc(article)) for article in (held(text), HARMLESS)]
     assert _names(trees[0]) == _names(trees[1])
     assert kept(text).replace(" ", "") in squeezed(strings(trees[0]["blocks"])).replace(" ", "")
 

@@ -13,7 +13,7 @@ from pyld import jsonld
 import articleparse as ap
 from articleparse.formats.html import to_html
 from articleparse.formats.jsonld import to_jsonld
-from articleparse.formats.scalars import identifier
+from articleparse.formats.story import identifier
 from articleparse.formats.text import to_text
 from articleparse.tree import Article, Headline, Paragraph
 from tests.support.pages import n, page
@@ -88,7 +88,7 @@ def test_plain_story() -> None:
 def test_identifier() -> None:
     """The identifier comes from the words alone: the form and the source don't change it, a word does."""
     article = page(front=[n(Headline, "Rain")], body=[n(Paragraph, "It rained.")])
-    again = ap.from_jsonld(to_jsonld(article))
+    again = ap.read_format(to_jsonld(article), "jsonld")
     assert identifier(article) == identifier(again)
     assert to_text(again) == to_text(article)
     assert identifier(page(front=[n(Headline, "Rain!")], body=[n(Paragraph, "It rained.")])) != identifier(article)

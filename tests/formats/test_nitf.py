@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from lxml import etree
 
 import articleparse as ap
-from articleparse.formats.nitf import NAMESPACE, to_nitf
+from articleparse.formats.nitf import to_nitf
+from articleparse.formats.nitf_reader import NAMESPACE
 from articleparse.tree import (
     Article,
     Author,
@@ -154,4 +155,4 @@ def test_deep_trees() -> None:
 def test_lists_too_deep() -> None:
     """The items of a list that is too deep to be told are items of the list around it."""
     dump = "".join("  " * depth + "- item\n" for depth in range(30))
-    assert ap.from_nitf(ap.to_nitf(ap.parse(dump))).text.count("item") == 30
+    assert ap.read_format(to_nitf(ap.parse(dump)), "nitf").text.count("item") == 30

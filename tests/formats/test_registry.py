@@ -12,7 +12,17 @@ from pathlib import Path
 import pytest
 
 import articleparse as ap
-from articleparse.formats import ENTRY_POINTS, FORMATS, Format, FormatError, find_format, format_names, losses, registry
+from articleparse.formats import (
+    BUILT_IN,
+    ENTRY_POINTS,
+    FORMATS,
+    Format,
+    FormatError,
+    losses,
+    read_format,
+    registry,
+    write,
+)
 from articleparse.source import Span
 from articleparse.tree import (
     NODE_TYPES,
@@ -70,7 +80,7 @@ def test_names() -> None:
     assert list(FORMATS)[:3] == ["json", "xml", "record"]
     assert all(entry.name == name for name, entry in FORMATS.items())
     assert all(entry.suffix.startswith(".") and entry.description and entry.losses for entry in FORMATS.values())
-    assert format_names()[: len(FORMATS)] == tuple(FORMATS)
+    assert tuple(FORMATS)[: len(BUILT_IN)] == tuple(BUILT_IN)
 
 
 @pytest.mark.parametrize("name", USABLE)
@@ -190,7 +200,7 @@ def test_further_losses(case: str) -> None:
     """A place, a number or a field that a format doesn't hold is a finding."""
     front, expected = FURTHER[case]
     found: dict[str, list[str]] = {}
-    for name in FORMATS.keys() - {"csv", "parquet", "arrow", "pandoc2"}:  # which are as record and pandoc
+    for name in BUILT_IN.keys() - {"csv", "parquet", "arrow"}:  # which are as record
         for loss in losses(page(front=front), name):
             found.setdefault(f"{loss.code} {loss.detail.split()[1]}", []).append(name)
     assert {finding: sorted(found[finding]) for finding in expected} == {
@@ -272,9 +282,11 @@ def registered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.mark.usefixtures("registered")
 def test_other_formats() -> None:
     """A format that a package registers is found by its name and listed after ours, whose names can't be taken."""
-    assert find_format("shout").write(ARTICLE) == "RAIN"
-    assert format_names()[len(FORMATS) :] == ("broken", "shout", "wrong")
-    assert find_format("json") is FORMATS["json"]
+    assert write(ARTICLE, "shout") == write(ARTICLE, SHOUT) == "RAIN"
+    assert tuple(FORMATS)[len(BUILT_IN) :] == ("broken", "shout", "wrong")
+    assert len(FORMATS) == len(BUILT_IN) + 3
+    assert FORMATS["json"] is BUILT_IN["json"]
+    assert "shout" in FORMATS
 
 
 @pytest.mark.usefixtures("registered")
@@ -282,7 +294,47 @@ def test_other_formats() -> None:
 def test_no_format(name: str) -> None:
     """What is not there, can't be imported or is no format of its name is one kind of error."""
     with pytest.raises(FormatError, match=name):
-        find_format(name)
+        FORMATS[name]
+
+
+def test_unknown_name_tells_near_ones() -> None:
+    """A name that is mistyped is answered with the names that look like it; where none does, with none."""
+    with pytest.raises(FormatError) as error:
+        write(ARTICLE, "markdwon")
+    assert str(error.value) == "There is no format 'markdwon'. Did you mean 'markdown'?"
+    with pytest.raises(FormatError) as error:
+        losses(ARTICLE, "papyrus")
+    assert str(error.value) == "There is no format 'papyrus'."
+    assert FORMATS.get("papyrus") is None
+    assert "papyrus" not in FORMATS
+
+
+def test_read_format() -> None:
+    """What can be read is read by its name; what can only be written says what can be read instead."""
+    assert read_format(write(ARTICLE, "json"), "json") == ARTICLE
+    assert read_format(write(ARTICLE, "nitf"), BUILT_IN["nitf"]).text == "It rained."
+    with pytest.raises(FormatError, match="Can be read: json, xml, jsonld, ninjs, nitf"):
+        read_format("Rain", "tei")
+    with pytest.raises(ap.LoadError):
+        read_format("Rain", "json")
+
+
+def test_missing_library() -> None:
+    """A format whose library is not installed says in one line how to install it, in Python and on the command line."""
+    hide = "import sys; sys.modules['pyarrow'] = None\n"
+    python = (
+        "import articleparse as ap\n"
+        "try: ap.write(ap.parse('# Rain'), 'parquet')\n"
+        "except ap.FormatError as error: print(error)"
+    )
+    done = subprocess.run([sys.executable, "-c", hide + python], capture_output=True, text=True, check=True)
+    assert 'pip install "articletree[arrow]"' in done.stdout
+    command = "from articleparse.cli import main; main()"
+    arguments = [sys.executable, "-c", hide + command, "convert", "--to", "arrow"]
+    failed = subprocess.run(arguments, input="# Rain\n", capture_output=True, text=True, check=False)
+    assert failed.returncode == 1
+    assert 'pip install "articletree[arrow]"' in failed.stderr
+    assert "Traceback" not in failed.stderr
 
 
 def test_installed_package(tmp_path: Path) -> None:
@@ -316,7 +368,7 @@ def test_own_formats_need_no_scan() -> None:
         "def fail(**_): raise AssertionError\n"
         "m.entry_points = fail\n"
         "import articleparse as ap\n"
-        "print(ap.find_format('json').write(ap.parse('# Rain')))"
+        "print(ap.write(ap.parse('# Rain'), 'json'))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert '"text":"Rain"' in done.stdout

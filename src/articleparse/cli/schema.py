@@ -7,8 +7,7 @@ import json
 import click
 
 from articleparse.cli.streams import write_stdout
-from articleparse.codec.schema import json_schema
-from articleparse.codec.schema import relaxng
+from articleparse.codec.schema import json_schema, relaxng
 
 
 @click.command("schema", short_help="Print the schema of the JSON or the XML format.")

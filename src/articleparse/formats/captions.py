@@ -25,13 +25,14 @@ def caption_records(article: Article) -> list[CaptionRecord]:
     A line of credits counts for the caption that shares a figure with it or that it follows directly.
     """
     beside = credits_beside(article)
-    records: list[CaptionRecord] = []
-    for caption in article.captions:
-        line = beside.get(id(caption))
-        credit = credit_of(caption) or (credit_of(line) or line.text.strip() if line is not None else None)
-        if caption.text or credit:
-            records.append({"text": caption.text, "credit": credit or None})
-    return records
+    records = (CaptionRecord(text=caption.text, credit=_credit(caption, beside)) for caption in article.captions)
+    return [record for record in records if record["text"] or record["credit"]]
+
+
+def _credit(caption: tree.Caption, beside: dict[int, tree.CreditLine]) -> str | None:
+    """Who the credits in a caption name, else those beside it; of a line that names nobody, its text."""
+    line = beside.get(id(caption))
+    return credit_of(caption) or (credit_of(line) or line.text.strip() if line is not None else None) or None
 
 
 def credit_of(node: Node) -> str | None:
@@ -105,6 +106,4 @@ def _figure(figure: tree.Figure, beside: dict[int, tree.CreditLine]) -> Iterator
 def _picture(caption: tree.Caption | None, image: tree.Image | None, beside: dict[int, tree.CreditLine]) -> Picture:
     if caption is None:
         return Picture(image=image)
-    line = beside.get(id(caption))
-    credit = credit_of(caption) or (credit_of(line) or line.text.strip() if line is not None else None)
-    return Picture(caption.text, credit or None, image)
+    return Picture(caption.text, _credit(caption, beside), image)

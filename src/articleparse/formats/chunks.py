@@ -7,6 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TypedDict
 
+from articleparse.formats.encoding import plain_json
+from articleparse.formats.format import BLOCKS, FURNITURE, MARKS, Format
+from articleparse.formats.loss_finders import beyond_plain_text
 from articleparse.source import Span
 from articleparse.tree import Article, Code, Node, Paragraph, Section
 
@@ -245,3 +248,22 @@ def _read(section: Section) -> Iterator[Node]:
         if isinstance(node, Paragraph) and node.pieces:
             children = [child for child in children if any(piece.covers(child.span) for piece in node.pieces)]
         stack.extend(reversed(children))
+
+
+def _written(article: Article) -> str:
+    return "\n".join(plain_json(chunk) for chunk in to_chunks(article))
+
+
+FORMAT = Format(
+    name="chunks",
+    suffix=".chunks.jsonl",
+    description="the story in pieces for retrieval, a line of JSON each",
+    write=_written,
+    write_line=_written,
+    omits=FURNITURE
+    | {"kicker", "deck", "highlights", "timestamp_line", "author_bio", "correction", "copyright", "tags"}
+    | {"caption", "credit_line", "image", "pull_quote", "embed"},
+    loses_markup_of=MARKS | BLOCKS,
+    extra_losses=beyond_plain_text,
+    losses="all but story, headline, names and date of publication, marks, targets of links",
+)

@@ -7,9 +7,11 @@ from itertools import groupby
 from typing import Any
 
 from articleparse import tree
+from articleparse.formats.encoding import plain_json
 from articleparse.formats.events import Close, Event, Grid, Line, Open, Picture, block_events
+from articleparse.formats.format import Format
+from articleparse.formats.loss_finders import Losses, code_languages, titles
 from articleparse.formats.runs import Run, Style, plain_text
-from articleparse.formats.scalars import plain_json
 from articleparse.formats.targets import safe_target
 from articleparse.tree import Article, Node
 
@@ -23,7 +25,7 @@ def to_docling(article: Article) -> str:
     """`article` as one line of JSON: a DoclingDocument with all blocks in source order, furniture in its content layer.
 
     >>> from articleparse.source import Span
-    >>> from articleparse.tree import Front, Text
+    >>> from articleparse.tree import Front, Headline, Text
     >>> headline = Headline(Span(0, 2), (Text(Span(0, 2), "Hi"),))
     >>> import json
     >>> document = json.loads(to_docling(Article(Span(0, 2), (Front(Span(0, 2), (headline,)),))))
@@ -188,3 +190,25 @@ def _style(style: Style) -> Json:
     if style.link is not None and (target := safe_target(style.link.target)):
         fields["hyperlink"] = target
     return fields
+
+
+def _extra_losses(article: Article) -> Losses:
+    """Docling has no titles, no language of code, and no addresses of pictures."""
+    yield from code_languages(article)
+    yield from titles(article)
+    yield from (("AP402", image) for image in article.nodes(tree.Image) if image.target and not image.title)
+
+
+FORMAT = Format(
+    name="docling",
+    suffix=".docling.json",
+    description="a DoclingDocument",
+    write=to_docling,
+    write_line=to_docling,
+    loses_markup_of={
+        *("kicker", "deck", "byline", "author", "timestamp_line", "timestamp", "dateline", "credit", "credit_line"),
+    },
+    extra_losses=_extra_losses,
+    losses="what lines of the head are for, names and dates in them, addresses of pictures, positions",
+    schema="DoclingDocument 1.10",
+)

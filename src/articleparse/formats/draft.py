@@ -33,7 +33,7 @@ def draft(kind: type[Node], /, *parts: Draft | str, **fields: Any) -> Draft:
 def compose(front: Iterable[Draft], body: Iterable[Draft], back: Iterable[Draft], meta: tree.Meta) -> Article:
     r"""The article whose three parts hold these drafts, with the source that their words make.
 
-    >>> from articleparse.tree import Headline, Paragraph, Section
+    >>> from articleparse.tree import Headline, Meta, Paragraph, Section
     >>> article = compose([draft(Headline, "Rain")], [draft(Section, draft(Paragraph, "It came."))], [], Meta())
     >>> article.source, article.headline.span
     ('Rain\n\nIt came.\n\n', Span(start=0, end=4))

@@ -76,7 +76,7 @@ def block_events(nodes: Iterable[Node], furniture: tuple[type[tree.Furniture], .
     """The blocks of `nodes` and all that is in them, in order. Furniture is left out but for `furniture`.
 
     >>> from articleparse.source import Span
-    >>> from articleparse.tree import Quotation, Text
+    >>> from articleparse.tree import Paragraph, Quotation, Text
     >>> quotation = Quotation(Span(0, 4), (Paragraph(Span(2, 4), (Text(Span(2, 4), "Hi"),)), Quotation(Span(4, 4))))
     >>> [type(event).__name__ for event in block_events([quotation])]
     ['Open', 'Line', 'Close']

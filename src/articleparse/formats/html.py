@@ -9,8 +9,11 @@ from functools import cache
 from lxml import etree
 
 from articleparse import tree
+from articleparse.formats.format import FURNITURE_BUT_RELATED, Format
 from articleparse.formats.html_elements import Writer, append_text, clean
 from articleparse.formats.jsonld import to_jsonld
+from articleparse.formats.loss_finders import code_languages
+from articleparse.formats.story import in_head_order
 from articleparse.tree import Article, Node
 
 STYLE = """
@@ -59,9 +62,6 @@ pre { overflow-x: auto; white-space: pre-wrap; }
 """
 
 
-_ORDER = (tree.Kicker, tree.Headline, tree.Deck, tree.Byline, tree.TimestampLine)
-"""What stands at the head, in this order; whatever else the front has follows it."""
-
 _IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 """Escapes of JSON for what could end a script or begin a comment in it."""
 
@@ -86,7 +86,7 @@ def to_html(article: Article) -> str:
     element.set("dir", "auto")
     writer = _writer(article, _UNRELATED)
     for tag, nodes in (
-        ("header", sorted(article.front.children, key=_rank)),
+        ("header", in_head_order(article.front.children)),
         (None, article.body.children),
         ("footer", article.back.children),
     ):
@@ -117,10 +117,6 @@ def _writer(article: Article, left_out: tuple[type[Node], ...]) -> Writer:
     return Writer((section.level for section in article.sections if section.heading is not None), left_out)
 
 
-def _rank(node: Node) -> int:
-    return next((rank for rank, kind in enumerate(_ORDER) if isinstance(node, kind)), len(_ORDER))
-
-
 def _serialised(element: etree._Element) -> str:
     return str(etree.tostring(element, method="html", encoding="unicode"))
 
@@ -144,3 +140,14 @@ def _policy() -> str:
     """What the page may do: show pictures, and look as its one style sheet says (CSP level 3)."""
     digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode("ascii")
     return f"default-src 'none'; style-src 'sha256-{digest}'; img-src http: https:; base-uri 'none'; form-action 'none'"
+
+
+FORMAT = Format(
+    name="html",
+    suffix=".html",
+    description="the story as a page that a browser shows",
+    write=to_html,
+    omits=FURNITURE_BUT_RELATED,
+    extra_losses=code_languages,
+    losses="furniture but for related stories, languages of code, positions",
+)

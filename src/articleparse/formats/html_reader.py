@@ -18,13 +18,16 @@ MAX_DEPTH = 100
 """How many elements deep a body may be: a bound on the recursion here. Stories are less than twenty deep."""
 
 _MARKS: dict[str, type[Node]] = {
-    "strong": tree.Strong, "b": tree.Strong, "em": tree.Emphasis, "i": tree.Emphasis, "del": tree.Strikethrough, "s": tree.Strikethrough, "a": tree.Link
-}  # fmt: skip
+    **dict.fromkeys(("strong", "b"), tree.Strong),
+    **dict.fromkeys(("em", "i"), tree.Emphasis),
+    **dict.fromkeys(("del", "s"), tree.Strikethrough),
+    "a": tree.Link,
+}
 _SPANS: dict[str, type[Node]] = {"credit": tree.Credit, "dateline": tree.Dateline}
 _BOXES: dict[str, type[Node]] = {
-    "pull-quote": tree.PullQuote, "fact-box": tree.FactBox, "embed": tree.Embed, "live-entry": tree.LiveEntry, "question": tree.Question,
-    "answer": tree.Answer,
-}  # fmt: skip
+    kind.type.replace("_", "-"): kind
+    for kind in (tree.PullQuote, tree.FactBox, tree.Embed, tree.LiveEntry, tree.Question, tree.Answer)
+}
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TABLE_PARTS = ("tbody", "thead", "tfoot")
 _BLOCKS = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -13,15 +14,23 @@ from articleparse.formats import draft_blocks
 from articleparse.formats.captions import Picture, pictures
 from articleparse.formats.documents import Cursor
 from articleparse.formats.draft import Draft, compose, draft
-from articleparse.formats.record import Record, key_points, to_record
-from articleparse.formats.scalars import identifier, plain_json
+from articleparse.formats.encoding import plain_json
+from articleparse.formats.format import BLOCKS, FURNITURE_BUT_RELATED, MARKS, Format
+from articleparse.formats.loss_finders import (
+    Losses,
+    behind_first,
+    beside_links,
+    has_title,
+    left_out,
+    outside_story,
+    unread_dates,
+)
+from articleparse.formats.record import Record, to_record
+from articleparse.formats.story import identifier, key_points, lines_of
 from articleparse.formats.targets import IMAGE_SCHEMES, absolute_target, safe_target
-from articleparse.tree import Article, Node
+from articleparse.tree import Article
 
 CONTEXT = "https://schema.org"
-
-JSONLD_OMITS = frozenset({"author_bio", "embed", "pull_quote"})
-"""Types of nodes whose words schema.org has no place for, furniture apart."""
 
 
 def to_jsonld(article: Article, *, include_text: bool = True, indent: bool = False) -> str:
@@ -45,7 +54,7 @@ def to_jsonld(article: Article, *, include_text: bool = True, indent: bool = Fal
         "alternativeHeadline": [text for deck in article.decks if (text := deck.text.strip())],
         "abstract": key_points(article),
         "author": [*_authors(article)],
-        "creditText": _text(article, tree.Byline),
+        "creditText": lines_of(article, tree.Byline),
         **_dateline(article, record),
         "datePublished": record["published"],
         "dateModified": record["updated"],
@@ -59,7 +68,7 @@ def to_jsonld(article: Article, *, include_text: bool = True, indent: bool = Fal
         "correction": [
             {"@type": "CorrectionComment", "text": node.text.strip()} for node in article.nodes(tree.Correction)
         ],
-        "copyrightNotice": _text(article, tree.Copyright),
+        "copyrightNotice": lines_of(article, tree.Copyright),
     }
     return plain_json(_filled(properties), indent=indent)
 
@@ -67,10 +76,6 @@ def to_jsonld(article: Article, *, include_text: bool = True, indent: bool = Fal
 def _filled(properties: dict[str, Any]) -> dict[str, Any]:
     """The properties that have a value."""
     return {name: value for name, value in properties.items() if value}
-
-
-def _text(article: Article, kind: type[Node]) -> str:
-    return "\n".join(text for node in article.nodes(kind) if (text := node.text.strip()))
 
 
 def _authors(article: Article) -> Iterator[dict[str, Any]]:
@@ -296,3 +301,28 @@ def _related(root: Cursor) -> Iterator[tuple[str, str | None]]:
     for citation in root.each("citation", lone=True):
         if isinstance(citation.value, dict) and not ARTICLES.isdisjoint(_types(citation)):
             yield citation.text("name") or citation.text("headline"), next(_strings(citation, "url"), None)
+
+
+def _extra_losses(article: Article) -> Losses:
+    """schema.org has one headline, moments in place of dates in words, and no date of a dateline."""
+    yield from outside_story(article)
+    yield from left_out(behind_first(article, tree.Headline))
+    yield from unread_dates(article)
+    yield from beside_links(article)
+    yield from (("AP402", dateline) for dateline in article.nodes(tree.Dateline) if dateline.date)
+    yield from (("AP402", author) for author in article.authors if author.is_agency and has_title(author))
+
+
+FORMAT = Format(
+    name="jsonld",
+    suffix=".jsonld",
+    description="schema.org NewsArticle as JSON-LD",
+    write=partial(to_jsonld, indent=True),
+    write_line=to_jsonld,
+    read=from_jsonld,
+    omits=FURNITURE_BUT_RELATED | {"author_bio", "embed", "pull_quote"},
+    loses_markup_of=MARKS | BLOCKS,
+    extra_losses=_extra_losses,
+    losses="pull quotes, embeds, biographies, furniture but for related stories, marks, form of blocks, positions",
+    schema="schema.org 30.0",
+)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from articleparse import tree
@@ -12,15 +12,24 @@ from articleparse.formats import draft_blocks
 from articleparse.formats.captions import Picture, pictures
 from articleparse.formats.documents import Cursor
 from articleparse.formats.draft import Draft, compose
+from articleparse.formats.encoding import plain_json
+from articleparse.formats.format import FURNITURE_BUT_RELATED, Format
 from articleparse.formats.html import body_html
 from articleparse.formats.html_reader import into_sections, sections
-from articleparse.formats.record import Record, key_points, to_record
-from articleparse.formats.scalars import identifier, plain_json
+from articleparse.formats.iso_dates import instant
+from articleparse.formats.loss_finders import (
+    HEAD_LINES,
+    Losses,
+    author_titles,
+    beside_links,
+    code_languages,
+    left_out,
+    outside_story,
+)
+from articleparse.formats.record import Record, to_record
+from articleparse.formats.story import identifier, key_points, lines_of
 from articleparse.formats.targets import absolute_target
 from articleparse.tree import Article, Node
-
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)\Z")
-"""A date-time with an offset from UTC, which `format: date-time` asks for (RFC 3339)."""
 
 
 def to_ninjs(article: Article, *, indent: bool = False) -> str:
@@ -44,7 +53,7 @@ def to_ninjs(article: Article, *, indent: bool = False) -> str:
         **_instants(record),
         "headlines": [*_headlines(article)],
         "descriptions": [*_descriptions(article)],
-        "by": _text(article, tree.Byline),
+        "by": lines_of(article, tree.Byline),
         "people": [
             {"rel": "author", "name": author.name} for author in article.authors if author.name and not author.is_agency
         ],
@@ -52,15 +61,11 @@ def to_ninjs(article: Article, *, indent: bool = False) -> str:
         "located": article.dateline.place if article.dateline else None,
         "bodies": _bodies(article),
         "subjects": [{"name": tag} for tag in record["tags"]],
-        "edNote": _text(article, tree.Correction),
-        "copyrightNotice": _text(article, tree.Copyright),
+        "edNote": lines_of(article, tree.Correction),
+        "copyrightNotice": lines_of(article, tree.Copyright),
         "associations": [*_associations(article, name)],
     }
     return plain_json({name: value for name, value in members.items() if value}, indent=indent)
-
-
-def _text(article: Article, kind: type[Node]) -> str:
-    return "\n".join(text for node in article.nodes(kind) if (text := node.text.strip()))
 
 
 def _agencies(article: Article) -> Iterator[dict[str, str]]:
@@ -72,13 +77,8 @@ def _agencies(article: Article) -> Iterator[dict[str, str]]:
 
 
 def _instants(record: Record) -> dict[str, str]:
-    found = {"contentCreated": record["published"], "versionCreated": record["updated"]}
-    return {member: _rfc3339(when) for member, when in found.items() if when and _INSTANT.match(when)}
-
-
-def _rfc3339(when: str) -> str:
-    """ISO 8601 may leave out the seconds, RFC 3339 may not."""
-    return f"{when[:16]}:00{when[16:]}" if when[16] != ":" else when
+    found = {"contentCreated": instant(record["published"]), "versionCreated": instant(record["updated"])}
+    return {member: moment for member, moment in found.items() if moment}
 
 
 def _headlines(article: Article) -> Iterator[dict[str, str]]:
@@ -92,7 +92,7 @@ def _descriptions(article: Article) -> Iterator[dict[str, str]]:
     roles = [("deck", deck.text.strip()) for deck in article.decks]
     roles += [("highlight", line) for line in key_points(article).splitlines()]
     roles += [("author-bio", node.text.strip()) for node in article.nodes(tree.AuthorBio)]
-    roles += [(role, when) for role, when in _vague_dates(article) if not _INSTANT.match(when)]
+    roles += [(role, when) for role, when in _vague_dates(article) if not instant(when)]
     for role, text in roles:
         if text:
             yield {"role": role, "contentType": "text/plain", "value": text}
@@ -275,3 +275,47 @@ def _related(root: Cursor) -> Iterator[tuple[str, str | None]]:
         if item.text("type") == "text":
             uri = item.text("uri")
             yield _main_headline(item), uri if uri.startswith(("http://", "https://")) else None
+
+
+_MARKS = (tree.Strong, tree.Emphasis, tree.Strikethrough, tree.Link, tree.Code)
+
+
+def _extra_losses(article: Article) -> Losses:
+    """Outside of the body ninjs has one headline and plain text; addresses of stories are absolute."""
+    yield from outside_story(article)
+    heads = [headline for part in (article.front, article.back) for headline in tree.find(part, tree.Headline)]
+    yield from left_out(headline for headline in heads if headline is not article.headline)
+    told = (article.published, article.updated)
+    yield from left_out(stamp for stamp in article.nodes(tree.Timestamp) if stamp not in told)
+    yield from author_titles(article)
+    yield from code_languages(article)
+    yield from beside_links(article)
+    yield from _relative_links(article)
+    yield from _marks_of_lines(article)
+
+
+def _relative_links(article: Article) -> Losses:
+    links = (link for block in article.related for link in block.links)
+    return (("AP402", link) for link in links if link.target != absolute_target(link.target))
+
+
+def _marks_of_lines(article: Article) -> Losses:
+    """Marks above and below the story, where ninjs has plain text."""
+    lines = (
+        child for part in (article.front, article.back) for child in part.children if isinstance(child, HEAD_LINES)
+    )
+    return (("AP402", mark) for line in lines for mark in tree.find(line, Node) if isinstance(mark, _MARKS))
+
+
+FORMAT = Format(
+    name="ninjs",
+    suffix=".ninjs.json",
+    description="ninjs 3.1 of the IPTC, the story as HTML in it",
+    write=partial(to_ninjs, indent=True),
+    write_line=to_ninjs,
+    read=from_ninjs,
+    omits=FURNITURE_BUT_RELATED,
+    extra_losses=_extra_losses,
+    losses="furniture but for related stories, marks outside of the story, roles of authors, positions",
+    schema="ninjs-schema_3.1.json",
+)

@@ -8,17 +8,17 @@ from itertools import groupby
 from typing import Any
 
 from articleparse import tree
+from articleparse.formats.encoding import plain_json
 from articleparse.formats.events import Close, Grid, Leaf, Line, Open, Picture, block_events
-from articleparse.formats.record import topics
+from articleparse.formats.format import FURNITURE_BUT_RELATED, Format
+from articleparse.formats.loss_finders import Losses, credit_labels, left_out, moved_dateline
 from articleparse.formats.runs import Run, plain_text, text_runs
-from articleparse.formats.scalars import plain_json
-from articleparse.formats.story import Story, story
+from articleparse.formats.story import Story, keywords, story
 from articleparse.formats.targets import safe_target
 from articleparse.tree import Article, Node
 
-PANDOC_3 = (1, 23, 1)
-PANDOC_2 = (1, 22, 2, 1)
-"""The versions of pandoc-types that Pandoc 3 and Pandoc 2.11 to 2.19 read. Each refuses the other's."""
+API_VERSION = (1, 23, 1)
+"""The version of pandoc-types, which Pandoc 3 reads and no older one."""
 
 Json = dict[str, Any]
 
@@ -34,15 +34,14 @@ _META_LINES: dict[str, type[Node]] = {  # those that Pandoc has no field for und
 _MARKS = {"strong": "Strong", "emphasis": "Emph", "strikethrough": "Strikeout"}
 
 
-def to_pandoc(article: Article, *, api_version: tuple[int, ...] = PANDOC_3) -> str:
-    """The story of `article` as one line of JSON that `pandoc -f json` reads.
+def to_pandoc(article: Article) -> str:
+    """Return the story of `article` as one line of JSON that `pandoc -f json` (Pandoc 3) reads.
 
     Headline, kicker, decks, authors, date, tags and rights are meta data, which Pandoc's templates print above it.
-    `api_version` is that of pandoc-types; of the two that there are, a Pandoc reads only its own.
     Of furniture only related stories are kept. No link or image leads to a script.
 
     >>> from articleparse.source import Span
-    >>> from articleparse.tree import Front, Text
+    >>> from articleparse.tree import Front, Headline, Text
     >>> headline = Headline(Span(0, 2), (Text(Span(0, 2), "Hi"),))
     >>> import json
     >>> json.loads(to_pandoc(Article(Span(0, 2), (Front(Span(0, 2), (headline,)),))))["meta"]["title"]
@@ -55,7 +54,7 @@ def to_pandoc(article: Article, *, api_version: tuple[int, ...] = PANDOC_3) -> s
     if told.dateline is not None and (line := _inlines(text_runs(told.dateline.children))):
         blocks.put(_div("dateline", [_element("Para", line)]))
     blocks.add([*told.sections, *told.tail, *behind])
-    document = {"pandoc-api-version": list(api_version), "meta": _meta(article, told), "blocks": blocks.done}
+    document = {"pandoc-api-version": list(API_VERSION), "meta": _meta(article, told), "blocks": blocks.done}
     return plain_json(document)
 
 
@@ -67,8 +66,8 @@ def _meta(article: Article, told: Story) -> Json:
         joined = [inline for line in found for inline in (_BREAK, *line)][1:]
         meta[name] = _element("MetaInlines", joined)
     meta["author"] = _element("MetaList", [_element("MetaInlines", _words(name)) for name in _authors(told)])
-    keywords = dict.fromkeys(topic for tags in told.of(tree.Tags) for topic in topics(tags))
-    meta["keywords"] = _element("MetaList", [_element("MetaInlines", _words(keyword)) for keyword in keywords])
+    topics = [_element("MetaInlines", _words(keyword)) for keyword in keywords(told.of(tree.Tags))]
+    meta["keywords"] = _element("MetaList", topics)
     published = article.published
     if published is not None:
         meta["date"] = _element("MetaInlines", _words(published.when or published.raw))
@@ -150,7 +149,7 @@ def _block(event: Line | Leaf | Grid | Picture) -> Json:
 
 
 def _figure(picture: Picture) -> Json:
-    """A division, since the two versions of Pandoc have no block for figures in common."""
+    """A division, with a class for each of its parts: the figures of Pandoc have no place for a credit."""
     blocks = [_element("Para", [_image(image) for image in picture.images])] if picture.images else []
     if picture.caption:
         blocks.append(_div("caption", [_element("Para", _inlines(picture.caption))]))
@@ -235,3 +234,22 @@ def _element(name: str, content: Any) -> Json:
 
 
 _BREAK: Json = {"t": "LineBreak"}
+
+
+def _extra_losses(article: Article) -> Losses:
+    """Pandoc has one date, and no label of credits; a dateline opens the story."""
+    yield from credit_labels(article)
+    yield from moved_dateline(article)
+    yield from left_out(stamp for stamp in article.nodes(tree.Timestamp) if stamp is not article.published)
+
+
+FORMAT = Format(
+    name="pandoc",
+    suffix=".pandoc.json",
+    description="the tree of Pandoc 3, for docx, epub, LaTeX ...",
+    write=to_pandoc,
+    omits=FURNITURE_BUT_RELATED,
+    loses_markup_of={"author"},
+    extra_losses=_extra_losses,
+    losses="furniture but for related stories, dates but for that of publication, roles of authors, positions",
+)

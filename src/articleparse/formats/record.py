@@ -7,11 +7,17 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, TypedDict
+from functools import partial
+from importlib import import_module
+from typing import Any, BinaryIO, TypedDict
 
 from articleparse import tree
-from articleparse.formats.captions import CaptionRecord, caption_records
-from articleparse.formats.scalars import plain_json
+from articleparse.formats.captions import CaptionRecord, caption_records, credits_beside
+from articleparse.formats.encoding import plain_json, without_surrogates
+from articleparse.formats.format import BLOCKS, MARKS, Format, FormatError
+from articleparse.formats.loss_finders import Losses, author_titles, behind_first, left_out, outside_story, unread_dates
+from articleparse.formats.story import keywords
+from articleparse.install import install_hint
 from articleparse.source import Source
 from articleparse.tree import Article, Node
 
@@ -96,7 +102,7 @@ def to_record(article: Article) -> Record:
         "captions": caption_records(article),
         "links": [_link(link) for link in article.links],
         "related": [_link(link) for block in article.related for link in block.links],
-        "tags": list(dict.fromkeys(tag for block in article.tags for tag in topics(block))),
+        "tags": keywords(article.tags),
         "furniture": [{"role": node.type, "text": node.text} for node in _outermost_furniture(article)],
         "diagnostics": _diagnostics(article),
     }
@@ -152,10 +158,6 @@ def _link(link: tree.Link) -> LinkRecord:
     return {"text": link.text.strip(), "target": link.target}
 
 
-_LABEL = re.compile(r"\s*[^:,;|]{1,40}:")
-_BETWEEN_TAGS = re.compile(r"[,;|\n\u2022\u00b7]")
-
-
 def _decks(article: Article) -> list[str]:
     """The decks, then the key points, which are a deck in the form of a list."""
     texts = [deck.text for deck in article.decks]
@@ -164,26 +166,9 @@ def _decks(article: Article) -> list[str]:
     return [text for text in texts if text]
 
 
-def key_points(article: Article) -> str:
-    """The key points, a line each, for formats that have them as text: a break within one is a space."""
-    blocks = (tree.rebuild(block, _without_break).text for block in article.highlights)
-    return "\n".join(line for text in blocks for line in map(str.strip, text.splitlines()) if line)
-
-
-def _without_break(node: Node) -> Node:
-    return tree.Text(node.span, " ") if isinstance(node, tree.LineBreak) else node
-
-
 def _own_text(item: tree.Item) -> str:
     """The text of an item but for lists in it, whose items have texts of their own."""
     return tree.Item(item.span, tuple(child for child in item.children if not isinstance(child, tree.ItemList))).text
-
-
-def topics(block: tree.Tags) -> Iterator[str]:
-    """The topics: the links, else the items of a list, else what commas part, after a label."""
-    nodes: list[Node] = [*tree.find(block, tree.Link)] or [*tree.find(block, tree.Item)]
-    texts = [node.text for node in nodes] or _BETWEEN_TAGS.split(_LABEL.sub("", block.text, count=1))
-    yield from (tag for text in texts if (tag := text.strip().removeprefix("#").strip()))
 
 
 def _outermost_furniture(article: Article) -> Iterator[tree.Furniture]:
@@ -230,7 +215,7 @@ def csv_line(article: Article) -> str:
 def _line(values: Iterable[str]) -> str:
     stream = io.StringIO(newline="")
     csv.writer(stream).writerow(values)
-    return stream.getvalue().encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return without_surrogates(stream.getvalue())
 
 
 @contextmanager
@@ -238,3 +223,74 @@ def csv_table(stream: BinaryIO) -> Iterator[Callable[[bytes], object]]:
     """A table in `stream`: the names of the columns, then each line that the block adds, as UTF-8."""
     stream.write(_line(COLUMNS).encode())
     yield stream.write
+
+
+def _written(article: Article) -> str:
+    return plain_json(to_record(article))
+
+
+def _extra_losses(article: Article) -> Losses:
+    """A record has one headline, one kicker, names and moments for bylines and dates, and credits of captions alone."""
+    yield from outside_story(article)
+    beside = {id(line) for line in credits_beside(article).values()}
+    yield from left_out(line for line in article.nodes(tree.CreditLine) if id(line) not in beside)
+    yield from left_out((*behind_first(article, tree.Headline), *behind_first(article, tree.Kicker)))
+    yield from left_out(
+        byline for byline in article.nodes(tree.Byline) if not any(byline.authors) and byline.text.strip()
+    )
+    yield from unread_dates(article)
+    yield from author_titles(article)
+
+
+def _of_arrow(name: str) -> Callable[[Any], Any]:
+    """A function of `articleparse.formats.arrow`, which is imported at the first call: its library is an extra."""
+
+    def call(argument: Any) -> Any:
+        try:
+            module = import_module("articleparse.formats.arrow")
+        except ModuleNotFoundError as error:
+            raise FormatError(f"Parquet and Arrow need {error.name}. {install_hint('arrow')}") from error
+        return getattr(module, name)(argument)
+
+    return call
+
+
+_of_record = partial(
+    Format,
+    omits={"author_bio", "correction", "copyright", "image", "pull_quote", "embed"},
+    loses_markup_of=MARKS | BLOCKS,
+    extra_losses=_extra_losses,
+    losses="pull quotes, embeds, corrections, biographies, rights, pictures, marks, positions",
+)
+
+RECORD = _of_record(
+    name="record",
+    suffix=".jsonl",
+    description="the article as one flat row of JSON",
+    write=_written,
+    write_line=_written,
+)
+CSV = _of_record(
+    name="csv",
+    suffix=".csv",
+    description="the record as a table of comma-separated values",
+    write=to_csv,
+    write_line=csv_line,
+    table=csv_table,
+)
+PARQUET = _of_record(
+    name="parquet",
+    suffix=".parquet",
+    description="the record as a table of Parquet (needs articletree[arrow])",
+    write=_of_arrow("to_parquet"),
+    write_line=_written,
+    table=_of_arrow("parquet_table"),
+)
+ARROW = _of_record(
+    name="arrow",
+    suffix=".arrow",
+    description="the record as a table of Arrow (needs articletree[arrow])",
+    write=_of_arrow("to_arrow"),
+    write_line=_written,
+    table=_of_arrow("arrow_table"),
+)

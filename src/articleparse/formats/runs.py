@@ -6,15 +6,14 @@ Nested and repeated marks (`**a****b**`, `** a**`) differ in the tree and mean t
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 import attrs
 
 from articleparse import tree
-from articleparse.source import Span
+from articleparse.source import Span, is_unspaced
 from articleparse.tree import Node
 
 
@@ -39,6 +38,25 @@ class Style(NamedTuple):
         return Style(link, strong, emphasis, strikethrough)
 
 
+class Mark(NamedTuple):
+    """One of the marks of a style: "link", "strong", "emphasis" or "strikethrough"; of a link, which."""
+
+    name: str
+    link: tree.Link | None = None
+
+
+def marks(style: Style) -> list[Mark]:
+    """Return the marks of a style, outermost first."""
+    found = [Mark("link", style.link)] if style.link is not None else []
+    return found + [Mark(name) for name in ("strong", "emphasis", "strikethrough") if getattr(style, name)]
+
+
+def shared_marks(opened: Iterable[Mark], wanted: Iterable[Mark]) -> int:
+    """Return how many of the open marks, outermost first, can stay open for the wanted ones."""
+    pairs = zip(opened, wanted, strict=False)
+    return len([*takewhile(lambda pair: pair[0].name == pair[1].name and pair[0].link is pair[1].link, pairs)])
+
+
 class Run(NamedTuple):
     """Text, or a node that is one thing: code, an image, a line break."""
 
@@ -58,7 +76,7 @@ _SPACES = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")  # all but a single spac
 
 
 def text_runs(nodes: Iterable[Node], base: Style = Style(), *, credits_too: bool = True) -> list[Run]:  # noqa: B008
-    """The runs of `nodes` and of what is in them. Every run has the marks of `base` beside its own.
+    """Return the runs of `nodes` and of what is in them. Every run has the marks of `base` beside its own.
 
     Runs of white space become one space; blocks are parted by one; furniture is left out, and credits on request.
     """
@@ -67,7 +85,7 @@ def text_runs(nodes: Iterable[Node], base: Style = Style(), *, credits_too: bool
 
 
 def plain_text(found: Iterable[Run]) -> str:
-    """The text of runs without their marks, a line feed for each line break; images have none."""
+    """Return the text of runs without their marks, a line feed for each line break; images have none."""
     texts = (run.text for run in found)
     return "".join(text if isinstance(text, str) else text.text for text in texts if not isinstance(text, tree.Image))
 
@@ -105,7 +123,7 @@ def _inner(node: Node, style: Style) -> list[tuple[Node | Run, Style]]:
 
 
 def credit_text(credit: tree.Credit) -> str:
-    """A credit in its normal form: in parentheses, label and holder where it has a label."""
+    """Return a credit in its normal form: in parentheses, label and holder where it has a label."""
     text = f"{credit.label}: {credit.holder}" if credit.label and credit.holder else credit.text or credit.holder
     flat = _SPACES.sub(" ", text).strip()
     return flat if flat.startswith("(") and flat.endswith(")") else f"({flat.strip('[]() ')})"
@@ -180,11 +198,7 @@ def paragraph_nodes(paragraph: tree.Paragraph) -> list[Node]:
         if starts and child.span.start >= starts[-1]:
             while starts and child.span.start >= starts[-1]:
                 starts.pop()
-            if nodes and not (_is_wide(nodes[-1].text[-1:]) and _is_wide(child.text[:1])):
+            if nodes and not (is_unspaced(nodes[-1].text[-1:]) and is_unspaced(child.text[:1])):
                 nodes.append(tree.Text(Span(child.span.start, child.span.start), " "))
         nodes.append(child)
     return nodes
-
-
-def _is_wide(character: str) -> bool:
-    return bool(character) and unicodedata.east_asian_width(character) in "WF"

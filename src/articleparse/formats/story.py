@@ -1,31 +1,24 @@
-"""An article sorted for formats that part what stands at the head of a story from its running text."""
+"""The story of an article as formats want it: its head apart from its running text, its topics, its identifier."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeVar, cast
 
 import attrs
 
 from articleparse import tree
+from articleparse.formats.encoding import without_surrogates
 from articleparse.formats.events import block_events
 from articleparse.tree import Article, Node
 
 _HEAD = (
-    tree.Kicker,
-    tree.Headline,
-    tree.Deck,
-    tree.Highlights,
-    tree.Byline,
-    tree.TimestampLine,
-    tree.Correction,
-    tree.Copyright,
-    tree.AuthorBio,
-    tree.Tags,
+    *(tree.Kicker, tree.Headline, tree.Deck, tree.Highlights, tree.Byline, tree.TimestampLine),
+    *(tree.Correction, tree.Copyright, tree.AuthorBio, tree.Tags),
 )
-
-_SPACES = re.compile(r"\s+")
 
 N = TypeVar("N", bound=Node)
 
@@ -49,10 +42,10 @@ class Story:
 
 
 def story(article: Article) -> Story:
-    """`article`, sorted.
+    """Return `article`, sorted.
 
     >>> from articleparse.source import Span
-    >>> from articleparse.tree import Front, Text
+    >>> from articleparse.tree import Front, Headline, Text
     >>> headline = Headline(Span(0, 2), (Text(Span(0, 2), "Hi"),))
     >>> next(story(Article(Span(0, 2), (Front(Span(0, 2), (headline,)),))).of(Headline)).text
     'Hi'
@@ -82,18 +75,62 @@ def _emptied(node: Node) -> Node:
     return attrs.evolve(cast("tree.Dateline", node), children=())
 
 
-def fields_in(line: Node, kinds: tuple[type[Node], ...]) -> list[Node | str]:
-    """What a line is made of: the outermost nodes of `kinds`, and the text between them, white space made one space."""
-    parts: list[Node | str] = [""]
-    stack: list[Node] = [line]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, kinds):
-            parts += [node, ""]
-        elif node.children:
-            stack.extend(reversed(node.children))
-        else:
-            parts[-1] = f"{parts[-1]}{node.text}"
-    parts[0] = str(parts[0]).lstrip()
-    parts[-1] = str(parts[-1]).rstrip()
-    return [_SPACES.sub(" ", part) if isinstance(part, str) else part for part in parts if part != ""]
+_ORDER = (tree.Kicker, tree.Headline, tree.Deck, tree.Byline, tree.TimestampLine)
+
+
+def in_head_order(nodes: Iterable[Node]) -> list[Node]:
+    """Return `nodes` as a page has them at its head: kicker, headline, deck, byline, dates, then all else."""
+
+    def rank(node: Node) -> int:
+        return next((rank for rank, kind in enumerate(_ORDER) if isinstance(node, kind)), len(_ORDER))
+
+    return sorted(nodes, key=rank)
+
+
+def lines_of(article: Article, kind: type[Node]) -> str:
+    """Return the texts of all nodes of class `kind`, a line each."""
+    return "\n".join(text for node in article.nodes(kind) if (text := node.text.strip()))
+
+
+def key_points(article: Article) -> str:
+    """Return the key points, a line each, for formats that have them as text: a break within one is a space."""
+    blocks = (tree.rebuild(block, _without_break).text for block in article.highlights)
+    return "\n".join(line for text in blocks for line in map(str.strip, text.splitlines()) if line)
+
+
+def _without_break(node: Node) -> Node:
+    return tree.Text(node.span, " ") if isinstance(node, tree.LineBreak) else node
+
+
+_LABEL = re.compile(r"\s*[^:,;|]{1,40}:")
+_BETWEEN_TAGS = re.compile(r"[,;|\n\u2022\u00b7]")
+
+
+def keywords(blocks: Iterable[tree.Tags]) -> list[str]:
+    """Return the topics of all `blocks`, each once."""
+    return [*dict.fromkeys(topic for block in blocks for topic in _topics(block))]
+
+
+def _topics(block: tree.Tags) -> Iterator[str]:
+    """Return the topics: the links, else the items of a list, else what commas part, after a label."""
+    nodes: list[Node] = [*tree.find(block, tree.Link)] or [*tree.find(block, tree.Item)]
+    texts = [node.text for node in nodes] or _BETWEEN_TAGS.split(_LABEL.sub("", block.text, count=1))
+    yield from (tag for text in texts if (tag := text.strip().removeprefix("#").strip()))
+
+
+def identifier(article: Article) -> str:
+    """Return the URI of `article`: `ni:///sha-256;` and the base64url of a hash without padding (RFC 6920).
+
+    What is hashed are the words of headline, decks and story (`article.text`), with a space between any two, as UTF-8
+    with U+FFFD for lone surrogates. So the same words have the same identifier, from whatever dump or document they
+    came, and a changed word another one. Articles without any words share one.
+
+    >>> from articleparse.source import Span
+    >>> identifier(Article(Span(0, 0)))
+    'ni:///sha-256;47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU'
+    """
+    parts = [node.text for node in (article.headline, *article.decks) if node is not None]
+    words = " ".join(" ".join([*parts, article.text]).split())
+    hashed = hashlib.sha256(without_surrogates(words).encode())
+    digest = base64.urlsafe_b64encode(hashed.digest()).decode("ascii")
+    return f"ni:///sha-256;{digest.rstrip('=')}"

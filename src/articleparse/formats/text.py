@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from articleparse.formats.format import BLOCKS, FURNITURE, MARKS, Format
+from articleparse.formats.loss_finders import beyond_plain_text
 from articleparse.tree import Article, Byline
 
 
@@ -19,3 +21,17 @@ def to_text(article: Article) -> str:
     stripped = (part.strip() for part in parts)
     text = "\n\n".join(part for part in stripped if part)
     return f"{text}\n" if text else ""
+
+
+FORMAT = Format(
+    name="text",
+    suffix=".txt",
+    description="the story as plain text",
+    write=to_text,
+    omits=FURNITURE
+    | {"kicker", "highlights", "timestamp_line", "author_bio", "correction", "copyright", "tags"}
+    | {"caption", "credit_line", "image", "pull_quote", "embed"},
+    loses_markup_of=MARKS | BLOCKS,
+    extra_losses=beyond_plain_text,
+    losses="all but headline, decks, bylines and story, marks, targets of links, positions",
+)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from articleparse import tree
+from articleparse.formats.format import BOXES, FURNITURE, Format
 from articleparse.formats.markdown.blocks import BlockWriter
-from articleparse.tree import Article, Node
-
-_ORDER = (tree.Kicker, tree.Headline, tree.Deck, tree.Byline, tree.TimestampLine)
-"""What stands at the head, in this order; whatever else the front has follows it."""
+from articleparse.formats.story import in_head_order
+from articleparse.tree import Article
 
 
 def to_markdown(article: Article) -> str:
@@ -23,10 +21,17 @@ def to_markdown(article: Article) -> str:
     >>> to_markdown(Article(Span(0, 3), (Front(Span(0, 3), (headline,)),)))
     '# 1\\*1\n'
     """
-    head = sorted(article.front.children, key=_rank)
+    head = in_head_order(article.front.children)
     english = (article.meta.language or "en").partition("-")[0] == "en"
     return BlockWriter("By " if english else "").write([*head, article.body, article.back])
 
 
-def _rank(node: Node) -> int:
-    return next((rank for rank, kind in enumerate(_ORDER) if isinstance(node, kind)), len(_ORDER))
+FORMAT = Format(
+    name="markdown",
+    suffix=".md",
+    description="the story as Markdown, without furniture",
+    write=to_markdown,
+    omits=FURNITURE,
+    loses_markup_of=BOXES | {"pull_quote", "embed", "highlights", "author_bio", "correction", "copyright", "tags"},
+    losses="furniture, what boxes and notes are, positions",
+)

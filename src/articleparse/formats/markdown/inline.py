@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
-from articleparse.formats.runs import Run, Style, merge_runs
+from articleparse.formats.runs import Mark, Run, Style, marks, merge_runs, shared_marks
 from articleparse.tree import Code, Image, LineBreak, Link
 
 # The set comes first and what is asked of each character behind it: a set is searched for fast, a choice is not.
@@ -198,7 +198,7 @@ class _Writer:
         self.runs = runs
         self.line_break = line_break
         self.out: list[str] = []
-        self.open: list[tuple[str, Link | None, str]] = []  # name, link, closing mark; outermost first
+        self.open: list[tuple[Mark, str]] = []  # marks and what closes them, outermost first
 
     def write(self) -> str:
         """The whole."""
@@ -209,23 +209,20 @@ class _Writer:
         return "".join(self.out)
 
     def _change_style(self, style: Style, index: int) -> None:
-        wanted = _marks(style)
-        common = 0
-        for (name, link, _), (wanted_name, wanted_link) in zip(self.open, wanted, strict=False):
-            if name != wanted_name or link is not wanted_link:
-                break
-            common += 1
+        wanted = marks(style)
+        common = shared_marks((mark for mark, _ in self.open), wanted)
         self._close(common)
-        for name, link in wanted[common:]:
-            opening, closing = self._signs(name, link, index)
+        for mark in wanted[common:]:
+            opening, closing = self._signs(mark, index)
             self.out.append(opening)
-            self.open.append((name, link, closing))
+            self.open.append((mark, closing))
 
     def _close(self, depth: int) -> None:
         while len(self.open) > depth:
-            self.out.append(self.open.pop()[2])
+            self.out.append(self.open.pop()[1])
 
-    def _signs(self, name: str, link: Link | None, index: int) -> tuple[str, str]:
+    def _signs(self, mark: Mark, index: int) -> tuple[str, str]:
+        name, link = mark
         if link is not None:
             if self._is_autolink(link, index):
                 return "<", ">"
@@ -255,12 +252,6 @@ class _Writer:
         if style.link is not None and self._is_autolink(style.link, index):
             return text
         return escape_text(text, in_link=style.link is not None)
-
-
-def _marks(style: Style) -> list[tuple[str, Link | None]]:
-    """The marks of a style, outermost first."""
-    marks: list[tuple[str, Link | None]] = [("link", style.link)] if style.link is not None else []
-    return marks + [(name, None) for name in ("strong", "emphasis", "strikethrough") if getattr(style, name)]
 
 
 def _code(text: str) -> str:
