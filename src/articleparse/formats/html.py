@@ -9,8 +9,9 @@ from functools import cache
 from lxml import etree
 
 from articleparse import tree
+from articleparse.formats.encoding import html_text
 from articleparse.formats.format import FURNITURE_BUT_RELATED, Format
-from articleparse.formats.html_elements import Writer, append_text, clean
+from articleparse.formats.html_elements import Writer, append_text
 from articleparse.formats.jsonld import to_jsonld
 from articleparse.formats.loss_finders import code_languages
 from articleparse.formats.story import in_head_order
@@ -80,7 +81,7 @@ def to_html(article: Article) -> str:
     """
     html = etree.Element("html")
     if article.meta.language:
-        html.set("lang", clean(article.meta.language))
+        html.set("lang", html_text(article.meta.language))
     _head(article, html)
     element = etree.SubElement(etree.SubElement(html, "body"), "article")
     element.set("dir", "auto")
@@ -132,7 +133,7 @@ def _head(article: Article, html: etree._Element) -> None:
     append_text(etree.SubElement(head, "title"), " ".join((title or "Article").split()))
     etree.SubElement(head, "style").text = STYLE
     data = etree.SubElement(head, "script", type="application/ld+json")
-    data.text = clean(to_jsonld(article, include_text=False).translate(_IN_SCRIPT))
+    data.text = html_text(to_jsonld(article, include_text=False).translate(_IN_SCRIPT))
 
 
 @cache

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
 from articleparse import tree
 from articleparse.formats import xml_content
+from articleparse.formats.encoding import html_text
 from articleparse.formats.runs import paragraph_nodes
 from articleparse.formats.targets import IMAGE_SCHEMES, safe_target
 from articleparse.tree import Node
-
-_LINE_END = re.compile(r"\r\n?")
-_NONCHARACTERS = "".join(chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
-_FORBIDDEN = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]")
-"""What the HTML standard calls control characters and noncharacters, and halves of characters."""
 
 _ELEMENTS: dict[type[Node], tuple[str, str]] = {
     tree.Kicker: ("p", "kicker"),
@@ -179,7 +174,7 @@ class Writer:
             return
         element = _add(into, "img")
         _set(element, "src", target)
-        element.set("alt", clean(node.alt))
+        element.set("alt", html_text(node.alt))
         _set(element, "title", node.title)
 
     def _credit(self, node: tree.Credit, into: etree._Element) -> None:
@@ -226,18 +221,9 @@ def _add(parent: etree._Element, tag: str, name: str | None = None) -> etree._El
 
 def _set(element: etree._Element, name: str, value: str | None) -> None:
     if value is not None:
-        element.set(name, clean(value))
+        element.set(name, html_text(value))
 
 
 def append_text(element: etree._Element, text: str) -> None:
     """Append `text` to the content of `element`."""
-    xml_content.append_text(element, clean(text))
-
-
-def clean(text: str) -> str:
-    r"""`text` with U+FFFD for what no document of HTML may hold, and line feeds for other line ends.
-
-    >>> clean("a\x00b\r\n")
-    'a�b\n'
-    """
-    return _LINE_END.sub("\n", _FORBIDDEN.sub("\ufffd", text))
+    xml_content.append_text(element, html_text(text))

@@ -262,10 +262,11 @@ def _names(root: Cursor) -> Iterator[draft_blocks.Name]:
 
 def _picture(image: Cursor) -> list[Draft]:
     if isinstance(image.value, str):
-        return draft_blocks.figure("", "", "", image.value)
+        return draft_blocks.figure([], "", draft_blocks.image("", image.value))
     target = next(chain(_strings(image, "contentUrl"), _strings(image, "url")), None)
     caption = next(_texts(image, "caption"), "")
-    return draft_blocks.figure(caption, image.text("creditText"), image.text("description"), target)
+    pictures = draft_blocks.image(image.text("description"), target)
+    return draft_blocks.figure([caption], image.text("creditText"), pictures)
 
 
 def _body(root: Cursor) -> list[Draft]:

@@ -15,7 +15,7 @@ from articleparse.formats.draft import Draft, compose
 from articleparse.formats.encoding import plain_json
 from articleparse.formats.format import FURNITURE_BUT_RELATED, Format
 from articleparse.formats.html import body_html
-from articleparse.formats.html_reader import into_sections, sections
+from articleparse.formats.html_reader import sections
 from articleparse.formats.iso_dates import instant
 from articleparse.formats.loss_finders import (
     HEAD_LINES,
@@ -215,7 +215,9 @@ def _body(root: Cursor) -> list[Draft]:
     value = main.text("value")
     if main.text("contentType").startswith("text/html") or main.text("contentType").endswith("xhtml+xml"):
         return sections(value, f"{main.path}.value")
-    return into_sections([*draft_blocks.lines(tree.Paragraph, (text.strip() for text in value.split("\n\n")))])
+    return draft_blocks.into_sections(
+        [*draft_blocks.lines(tree.Paragraph, (text.strip() for text in value.split("\n\n")))]
+    )
 
 
 def _pictures(root: Cursor, body: list[Draft]) -> list[list[Draft]]:
@@ -231,7 +233,7 @@ def _pictures(root: Cursor, body: list[Draft]) -> list[list[Draft]]:
         shown.subtract(keys)
         if not keys:
             alt = next(_values(item, "descriptions", "alternative"), "")
-            found.append(draft_blocks.figure(caption, item.text("by"), alt, target))
+            found.append(draft_blocks.figure([caption], item.text("by"), draft_blocks.image(alt, target)))
     return found[::-1]
 
 

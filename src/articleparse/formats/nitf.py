@@ -8,6 +8,7 @@ from functools import partial
 from lxml import etree
 
 from articleparse import tree
+from articleparse.formats.encoding import xml_text
 from articleparse.formats.events import Grid, Leaf, Line, Picture
 from articleparse.formats.format import FURNITURE_BUT_RELATED, Format
 from articleparse.formats.iso_dates import basic_date
@@ -26,7 +27,6 @@ from articleparse.formats.xml_content import (
     date_words,
     document,
     is_empty,
-    xml_text,
 )
 from articleparse.tree import Article, Node
 
