@@ -73,7 +73,7 @@ _Part = Node | list[Node] | tuple[Node, ...] | Close
 
 
 def block_events(nodes: Iterable[Node], furniture: tuple[type[tree.Furniture], ...] = ()) -> Iterator[Event]:
-    """The blocks of `nodes` and all that is in them, in order. Furniture is left out but for `furniture`.
+    """Yield the blocks of `nodes` and all that is in them, in order. Furniture is left out but for `furniture`.
 
     >>> from articleparse.source import Span
     >>> from articleparse.tree import Paragraph, Quotation, Text
@@ -162,11 +162,8 @@ def _line(node: Node | None, children: Iterable[Node]) -> Iterator[Line | Pictur
     """A line, or a picture where images are all that it has."""
     found = text_runs(children)
     images = _images(found)
-    if (
-        images
-        and len(images) == sum(not run.is_blank for run in found)
-        and isinstance(node, (tree.Paragraph, type(None)))
-    ):
+    only_images = images and len(images) == sum(not run.is_blank for run in found)
+    if only_images and isinstance(node, (tree.Paragraph, type(None))):
         yield Picture(node or images[0], images, [], "")
     elif found:
         yield Line(node, found)

@@ -275,20 +275,24 @@ def _body(root: Cursor) -> list[Draft]:
     found = [(part.text("name").strip(), part.text("text")) for part in parts]
     if not any(text for _, text in found):
         found = [("", next(_strings(root, "articleBody"), ""))]
-    dateline = _opening_dateline(root)
+    datelines = _opening_dateline(root)
     sections = []
     for name, text in found:
         heading = [draft(tree.Heading, name, level=2)] if name else []
-        paragraphs = []
-        for paragraph in text.split("\n\n"):
-            if dateline and paragraph.startswith(str(dateline[0].parts[0])):
-                paragraphs.append(draft(tree.Paragraph, *dateline, paragraph.removeprefix(str(dateline[0].parts[0]))))
-                dateline = []  # it opens one paragraph, the first that begins with it
-            elif paragraph.strip():
-                paragraphs.append(draft(tree.Paragraph, paragraph))
+        paragraphs = [*_paragraphs(text, datelines)]
         if heading or paragraphs:
             sections.append(draft(tree.Section, *heading, *paragraphs, level=2 if name else 0))
     return sections
+
+
+def _paragraphs(text: str, datelines: list[Draft]) -> Iterator[Draft]:
+    """The paragraphs of a text. The first that begins with one of the datelines takes it: it is no longer there."""
+    for paragraph in text.split("\n\n"):
+        words = str(datelines[0].parts[0]) if datelines else None
+        if words is not None and paragraph.startswith(words):
+            yield draft(tree.Paragraph, datelines.pop(), paragraph.removeprefix(words))
+        elif paragraph.strip():
+            yield draft(tree.Paragraph, paragraph)
 
 
 def _opening_dateline(root: Cursor) -> list[Draft]:

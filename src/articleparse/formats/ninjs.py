@@ -222,9 +222,7 @@ def _body(root: Cursor) -> list[Draft]:
 
 def _pictures(root: Cursor, body: list[Draft]) -> list[list[Draft]]:
     """The associated pictures that don't stand in the body, which has its pictures last among all."""
-    shown = Counter(_spaced(_words(caption) or _holders(caption)) for caption in _find(body, tree.Caption))
-    shown.update(_spaced(_holders(line) or _words(line)) for line in _find(body, tree.CreditLine))
-    shown.update(image.fields["target"] for image in _find(body, tree.Image))
+    shown = _shown(body)
     found: list[list[Draft]] = []
     for item in reversed([item for item in root.each("associations") if item.text("type") == "picture"]):
         caption = next(_values(item, "descriptions", "caption"), "")
@@ -235,6 +233,15 @@ def _pictures(root: Cursor, body: list[Draft]) -> list[list[Draft]]:
             alt = next(_values(item, "descriptions", "alternative"), "")
             found.append(draft_blocks.figure([caption], item.text("by"), draft_blocks.image(alt, target)))
     return found[::-1]
+
+
+def _shown(body: list[Draft]) -> Counter[str | None]:
+    """What the pictures in the body can be known by: captions, else credits, and addresses."""
+    shown: Counter[str | None] = Counter()
+    shown.update(_spaced(_words(caption) or _holders(caption)) for caption in _find(body, tree.Caption))
+    shown.update(_spaced(_holders(line) or _words(line)) for line in _find(body, tree.CreditLine))
+    shown.update(image.fields["target"] for image in _find(body, tree.Image))
+    return shown
 
 
 def _holders(legend: Draft) -> str:

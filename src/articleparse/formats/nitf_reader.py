@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import east_asian_width
 
 from lxml import etree
 
@@ -16,6 +15,7 @@ from articleparse.formats.draft import Draft, compose, draft
 from articleparse.formats.draft_blocks import Part, into_sections, raw
 from articleparse.formats.iso_dates import from_basic
 from articleparse.formats.nitf_blocks import blocks, line, note, words
+from articleparse.source import is_unspaced
 from articleparse.tree import Article, Node
 
 _SPACES = re.compile(r"\s+")
@@ -73,8 +73,7 @@ class Head:
                 "agency": agency,
                 "date": words(date) if date is not None else None,
             }
-            is_wide = east_asian_width(text[-1]) in "WF"  # of a script that writes no spaces
-            return [draft(tree.Dateline, text, **fields), *([] if is_wide else [" "])]
+            return [draft(tree.Dateline, text, **fields), *([] if is_unspaced(text[-1]) else [" "])]
         return []
 
     def _titles(self) -> Iterator[Draft]:
