@@ -68,7 +68,7 @@ _IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
 def to_html(article: Article) -> str:
-    r"""`article` as one self-contained page: no script runs in it, and nothing but pictures is fetched.
+    r"""Return `article` as one self-contained page: no script runs in it, and nothing but pictures is fetched.
 
     Header, sections, figures and dates are elements of their own; the page says so as schema.org data too
     (`to_jsonld`). Furniture is left out but for related stories. Links that could run a script lose their address.
@@ -99,7 +99,7 @@ def to_html(article: Article) -> str:
 
 
 def body_html(article: Article) -> str:
-    """The sections of the body as a fragment of HTML, for formats that hold a story as HTML.
+    """Return the sections of the body as a fragment of HTML, for formats that hold a story as HTML.
 
     Furniture is left out, and so are blocks such as bylines, which these formats hold apart wherever they stand.
     """

@@ -44,7 +44,7 @@ Parts = list[Part]
 
 
 def sections(html: str, path: str) -> list[Draft]:
-    """The story in `html` as sections: each heading outside of boxes begins one.
+    """Return the story in `html` as sections: each heading outside of boxes begins one.
 
     Classes that `to_html` writes (`fact-box`, `dateline`, `credit` ...) are understood; of an element that is
     none of a story's the words are kept. Raises LoadError at `path` for a fragment more than `MAX_DEPTH` deep.
@@ -67,7 +67,7 @@ def _root(html: str, path: str) -> etree._Element:
 
 
 def blocks(element: etree._Element) -> list[Draft]:
-    """The blocks in an element; words between them are paragraphs."""
+    """Return the blocks in an element; words between them are paragraphs."""
     found: list[Draft] = []
     run: Parts = []
     for part in [*_parts(element), draft(tree.Separator)]:  # the last one ends the last run

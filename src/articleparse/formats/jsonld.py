@@ -34,7 +34,7 @@ CONTEXT = "https://schema.org"
 
 
 def to_jsonld(article: Article, *, include_text: bool = True, indent: bool = False) -> str:
-    """`article` as a `NewsArticle` of schema.org (release 30), in JSON-LD.
+    """Return `article` as a `NewsArticle` of schema.org (release 30), in JSON-LD.
 
     Pictures are `ImageObject`s, links and related stories are the `citation`, sections the `hasPart`. A date
     without a time stays one. `include_text` writes the story itself, which a page that embeds the data has anyway.
@@ -180,7 +180,7 @@ _ORGANIZATIONS = frozenset({"Organization", "NewsMediaOrganization", "Corporatio
 
 
 def from_jsonld(data: str | bytes) -> Article:
-    """The first article in a JSON-LD document (bytes are UTF-8), as far as schema.org holds one.
+    """Return the first article in a JSON-LD document (bytes are UTF-8), as far as schema.org holds one.
 
     The document is an object, a list of some, or has a `@graph`; names are those of schema.org without a prefix, as
     pages have them. The source of the article is made of its words. Properties without a place in the tree are

@@ -33,7 +33,7 @@ from articleparse.tree import Article, Node
 
 
 def to_ninjs(article: Article, *, indent: bool = False) -> str:
-    """`article` as a ninjs 3.1 document, valid by the schema of the IPTC.
+    """Return `article` as a ninjs 3.1 document, valid by the schema of the IPTC.
 
     The story is one body of HTML; pictures and related stories are associations. ninjs knows only instants: a date
     without time and zone is a description with the role `published` or `updated`. The `uri` comes from the words
@@ -147,7 +147,7 @@ def _picture(picture: Picture, name: str, uri: str) -> dict[str, Any]:
 
 
 def from_ninjs(data: str | bytes) -> Article:
-    """The article in a ninjs 3 document (bytes are UTF-8), as far as ninjs holds one; see `docs/formats/ninjs.md`.
+    """Return the article in a ninjs 3 document (bytes are UTF-8), as far as ninjs holds one (`docs/formats/ninjs.md`).
 
     Its source is made of its words: what they were in a dump, ninjs doesn't tell. Members without a place in the
     tree are ignored. Raises LoadError, and nothing else, for what is no ninjs document.

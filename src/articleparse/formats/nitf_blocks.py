@@ -38,7 +38,7 @@ _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 
 def blocks(element: etree._Element) -> list[Draft]:
-    """The blocks in an element that holds no text of its own. Raises LoadError for text, and for what is no block."""
+    """Return the blocks in an element that holds no text of its own. Raises LoadError for text and what is no block."""
     _refuse_text(element)
     return [block for child in element for block in _block(child)]
 
@@ -110,7 +110,7 @@ def _box(element: etree._Element) -> list[Draft]:
 
 
 def note(element: etree._Element) -> list[Draft]:
-    """A correction or a notice of rights, none where the note is empty. Raises LoadError."""
+    """Return a correction or a notice of rights, none where the note is empty. Raises LoadError."""
     _refuse_text(element)
     found = [block for content in _only(element, "body.content") for block in blocks(content)]
     kind = tree.Copyright if element.get("noteclass") in ("cpyrt", "trademk") else tree.Correction
@@ -140,7 +140,7 @@ def _table(element: etree._Element) -> list[Draft]:
 
 
 def words(element: etree._Element) -> str:
-    """All the text in an element, white space made one space."""
+    """Return all the text in an element, white space made one space."""
     return " ".join(text_of(element).split())
 
 
@@ -169,7 +169,7 @@ _READERS: dict[str, Callable[[etree._Element], list[Draft]]] = {
 
 
 def line(element: etree._Element) -> list[Part]:
-    """The text of an element with its marks; of blocks in it, the words."""
+    """Return the text of an element with its marks; of blocks in it, the words."""
     return trimmed([*flat(_parts(element))])
 
 

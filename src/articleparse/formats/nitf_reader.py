@@ -155,7 +155,7 @@ NAMESPACE = "http://iptc.org/std/NITF/2006-10-18/"
 
 
 def from_nitf(data: str | bytes) -> Article:
-    """The article in an NITF document (3.6, or older without namespace and DTD), as far as NITF holds one.
+    """Return the article in an NITF document (3.6, or older without namespace and DTD), as far as NITF holds one.
 
     Its source is made of its words: what they were in a dump, NITF doesn't tell. See `docs/formats/nitf.md`.
     Nothing but `data` is read: a document type declaration is refused, and with it every entity. Raises LoadError, and

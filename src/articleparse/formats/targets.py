@@ -32,7 +32,7 @@ def safe_target(target: str | None, schemes: frozenset[str] = LINK_SCHEMES) -> s
 
 
 def absolute_target(target: str | None) -> str | None:
-    """`safe_target(target)`, if it leads to the web (`http`, `https`) from anywhere; else None.
+    """Return `safe_target(target)`, if it leads to the web (`http`, `https`) from anywhere; else None.
 
     >>> absolute_target("HTTPS://example.org/a"), absolute_target("/a")
     ('HTTPS://example.org/a', None)

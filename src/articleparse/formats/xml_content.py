@@ -39,7 +39,7 @@ def is_empty(parent: etree._Element) -> bool:
 
 
 def append_child(parent: etree._Element, tag: str, text: str = "", **attributes: str) -> etree._Element:
-    """A new child with text; attributes without a value are left out, and `class_` is `class`."""
+    """Return a new child with text; attributes without a value are left out, and `class_` is `class`."""
     child = etree.SubElement(parent, tag)
     for name, value in attributes.items():
         if value:
