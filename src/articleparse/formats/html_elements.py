@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, ClassVar
 
 from lxml import etree
 
@@ -64,7 +65,7 @@ class Writer:
             if isinstance(top, str):
                 append_text(into, top)
             elif isinstance(top, Node):
-                getattr(self, f"_{top.type}", self._plain)(top, into)
+                self._METHODS.get(type(top), Writer._plain)(self, top, into)
             else:
                 into.append(top)
 
@@ -142,8 +143,6 @@ class Writer:
         """A caption without its picture still is one."""
         self._legends([node], _add(into, "figure", "no-picture"))
 
-    _credit_line = _caption
-
     def _legends(self, legends: Sequence[Node], figure: etree._Element) -> None:
         """Captions and credits share the one `figcaption` that a figure may have; it comes behind the pictures."""
         if not legends:
@@ -193,6 +192,26 @@ class Writer:
         element = _add(into, "time" if node.when else "span", None if node.when else "timestamp")
         _set(element, "datetime", node.when)
         self._push(node.children, element)
+
+    _METHODS: ClassVar[dict[type[Node], Callable[[Writer, Any, etree._Element], None]]] = {
+        tree.Headline: _headline,
+        tree.Heading: _heading,
+        tree.Section: _section,
+        tree.Paragraph: _paragraph,
+        tree.ItemList: _item_list,
+        tree.Row: _row,
+        tree.CodeBlock: _code_block,
+        tree.Code: _code,
+        tree.Figure: _figure,
+        tree.Caption: _caption,
+        tree.Link: _link,
+        tree.Image: _image,
+        tree.Credit: _credit,
+        tree.Dateline: _dateline,
+        tree.Timestamp: _timestamp,
+        tree.CreditLine: _caption,
+    }
+    """How nodes are written that are not plain."""
 
 
 _INLINE = frozenset({"a", "br", "code", "del", "em", "img", "span", "strong", "time"})
