@@ -36,7 +36,7 @@ from peers import to_html
 import articleparse as ap
 from articleparse.article import build
 from articleparse.blocks import Unit, read_blocks
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import detect
 from articleparse.inline import read_units
 from articleparse.lines import classify as classify_lines
@@ -59,20 +59,20 @@ def stage_seconds(texts: Sequence[str]) -> Seconds:
     total = dict.fromkeys(STAGES, 0.0)
     for text in texts:
         marks = [process_time()]
-        sink = Sink()
+        diagnostics = Diagnostics()
         source = Source(text)
         marks.append(process_time())
-        lines = classify_lines(source, sink)
+        lines = classify_lines(source, diagnostics)
         marks.append(process_time())
         dialect = detect(source, lines)
         marks.append(process_time())
-        blocks = read_blocks(source, lines, dialect, sink)
+        blocks = read_blocks(source, lines, dialect, diagnostics)
         marks.append(process_time())
-        units = read_units(source, blocks, dialect, sink)
+        units = read_units(source, blocks, dialect, diagnostics)
         marks.append(process_time())
         judgements = classify_units(units)
         marks.append(process_time())
-        build(source, units, judgements, Meta(), sink, load_vocabulary())
+        build(source, units, judgements, Meta(), diagnostics, load_vocabulary())
         marks.append(process_time())
         for name, start, end in zip(STAGES, marks, marks[1:], strict=False):
             total[name] += end - start
@@ -81,11 +81,11 @@ def stage_seconds(texts: Sequence[str]) -> Seconds:
 
 def read_syntax(text: str) -> Sequence[Unit]:
     """The stages from source to inline, which end where a Markdown parser does."""
-    sink = Sink()
+    diagnostics = Diagnostics()
     source = Source(text)
-    lines = classify_lines(source, sink)
+    lines = classify_lines(source, diagnostics)
     dialect = detect(source, lines)
-    return read_units(source, read_blocks(source, lines, dialect, sink), dialect, sink)
+    return read_units(source, read_blocks(source, lines, dialect, diagnostics), dialect, diagnostics)
 
 
 def seconds_of(action: Callable[[T], object], inputs: Sequence[T]) -> float:

@@ -11,10 +11,10 @@ import attrs
 
 from articleparse.article import build
 from articleparse.blocks import Unit, read_blocks
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import DIALECTS, Dialect, detect
 from articleparse.inline import read_units
-from articleparse.language import LONGEST, detect_language
+from articleparse.language import MAX_SAMPLE_CHARS, detect_language
 from articleparse.lines import classify as classify_lines
 from articleparse.options import Options
 from articleparse.roles import STORY, Explanation, Judgement, Role
@@ -43,7 +43,7 @@ def parse(text: str, *, name: str | None = None, options: Options = DEFAULT) -> 
     """
     if not isinstance(text, str):
         raise TypeError(f"parse() takes a str, not {type(text).__name__}; parse_bytes() takes bytes")
-    return _parse(Source(text, name), options, Sink())
+    return _parse(Source(text, name), options, Diagnostics())
 
 
 def parse_bytes(data: bytes, *, name: str | None = None, options: Options = DEFAULT) -> Article:
@@ -59,12 +59,12 @@ def parse_bytes(data: bytes, *, name: str | None = None, options: Options = DEFA
     if not isinstance(data, (bytes, bytearray, memoryview)):
         raise TypeError(f"parse_bytes() takes bytes, not {type(data).__name__}; parse() takes a str")
     source = decode(bytes(data), name)
-    sink = Sink()
+    diagnostics = Diagnostics()
     if source.encoding is None:
-        sink.add("AP001", *_first_replaced(source.text))
+        diagnostics.add("AP001", *_first_replaced(source.text))
     elif not source.encoding.startswith("utf"):
-        sink.add("AP002", 0, 0, source.encoding)
-    return _parse(source, options, sink)
+        diagnostics.add("AP002", 0, 0, source.encoding)
+    return _parse(source, options, diagnostics)
 
 
 def parse_file(path: str | PathLike[str], *, options: Options = DEFAULT) -> Article:
@@ -84,14 +84,14 @@ def explain(article: Article, *, options: Options = DEFAULT) -> tuple[Explanatio
     [('headline', True), ('byline', True), ('paragraph', True)]
     """
     _check(options)
-    units, _ = _read(Source(source_of(article)), options, Sink())
+    units, _ = _read(Source(source_of(article)), options, Diagnostics())
     return tuple(explain_units(units, words=load_vocabulary(options.vocabulary)))
 
 
-def _parse(source: Source, options: Options, sink: Sink) -> Article:
+def _parse(source: Source, options: Options, diagnostics: Diagnostics) -> Article:
     _check(options)
-    _inspect(source.text, sink)
-    units, dialect = _read(source, options, sink)
+    _inspect(source.text, diagnostics)
+    units, dialect = _read(source, options, diagnostics)
     vocabulary = load_vocabulary(options.vocabulary)
     judgements = classify_units(units, words=vocabulary)
     meta = Meta(
@@ -101,15 +101,15 @@ def _parse(source: Source, options: Options, sink: Sink) -> Article:
         name=source.name,
         encoding=source.encoding,
     )
-    article = build(source, units, judgements, meta, sink, vocabulary)
-    return attrs.evolve(article, diagnostics=sink.sorted())
+    article = build(source, units, judgements, meta, diagnostics, vocabulary)
+    return attrs.evolve(article, diagnostics=diagnostics.sorted())
 
 
-def _read(source: Source, options: Options, sink: Sink) -> tuple[Sequence[Unit], Dialect]:
+def _read(source: Source, options: Options, diagnostics: Diagnostics) -> tuple[Sequence[Unit], Dialect]:
     """The stages of the syntax: the blocks of the dump with what is in them, and who wrote it."""
-    lines = classify_lines(source, sink)
+    lines = classify_lines(source, diagnostics)
     dialect = detect(source, lines, options.dialect)
-    return read_units(source, read_blocks(source, lines, dialect, sink), dialect, sink), dialect
+    return read_units(source, read_blocks(source, lines, dialect, diagnostics), dialect, diagnostics), dialect
 
 
 def _sample(units: Sequence[Unit], judgements: Sequence[Judgement]) -> str:
@@ -118,7 +118,7 @@ def _sample(units: Sequence[Unit], judgements: Sequence[Judgement]) -> str:
     length = 0
     for unit, judgement in zip(units, judgements, strict=True):
         is_prose = judgement.role in STORY and unit.node.flows
-        if length < LONGEST and (is_prose or judgement.role is Role.HEADLINE):
+        if length < MAX_SAMPLE_CHARS and (is_prose or judgement.role is Role.HEADLINE):
             parts.append(unit.node.text)
             length += len(parts[-1])
     return "\n".join(parts)
@@ -130,16 +130,16 @@ def _check(options: Options) -> None:
         raise ValueError(f"unknown dialect {options.dialect!r}; known are {', '.join(sorted(DIALECTS))}")
 
 
-def _inspect(text: str, sink: Sink) -> None:
+def _inspect(text: str, diagnostics: Diagnostics) -> None:
     """Report what tells that a text is no dump."""
     if not text.strip():
-        sink.add("AP006", 0, len(text))
+        diagnostics.add("AP006", 0, len(text))
     elif text.startswith("%PDF-"):
-        sink.add("AP005", 0, 5)
+        diagnostics.add("AP005", 0, 5)
     elif html := _HTML.match(text):
-        sink.add("AP004", *html.span())
+        diagnostics.add("AP004", *html.span())
     if control := _CONTROL.search(text):
-        sink.add("AP003", *control.span())
+        diagnostics.add("AP003", *control.span())
 
 
 def _first_replaced(text: str) -> tuple[int, int]:

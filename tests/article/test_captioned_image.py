@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articleparse.article import build
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.roles import Judgement, Role
 from articleparse.tree import Meta, unparse, validate
 from articleparse.vocabulary import load_vocabulary
@@ -17,7 +17,7 @@ def test_figure(role: Role) -> None:
     """It is a figure with image, caption and credit, whichever part of the story it was taken for."""
     text = '![A man reads a book. (Photo: EPA)](/m.jpg "Man"){width="9"}'
     syntax = read(text, "pandoc")
-    article = build(syntax.source, syntax.units, [Judgement(role)], Meta(), Sink(), load_vocabulary())
+    article = build(syntax.source, syntax.units, [Judgement(role)], Meta(), Diagnostics(), load_vocabulary())
     assert validate(article) == []
     assert unparse(article) == text
     (figure,) = article.figures
@@ -32,6 +32,6 @@ def test_figure(role: Role) -> None:
 def test_furniture() -> None:
     """A picture that is furniture stays so."""
     syntax = read("![A man reads a book.](/m.jpg)", "pandoc")
-    article = build(syntax.source, syntax.units, [Judgement(Role.RELATED)], Meta(), Sink(), load_vocabulary())
+    article = build(syntax.source, syntax.units, [Judgement(Role.RELATED)], Meta(), Diagnostics(), load_vocabulary())
     assert article.captions == ()
     assert len(article.related) == 1

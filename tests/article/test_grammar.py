@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from articleparse.article import build
 from articleparse.article.letters import ZERO_WIDTH
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.grammar import grammar_text
 from articleparse.roles import Judgement, Role
 from articleparse.source import Source
@@ -20,12 +20,14 @@ from tests.roles.blocks_by_hand import Page
 KINDS = st.sampled_from(["line", "linked", "heading", "items", "rule"])
 
 
-def make(page: Page, roles: list[Role]) -> tuple[Article, Sink]:
+def make(page: Page, roles: list[Role]) -> tuple[Article, Diagnostics]:
     """The article of the page when its blocks have these roles."""
-    sink = Sink()
-    article = build(Source(page.text), page.units, [Judgement(role) for role in roles], Meta(), sink, load_vocabulary())
+    diagnostics = Diagnostics()
+    article = build(
+        Source(page.text), page.units, [Judgement(role) for role in roles], Meta(), diagnostics, load_vocabulary()
+    )
     assert validate(article) == []
-    return article, sink
+    return article, diagnostics
 
 
 def test_alphabet() -> None:

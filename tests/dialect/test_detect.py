@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import DIALECTS, Dialect, detect
 from articleparse.lines import classify
 from articleparse.source import Source
@@ -59,7 +59,7 @@ LINES_ARE_BLOCKS = {"bs4_get_text", "bs4_get_text_sep", "resiliparse", "traf_txt
 def detected(text: str, name: str | None = None) -> Dialect:
     """The dialect of a text."""
     source = Source(text)
-    return detect(source, classify(source, Sink()), name)
+    return detect(source, classify(source, Diagnostics()), name)
 
 
 def test_every_dump_has_an_answer() -> None:

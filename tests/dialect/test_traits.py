@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import DIALECTS
 from articleparse.dialect.profiles import PROFILES
 from articleparse.dialect.traits import KIND_TRAITS, MARK_TRAITS, NO_LINK, TRAITS, Trait, head_of, traits_of
@@ -16,7 +16,7 @@ NAMES = {trait.name for trait in TRAITS} | set(MARK_TRAITS.values()) | set(KIND_
 
 def seen_in(text: str) -> set[str]:
     """The traits that a text shows."""
-    return traits_of(head_of(text, classify(Source(text), Sink())))
+    return traits_of(head_of(text, classify(Source(text), Diagnostics())))
 
 
 @pytest.mark.parametrize("trait", TRAITS, ids=lambda trait: trait.name)

@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articleparse.blocks import read_blocks
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import DIALECTS
 from articleparse.formats.markdown.blocks import BlockWriter
 from articleparse.inline import read_units
@@ -88,9 +88,9 @@ def raw(blocks: list[Plan]) -> tuple[Node, ...]:
 
 def read(markdown: str) -> list[Node]:
     """The blocks of a text, before anybody asks what they are for."""
-    source, dialect, sink = Source(markdown), DIALECTS["unknown"], Sink()
-    blocks = read_blocks(source, classify(source, sink), dialect, sink)
-    return [unit.node for unit in read_units(source, blocks, dialect, sink)]
+    source, dialect, diagnostics = Source(markdown), DIALECTS["unknown"], Diagnostics()
+    blocks = read_blocks(source, classify(source, diagnostics), dialect, diagnostics)
+    return [unit.node for unit in read_units(source, blocks, dialect, diagnostics)]
 
 
 def write(nodes: list[Node] | tuple[Node, ...]) -> str:

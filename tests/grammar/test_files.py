@@ -44,15 +44,15 @@ def test_line_kinds() -> None:
     assert terminals("blocks") == {*LineKind, *Bound}
 
 
-def test_inline_letters(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The letters of the inline grammar are the ones that the code writes."""
+def test_inline_tokens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tokens of the inline grammar are the ones that the code writes."""
     parser = inline_parse._parser()
     written: set[str] = set()
 
     class Listening:
-        def parse(self, letters: list[Token]) -> object:
-            written.update(letter.type.upper() for letter in letters)
-            return parser.parse(letters)
+        def parse(self, tokens: list[Token]) -> object:
+            written.update(token.type.upper() for token in tokens)
+            return parser.parse(tokens)
 
     monkeypatch.setattr(inline_parse, "_parser", Listening)
     for path in INLINE_FIXTURES.glob("*.txt"):

@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 
 from articleparse.blocks import RawBlock, Unit, read_blocks
-from articleparse.diagnostics import Diagnostic, Sink
+from articleparse.diagnostics import Diagnostic, Diagnostics
 from articleparse.dialect import DIALECTS, Dialect, detect
 from articleparse.inline import read_units
 from articleparse.lines import Line, classify
@@ -44,13 +44,13 @@ def read(text: str, dialect: Dialect | str | None = MARKDOWN) -> Syntax:
     `dialect` is used as it is, or by its name with its wrapping measured; None has it recognised.
     """
     source = Source(text)
-    sink = Sink()
-    lines = classify(source, sink)
+    diagnostics = Diagnostics()
+    lines = classify(source, diagnostics)
     looks = copy.deepcopy(lines)
     known = dialect if isinstance(dialect, Dialect) else detect(source, lines, dialect)
-    blocks = read_blocks(source, lines, known, sink)
-    units = read_units(source, blocks, known, sink)
-    return Syntax(source, looks, known, blocks, units, sink.sorted())
+    blocks = read_blocks(source, lines, known, diagnostics)
+    units = read_units(source, blocks, known, diagnostics)
+    return Syntax(source, looks, known, blocks, units, diagnostics.sorted())
 
 
 def read_dump(name: str) -> Syntax:

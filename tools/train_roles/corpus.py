@@ -16,7 +16,7 @@ import attrs
 import orjson
 
 from articleparse.blocks import Unit, read_blocks
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import detect
 from articleparse.inline import read_units
 from articleparse.lines import classify
@@ -104,10 +104,10 @@ def read_dump(path: Path) -> str:
 
 def units_of(text: str) -> list[Unit]:
     """The blocks of a dump, as the syntax stages make them."""
-    source, sink = Source(text), Sink()
-    lines = classify(source, sink)
+    source, diagnostics = Source(text), Diagnostics()
+    lines = classify(source, diagnostics)
     dialect = detect(source, lines, None)
-    return list(read_units(source, read_blocks(source, lines, dialect, sink), dialect, sink))
+    return list(read_units(source, read_blocks(source, lines, dialect, diagnostics), dialect, diagnostics))
 
 
 def fold_of(group: str, folds: int) -> int:

@@ -17,8 +17,8 @@ import orjson
 
 from articleparse.article import build
 from articleparse.blocks import Unit
-from articleparse.diagnostics import Sink
-from articleparse.formats.record import to_record
+from articleparse.diagnostics import Diagnostics
+from articleparse.formats import to_record
 from articleparse.roles import Judgement, classify
 from articleparse.roles.weights import Weights
 from articleparse.source import Source
@@ -135,7 +135,7 @@ def _record(corpus: Path, dialect: str, truth: Truth, judge: Judge) -> Record:
     text = read_dump(path)
     units = units_of(text)
     judgements = judge(units, truth)
-    article = build(Source(text, path.name), units, judgements, Meta(name=path.name), Sink(), load_vocabulary())
+    article = build(Source(text, path.name), units, judgements, Meta(name=path.name), Diagnostics(), load_vocabulary())
     return {**to_record(article), "roles": [judgement.role.name for judgement in judgements]}
 
 

@@ -10,7 +10,7 @@ from articleparse.article.nodes import Values, actions
 from articleparse.article.signers import signed
 from articleparse.article.unlist import unlisted
 from articleparse.blocks import Unit
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.fields.line import FieldReader
 from articleparse.grammar import Parser, compile_grammar
 from articleparse.roles import FURNITURE, Judgement, Role
@@ -20,13 +20,18 @@ from articleparse.vocabulary import Vocabulary
 
 
 def build(
-    source: Source, units: Sequence[Unit], roles: Sequence[Judgement], meta: Meta, sink: Sink, vocabulary: Vocabulary
+    source: Source,
+    units: Sequence[Unit],
+    roles: Sequence[Judgement],
+    meta: Meta,
+    diagnostics: Diagnostics,
+    vocabulary: Vocabulary,
 ) -> Article:
     """The article that `units` make when each has its role; its spans cover the whole source.
 
     `vocabulary` has the words of all languages, and the language in `meta` says how dates are read where they differ.
 
-    Findings about the article and its repairs (AP1xx, AP2xx) go to `sink`; they are not yet in the article.
+    Findings about the article and its repairs (AP1xx, AP2xx) go to `diagnostics`; they are not yet in the article.
     """
     reader = FieldReader(vocabulary, meta.language)
     units, roles = unlisted(units, roles, reader)
@@ -40,9 +45,9 @@ def build(
         Back(Span(end, len(source.text)), tuple(back)),
     )
     article = Article(Span(0, len(source.text)), children, meta, source=source.text)
-    _report_lacks(article, sink)
-    _report_cuts(body, sink)
-    _report_repetition(units, fitted, sink)
+    _report_lacks(article, diagnostics)
+    _report_cuts(body, diagnostics)
+    _report_repetition(units, fitted, diagnostics)
     return article
 
 
@@ -59,26 +64,26 @@ _UNCERTAIN = 0.5
 """A headline below this confidence is wrong more often than right: that is what the figure was fitted to mean."""
 
 
-def _report_lacks(article: Article, sink: Sink) -> None:
+def _report_lacks(article: Article, diagnostics: Diagnostics) -> None:
     """Report a headline that is missing or uncertain, and a body that is missing."""
     headline = article.headline
     if headline is None:
-        sink.add("AP101" if article.sections else "AP105", 0, 0)
+        diagnostics.add("AP101" if article.sections else "AP105", 0, 0)
     elif not article.sections:
-        sink.add("AP102", 0, 0)
+        diagnostics.add("AP102", 0, 0)
     if headline is not None and headline.confidence is not None and headline.confidence < _UNCERTAIN:
-        sink.add("AP104", *headline.span, f"{headline.confidence:.0%} sure")
+        diagnostics.add("AP104", *headline.span, f"{headline.confidence:.0%} sure")
 
 
-def _report_cuts(sections: Sequence[Node], sink: Sink) -> None:
+def _report_cuts(sections: Sequence[Node], diagnostics: Diagnostics) -> None:
     for section in sections:
         for node in section.children:
             if isinstance(node, Paragraph):
                 for piece in node.pieces[1:]:
-                    sink.add("AP201", *piece)
+                    diagnostics.add("AP201", *piece)
 
 
-def _report_repetition(units: Sequence[Unit], roles: Sequence[Role], sink: Sink) -> None:
+def _report_repetition(units: Sequence[Unit], roles: Sequence[Role], diagnostics: Diagnostics) -> None:
     """Report furniture whose text is the headline's."""
     if Role.HEADLINE not in roles:
         return
@@ -89,7 +94,7 @@ def _report_repetition(units: Sequence[Unit], roles: Sequence[Role], sink: Sink)
         start, end = unit.node.span
         # Only a block of about the headline's length is worth a look at its text.
         if abs(end - start - length) < _MARKS and role in FURNITURE and _comparable(unit.node) == text:
-            sink.add("AP103", start, end)
+            diagnostics.add("AP103", start, end)
 
 
 _MARKS = 20

@@ -12,17 +12,17 @@ from articleparse.blocks.fields import read_field
 from articleparse.blocks.letters import Letters
 from articleparse.blocks.numbers import line_of_list
 from articleparse.blocks.tables import cell_bounds
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import Dialect
 from articleparse.grammar import Parser, compile_grammar
 from articleparse.lines import Line
 from articleparse.source import Source
 
 
-def read_blocks(source: Source, lines: list[Line], dialect: Dialect, sink: Sink) -> list[RawBlock]:
+def read_blocks(source: Source, lines: list[Line], dialect: Dialect, diagnostics: Diagnostics) -> list[RawBlock]:
     """The top-level blocks of a dump, in order. The kinds of `lines` are corrected in place."""
     adapt(source.text, lines, dialect)
-    letters = Letters(source.text, lines, dialect, sink).write()
+    letters = Letters(source.text, lines, dialect, diagnostics).write()
     blocks: list[RawBlock] = _parser().parse(letters)
     queue = [*blocks]
     for block in queue:  # which grows by the blocks within

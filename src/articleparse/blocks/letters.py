@@ -13,7 +13,7 @@ from typing import NamedTuple
 from articleparse.blocks.bullets import inner_bullet
 from articleparse.blocks.fences import fence_ends
 from articleparse.blocks.tables import table_end
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import ROOM, Dialect, pieces
 from articleparse.lines import Line, without_attributes
 
@@ -56,11 +56,11 @@ class _OpenList(NamedTuple):
 class Letters:
     """Writes the letters of one dump."""
 
-    def __init__(self, text: str, lines: Sequence[Line], dialect: Dialect, sink: Sink) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], dialect: Dialect, diagnostics: Diagnostics) -> None:
         self.text = text
         self.lines = lines
         self.dialect = dialect
-        self.sink = sink
+        self.diagnostics = diagnostics
         self.out: list[Letter] = []
         self.depth = 0  # quotations open
         self.lists: list[_OpenList] = []
@@ -226,7 +226,7 @@ class Letters:
             self.lists.append(_OpenList(line.indent, line.type, content))
             self.out.append(LIST_OPEN)
         else:
-            self.sink.add_once("AP302", line.start, line.end)
+            self.diagnostics.add_once("AP302", line.start, line.end)
 
     def _is_wrapped_text(self, last: Line, line: Line) -> bool:
         """Whether the line before was full, so that this one can begin with a dash or a number by chance."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import attrs
 
 from articleparse import tree
-from articleparse.source import Span, is_unspaced
+from articleparse.source import Span, needs_space
 from articleparse.tree import Node
 
 
@@ -198,7 +198,7 @@ def paragraph_nodes(paragraph: tree.Paragraph) -> list[Node]:
         if starts and child.span.start >= starts[-1]:
             while starts and child.span.start >= starts[-1]:
                 starts.pop()
-            if nodes and not (is_unspaced(nodes[-1].text[-1:]) and is_unspaced(child.text[:1])):
+            if nodes and needs_space(nodes[-1].text, child.text):
                 nodes.append(tree.Text(Span(child.span.start, child.span.start), " "))
         nodes.append(child)
     return nodes

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from articleparse.source import leads_nowhere
+
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel", "ftp"})
 IMAGE_SCHEMES = frozenset({"http", "https"})
 
@@ -41,13 +43,10 @@ def absolute_target(target: str | None) -> str | None:
     return found if found is not None and _SCHEME.match(found) else None
 
 
-_NOWHERE = re.compile(r"\s*(?:#|(?:javascript|vbscript|data):.*)?\s*\Z", re.IGNORECASE | re.DOTALL)
-
-
 def known_target(target: str | None) -> str | None:
-    """Return `target`, or None for a link that leads nowhere: `#`, a script, data.
+    """Return `target`, or None for a link that leads nowhere: `#`, a script, inline data.
 
     >>> known_target("#"), known_target("#below"), known_target("javascript:void(0)")
     (None, '#below', None)
     """
-    return None if target is None or _NOWHERE.match(target) else target
+    return None if target is None or leads_nowhere(target) else target

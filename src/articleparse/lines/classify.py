@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.lines.line import Line
 from articleparse.source import Source
 
@@ -49,10 +49,10 @@ _ANY_LINE = re.compile(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
 _TAB_COLUMNS = 4
 
 
-def classify(source: Source, sink: Sink) -> list[Line]:
+def classify(source: Source, diagnostics: Diagnostics) -> list[Line]:
     r"""Every line of `source` in order, each with the kind that it has by its own looks.
 
-    >>> [line.type for line in classify(Source("# A\n\n- b\nc"), Sink())]
+    >>> [line.type for line in classify(Source("# A\n\n- b\nc"), Diagnostics())]
     ['HEADING', 'BLANK', 'BULLET', 'TEXT']
     """
     text = source.text
@@ -66,7 +66,7 @@ def classify(source: Source, sink: Sink) -> list[Line]:
         else:
             indent = raw.find(body[0])
             if body[0] in _SPECIAL:
-                lines.append(_special(text, raw, start, indent, sink))
+                lines.append(_special(text, raw, start, indent, diagnostics))
             else:
                 mark = start + indent
                 if indent and "\t" in raw[:indent]:
@@ -85,7 +85,7 @@ def _physical_lines(text: str) -> Iterator[str] | list[str]:
     return [*lines, last] if last else lines
 
 
-def _special(text: str, raw: str, start: int, indent: int, sink: Sink) -> Line:
+def _special(text: str, raw: str, start: int, indent: int, diagnostics: Diagnostics) -> Line:
     """A line that begins with a character that may be a mark."""
     end = start + len(raw)
     depth = 0
@@ -97,7 +97,7 @@ def _special(text: str, raw: str, start: int, indent: int, sink: Sink) -> Line:
         mark = _INVISIBLE.match(text, start_of_indent, end).end()  # type: ignore[union-attr]  # matches "" too
         indent = mark - start_of_indent
         if depth == DEEPEST_QUOTE and text[mark : mark + 1] == ">":
-            sink.add_once("AP302", start, end)
+            diagnostics.add_once("AP302", start, end)
     elif raw[indent] in "\ufeff\u200b\u200c\u200d":
         mark = _INVISIBLE.match(text, mark, end).end()  # type: ignore[union-attr]
     elif "\t" in raw[:indent]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from articleparse.formats.runs import Mark, Run, Style, marks, merge_runs, shared_marks
+from articleparse.source import leads_nowhere
 from articleparse.tree import Code, Image, LineBreak, Link
 
 # The set comes first and what is asked of each character behind it: a set is searched for fast, a choice is not.
@@ -65,18 +66,17 @@ def escape_heading(line: str) -> str:
     return _CLOSING_HASHES.sub(r"\\#", line, count=1)
 
 
-_NO_TARGET = re.compile(r"\s*(?:#|(?:javascript|vbscript):.*|about:blank)?\s*\Z", re.IGNORECASE | re.DOTALL)
 _PLAIN_TARGET = re.compile(r"(?:[^\s()<>\\&]|\([^\s()<>\\&]*\))+")
 _NEEDS_REFERENCE = re.compile(r"[<>\\&\s]")
 
 
-def link_target(target: str | None) -> str:
+def link_target(target: str | None, *, is_picture: bool = False) -> str:
     """Return the target as it stands between the parentheses of a link; `#` for a placeholder and for scripts.
 
     >>> link_target("https://example.org/a_(b)"), link_target("a b>"), link_target("javascript:alert(1)")
     ('https://example.org/a_(b)', '<a b&#62;>', '#')
     """
-    if target is None or _NO_TARGET.match(target):
+    if target is None or leads_nowhere(target, is_picture=is_picture):
         return "#"
     if _PLAIN_TARGET.fullmatch(target.replace("&", "") if html.unescape(target) == target else target):
         return target
@@ -248,7 +248,7 @@ class _Writer:
         if isinstance(text, Code):
             return _code(text.text)
         if isinstance(text, Image):
-            return f"![{_alternative(text.alt)}]({link_target(text.target)}{link_title(text.title)})"
+            return f"![{_alternative(text.alt)}]({link_target(text.target, is_picture=True)}{link_title(text.title)})"
         if style.link is not None and self._is_autolink(style.link, index):
             return text
         return escape_text(text, in_link=style.link is not None)

@@ -27,7 +27,7 @@ class _Cut(NamedTuple):
 
 
 def read_value(text: str, segments: Segments, *, apart: bool) -> tuple[Node, ...] | None:
-    """The nodes of a field's value whose lines are `segments`; None for a plain one on one line.
+    """Return the nodes of a field's value whose lines are `segments`; None for a plain one on one line.
 
     `apart` tells whether the lines stay apart, as those of a list do.
     """
@@ -49,7 +49,7 @@ def _line_ends(segments: Segments, *, apart: bool) -> Iterator[_Cut]:
 
 
 def _quotes(text: str, start: int, end: int) -> Iterator[_Cut]:
-    """What is no text of a value, or another one than it looks: quotes, brackets of a list, escapes."""
+    """Yield what is no text of a value, or another one than it looks: quotes, brackets of a list, escapes."""
     scalar = _SCALAR.fullmatch(text, start, end)
     if scalar:
         yield from _quoted(text, *scalar.span(1))
@@ -73,7 +73,7 @@ def _quoted(text: str, start: int, end: int) -> Iterator[_Cut]:
 
 
 def _meaning(escape: re.Match[str]) -> str:
-    """What an escape in double quotes stands for."""
+    """Return what an escape in double quotes stands for."""
     code = escape.group(1) or escape.group(2) or escape.group(3)
     if code:
         character = chr(int(code, 16))
@@ -83,7 +83,7 @@ def _meaning(escape: re.Match[str]) -> str:
 
 
 def _nodes(text: str, start: int, end: int, cuts: list[_Cut]) -> Iterator[Node]:
-    """The text between the cuts and what they stand for."""
+    """Yield the text between the cuts and what they stand for."""
     for cut in (*cuts, _Cut(end, end, "")):
         if cut.start < start:  # within the one before: a line end that is escaped
             continue

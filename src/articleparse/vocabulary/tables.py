@@ -1,14 +1,13 @@
-"""All rows -> the tables that the package loads: keys normalised, categories numbered."""
+"""From rows to the tables that the package loads: keys normalised, categories numbered."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from articleparse.vocabulary.normalise import normalise
 from articleparse.vocabulary.rows import Row
+from articleparse.vocabulary.spelling import cue_key, normalise
 
 UNCHECKED = "K"
 """The tag of rows that nobody has checked against a source. They tell nothing about a line; only the field grammars
@@ -16,11 +15,16 @@ know their words, where a name, a date or a label mark must stand beside them.""
 
 _TABLES = ("whole", "label", "prefix", "suffix", "raw")
 
-_NUMBER = re.compile(r"\d+")
 
+def build_tables(rows: Iterable[Row]) -> dict[str, Any]:
+    """Return the tables for `rows`, as `tables.json` holds those of the package.
 
-def merge(rows: Iterable[Row]) -> dict[str, Any]:
-    """The tables of `tables.json` for `rows`; `articleparse.vocabulary.vocabulary` reads them."""
+    `whole`, `label`, `prefix`, `suffix` and `raw` map a term to a set of categories by its number in `sets`. `words`
+    has the terms of each category, with how they match, an agency's usual spelling, or number -> languages for a month.
+
+    >>> build_tables([Row("en", "control.print", "Print", "line", "D")])["whole"]
+    {'print': 0}
+    """
     cues: dict[str, dict[str, set[str]]] = {name: defaultdict(set) for name in _TABLES}
     words: dict[str, dict[str, Any]] = defaultdict(dict)
     for row in rows:
@@ -47,8 +51,8 @@ def merge(rows: Iterable[Row]) -> dict[str, Any]:
     return {"words": _sorted(words), **_numbered(cues)}
 
 
-def combine(base: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
-    """The tables `base` with those of `more` added, which win where both know a word's value."""
+def add_tables(base: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the tables `base` with those of `more` added, which win where both know a word's value."""
     sets = [*base["sets"]]
     combined: dict[str, Any] = {"sets": sets}
     for name in _TABLES:
@@ -61,11 +65,6 @@ def combine(base: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
     for category, table in more["words"].items():
         words[category] = {**words.get(category, {}), **table}
     return {**combined, "words": words}
-
-
-def cue_key(normalised: str) -> str:
-    """Numbers made one, so that `3 comments` and `12 comments` are the same term."""
-    return _NUMBER.sub("0", normalised)
 
 
 def _numbered(cues: dict[str, dict[str, set[str]]]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Blocks -> units: raw nodes with their inline nodes."""
+"""From blocks to units: raw nodes with their inline nodes."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from articleparse.blocks import RawBlock, Unit, UnitKind
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import Dialect
+from articleparse.inline.header_values import read_value
 from articleparse.inline.parse import parse_inline
-from articleparse.inline.target import clean_target
-from articleparse.inline.values import read_value
+from articleparse.inline.targets import clean_target
 from articleparse.source import Source, span_of
 from articleparse.tree import (
     Cell,
@@ -31,15 +31,15 @@ _KINDS = {kind.value: kind for kind in UnitKind}
 _WITH_TEXT = frozenset(("heading", "paragraph", "item", "cell", "reference", "field"))
 
 
-def read_units(source: Source, blocks: Sequence[RawBlock], dialect: Dialect, sink: Sink) -> list[Unit]:
-    """The top-level blocks as raw nodes, their text parsed."""
+def read_units(source: Source, blocks: Sequence[RawBlock], dialect: Dialect, diagnostics: Diagnostics) -> list[Unit]:
+    """Return the top-level blocks as raw nodes, their text parsed."""
     order = [block for block in _with_text(blocks) if not _is_value(source.text, block)]
     runs = [block.segments for block in order]
     # Of two definitions the first counts.
     references = {
         block.key.rstrip("."): _target(source.text, block) for block in reversed(blocks) if block.kind == "reference"
     }
-    for block, inlines in zip(order, parse_inline(source.text, runs, dialect, references, sink), strict=True):
+    for block, inlines in zip(order, parse_inline(source.text, runs, dialect, references, diagnostics), strict=True):
         block.inlines = inlines
     builder = _Builder(source.text)
     return [Unit(_KINDS[block.kind], builder.build(block), block.key) for block in blocks]
@@ -53,7 +53,7 @@ def _is_value(text: str, block: RawBlock) -> bool:
 
 
 def _with_text(blocks: Sequence[RawBlock]) -> list[RawBlock]:
-    """The blocks that have a text of their own, those within others too, in source order."""
+    """Return the blocks that have a text of their own, those within others too, in source order."""
     found = []
     stack = [*reversed(blocks)]
     while stack:
@@ -66,10 +66,10 @@ def _with_text(blocks: Sequence[RawBlock]) -> list[RawBlock]:
 
 
 def _target(text: str, reference: RawBlock) -> str | None:
-    """The target that a reference defines. elinks, which numbers them, writes a title on the line above."""
+    """Return the target that a reference defines. elinks, which numbers them, writes a title on the line above."""
     start, end = reference.segments[-1 if reference.key.endswith(".") else 0]
     words = text[start:end].split()
-    return clean_target(words[0]) if words else None
+    return clean_target(words[0], is_picture=True) if words else None  # perhaps of a picture
 
 
 class _Builder:
@@ -79,7 +79,7 @@ class _Builder:
         self.text = text
 
     def build(self, block: RawBlock) -> Node:
-        """The node of `block`."""
+        """Return the node of `block`."""
         return self._MAKE[block.kind](self, block)
 
     def _children(self, block: RawBlock) -> tuple[Node, ...]:

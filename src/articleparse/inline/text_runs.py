@@ -1,11 +1,11 @@
-"""Marks -> the letters that `inline.lark` reads: the text between the marks, a letter a line."""
+"""The text between the marks of a block as tokens of `inline.lark`, one a line, and what its line ends mean."""
 
 from __future__ import annotations
 
 from articleparse.blocks import Segments
 from articleparse.dialect import ROOM, Dialect
-from articleparse.inline.marks import Letter
-from articleparse.source import is_unspaced, span_of
+from articleparse.inline.scan import InlineToken
+from articleparse.source import needs_space, span_of
 from articleparse.tree import LineBreak, Text
 
 _NO_SPACE_BEFORE = frozenset(",.;:!?)]’")
@@ -14,15 +14,15 @@ _NO_SPACE_AFTER = frozenset("([„")
 
 
 class TextWriter:
-    """Writes the text of one block as letters. Positions only move forward."""
+    """Writes the text of one block as tokens. Positions only move forward."""
 
-    def __init__(self, text: str, segments: Segments, dialect: Dialect, letters: list[Letter]) -> None:
+    def __init__(self, text: str, segments: Segments, dialect: Dialect, tokens: list[InlineToken]) -> None:
         self.text = text
         self.segments = segments
         self.wrap = dialect.wrap
         self.pieces = dialect.pieces
         self.escapes = dialect.escapes
-        self.letters = letters
+        self.tokens = tokens
         self._line = 0
 
     def write(self, start: int, end: int) -> None:
@@ -53,7 +53,7 @@ class TextWriter:
 
     def _text(self, start: int, end: int, text: str) -> None:
         if start < end:
-            self.letters.append(Text(span_of((start, end)), text))
+            self.tokens.append(Text(span_of((start, end)), text))
 
     def _line_end(self, start: int, line_end: int, following: int) -> None:
         """The rest of a line and its end: a space, nothing between letters of scripts without spaces, or a break."""
@@ -61,7 +61,7 @@ class TextWriter:
         if self._is_break(start, line_end, following):
             stop = line_end - (text[line_end - 1] == "\\" and self._is_mark(start, line_end))
             self._text(start, stop, text[start:stop])
-            self.letters.append(LineBreak(span_of((stop, following))))
+            self.tokens.append(LineBreak(span_of((stop, following))))
         elif self._is_seamless(text[line_end - 1], text[following : following + 1]):
             self._text(start, line_end, text[start:line_end])
         else:
@@ -71,7 +71,7 @@ class TextWriter:
         """Whether no space stands between two letters: of scripts without spaces, or where a link meets a sign."""
         if self.pieces and (first in _NO_SPACE_BEFORE or last in _NO_SPACE_AFTER):
             return True
-        return is_unspaced(last) and is_unspaced(first)
+        return not needs_space(last, first)
 
     def _is_mark(self, start: int, line_end: int) -> bool:
         """Whether the backslash at the end of the line makes a break: no other one before it escapes it."""

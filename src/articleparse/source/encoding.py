@@ -1,4 +1,4 @@
-"""From bytes to text, whatever the bytes are."""
+"""From bytes to text, whatever encoding they are in."""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ _MARKS = (
 )
 
 _SAMPLE_BYTES = 65_536
-"""How many bytes charset detection reads: it is the slow step, and a page's head is enough."""
-
+"""Bytes that the guess of an encoding reads: it is the slow step, and a page's head is enough."""
 
 _WESTERN = "cp1252"
 _ENCODINGS = [
     *(_WESTERN, "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"),
     *("koi8_r", "iso8859_2", "iso8859_7", "gb18030", "big5", "cp932", "euc_jp", "cp949"),
 ]
-"""Those in which pages were written that browsers can still read: no DOS, Macintosh or mainframe code pages."""
+"""Encodings of old web pages that browsers still read: no DOS, Macintosh or mainframe code pages."""
 
 _TWO_BYTES = frozenset(("gb18030", "big5", "cp932", "euc_jp", "cp949"))
-_AS_LIKELY = 0.02
-_COHERENT = 0.05
-"""How much messier text in two-byte letters may look, and how much like a language it must, to be preferred to others:
-hardly a text fits those encodings by chance, but each of them fits one-byte encodings."""
+_EXTRA_CHAOS_TWO_BYTES = 0.02
+_LEAST_COHERENCE_TWO_BYTES = 0.05
+"""How much messier (share of odd characters) text in two-byte letters may look than the best guess, and how much like a
+language (share of its letters that are as frequent as there) it must look, to be preferred: hardly a text fits those
+encodings by chance, but each text in them fits one-byte encodings."""
 
 _SHIFTS = b"\x1b$"
 """What ISO-2022-JP writes in front of Japanese letters. Its bytes are ASCII, and so valid UTF-8."""
 
-_AS_CLEAN = 0.1
+_EXTRA_CHAOS_WESTERN = 0.1
 """How much messier than the best guess Western European text may look and still be preferred to it."""
 
 
@@ -70,7 +70,7 @@ def decode(data: bytes, name: str | None = None) -> Source:
 
 
 def _marked(data: bytes, encoding: str, name: str | None) -> Source:
-    """The text of bytes whose byte-order mark tells their encoding."""
+    """Return the text of bytes whose byte-order mark tells their encoding."""
     try:
         return Source(data.decode(encoding), name, encoding)
     except UnicodeDecodeError:
@@ -78,7 +78,7 @@ def _marked(data: bytes, encoding: str, name: str | None) -> Source:
 
 
 def _shifted(data: bytes, name: str | None) -> Source | None:
-    """The text of bytes that say where their Japanese letters begin and end."""
+    """Return the text of bytes that say where their Japanese letters begin and end."""
     try:
         return Source(data.decode("iso2022_jp"), name, "iso2022_jp")
     except UnicodeDecodeError:
@@ -86,17 +86,25 @@ def _shifted(data: bytes, name: str | None) -> Source | None:
 
 
 def _guess(data: bytes) -> str | None:
-    """The likeliest encoding of bytes that aren't UTF-8. Short texts often fit several; most pages are Western."""
+    """Return the likeliest encoding of bytes that aren't UTF-8.
+
+    Short texts often fit several; most pages are Western.
+    """
     matches = from_bytes(data, cp_isolation=_ENCODINGS)
     best = matches.best()
     if best is None:
         return None
-    likely = [match for match in matches if match.chaos <= best.chaos + _AS_LIKELY and match.coherence >= _COHERENT]
-    two_bytes = [match for match in likely if match.encoding in _TWO_BYTES]
+    two_bytes = [
+        match
+        for match in matches
+        if match.encoding in _TWO_BYTES
+        and match.chaos <= best.chaos + _EXTRA_CHAOS_TWO_BYTES
+        and match.coherence >= _LEAST_COHERENCE_TWO_BYTES
+    ]
     if two_bytes:
         return max(two_bytes, key=lambda match: match.coherence).encoding
     for match in matches:
         is_western = _WESTERN in match.could_be_from_charset
-        if is_western and match.chaos <= best.chaos + _AS_CLEAN and match.coherence >= best.coherence:
+        if is_western and match.chaos <= best.chaos + _EXTRA_CHAOS_WESTERN and match.coherence >= best.coherence:
             return _WESTERN
     return best.encoding
