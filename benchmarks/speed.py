@@ -37,9 +37,9 @@ import articleparse as ap
 from articleparse.article import build
 from articleparse.blocks import Unit, read_blocks
 from articleparse.diagnostics import Diagnostics
-from articleparse.dialect import detect
+from articleparse.dialect import detect_dialect
 from articleparse.inline import read_units
-from articleparse.lines import classify as classify_lines
+from articleparse.lines import read_lines
 from articleparse.roles import classify as classify_units
 from articleparse.source import Source
 from articleparse.tree import Meta
@@ -62,9 +62,9 @@ def stage_seconds(texts: Sequence[str]) -> Seconds:
         diagnostics = Diagnostics()
         source = Source(text)
         marks.append(process_time())
-        lines = classify_lines(source, diagnostics)
+        lines = read_lines(source, diagnostics)
         marks.append(process_time())
-        dialect = detect(source, lines)
+        dialect = detect_dialect(source, lines)
         marks.append(process_time())
         blocks = read_blocks(source, lines, dialect, diagnostics)
         marks.append(process_time())
@@ -83,8 +83,8 @@ def read_syntax(text: str) -> Sequence[Unit]:
     """The stages from source to inline, which end where a Markdown parser does."""
     diagnostics = Diagnostics()
     source = Source(text)
-    lines = classify_lines(source, diagnostics)
-    dialect = detect(source, lines)
+    lines = read_lines(source, diagnostics)
+    dialect = detect_dialect(source, lines)
     return read_units(source, read_blocks(source, lines, dialect, diagnostics), dialect, diagnostics)
 
 

@@ -12,10 +12,10 @@ import attrs
 from articleparse.article import build
 from articleparse.blocks import Unit, read_blocks
 from articleparse.diagnostics import Diagnostics
-from articleparse.dialect import DIALECTS, Dialect, detect
+from articleparse.dialect import DIALECTS, Dialect, detect_dialect
 from articleparse.inline import read_units
 from articleparse.language import MAX_SAMPLE_CHARS, detect_language
-from articleparse.lines import classify as classify_lines
+from articleparse.lines import read_lines
 from articleparse.options import Options
 from articleparse.roles import STORY, Explanation, Judgement, Role
 from articleparse.roles import classify as classify_units
@@ -107,8 +107,8 @@ def _parse(source: Source, options: Options, diagnostics: Diagnostics) -> Articl
 
 def _read(source: Source, options: Options, diagnostics: Diagnostics) -> tuple[Sequence[Unit], Dialect]:
     """The stages of the syntax: the blocks of the dump with what is in them, and who wrote it."""
-    lines = classify_lines(source, diagnostics)
-    dialect = detect(source, lines, options.dialect)
+    lines = read_lines(source, diagnostics)
+    dialect = detect_dialect(source, lines, options.dialect)
     return read_units(source, read_blocks(source, lines, dialect, diagnostics), dialect, diagnostics), dialect
 
 

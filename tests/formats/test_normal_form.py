@@ -10,7 +10,7 @@ from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import DIALECTS
 from articleparse.formats.markdown.blocks import BlockWriter
 from articleparse.inline import read_units
-from articleparse.lines import classify
+from articleparse.lines import read_lines
 from articleparse.source import Source
 from articleparse.strategies import articles, dumps, sources
 from articleparse.tree import (
@@ -89,7 +89,7 @@ def raw(blocks: list[Plan]) -> tuple[Node, ...]:
 def read(markdown: str) -> list[Node]:
     """The blocks of a text, before anybody asks what they are for."""
     source, dialect, diagnostics = Source(markdown), DIALECTS["unknown"], Diagnostics()
-    blocks = read_blocks(source, classify(source, diagnostics), dialect, diagnostics)
+    blocks = read_blocks(source, read_lines(source, diagnostics), dialect, diagnostics)
     return [unit.node for unit in read_units(source, blocks, dialect, diagnostics)]
 
 

@@ -11,7 +11,6 @@ import pytest
 import articleparse
 from articleparse.grammar import Token, grammar_names, grammar_text
 from articleparse.inline import parse as inline_parse
-from articleparse.lines import Bound, LineKind
 from articleparse.tree import Code, Image, LineBreak, Text
 from tests.support.cases import read_cases
 from tests.support.lalr import compiled, terminals
@@ -37,11 +36,6 @@ def test_missing() -> None:
     """A grammar that isn't there is an error."""
     with pytest.raises(FileNotFoundError):
         grammar_text("nothing")
-
-
-def test_line_kinds() -> None:
-    """The letters of the block grammar are the kinds of lines and the zero-width bounds."""
-    assert terminals("blocks") == {*LineKind, *Bound}
 
 
 def test_inline_tokens(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import copy
 from pathlib import Path
 
 import attrs
 
 from articleparse.blocks import RawBlock, Unit, read_blocks
 from articleparse.diagnostics import Diagnostic, Diagnostics
-from articleparse.dialect import DIALECTS, Dialect, detect
+from articleparse.dialect import DIALECTS, Dialect, detect_dialect
 from articleparse.inline import read_units
-from articleparse.lines import Line, classify
+from articleparse.lines import Line, read_lines
 from articleparse.source import Source
 
 DUMPS = Path(__file__).parents[1] / "fixtures" / "dialects"
@@ -45,12 +44,11 @@ def read(text: str, dialect: Dialect | str | None = MARKDOWN) -> Syntax:
     """
     source = Source(text)
     diagnostics = Diagnostics()
-    lines = classify(source, diagnostics)
-    looks = copy.deepcopy(lines)
-    known = dialect if isinstance(dialect, Dialect) else detect(source, lines, dialect)
+    lines = read_lines(source, diagnostics)
+    known = dialect if isinstance(dialect, Dialect) else detect_dialect(source, lines, dialect)
     blocks = read_blocks(source, lines, known, diagnostics)
     units = read_units(source, blocks, known, diagnostics)
-    return Syntax(source, looks, known, blocks, units, diagnostics.sorted())
+    return Syntax(source, lines, known, blocks, units, diagnostics.sorted())
 
 
 def read_dump(name: str) -> Syntax:

@@ -17,9 +17,9 @@ import orjson
 
 from articleparse.blocks import Unit, read_blocks
 from articleparse.diagnostics import Diagnostics
-from articleparse.dialect import detect
+from articleparse.dialect import detect_dialect
 from articleparse.inline import read_units
-from articleparse.lines import classify
+from articleparse.lines import read_lines
 from articleparse.roles import Role
 from articleparse.source import Source
 
@@ -105,8 +105,8 @@ def read_dump(path: Path) -> str:
 def units_of(text: str) -> list[Unit]:
     """The blocks of a dump, as the syntax stages make them."""
     source, diagnostics = Source(text), Diagnostics()
-    lines = classify(source, diagnostics)
-    dialect = detect(source, lines, None)
+    lines = read_lines(source, diagnostics)
+    dialect = detect_dialect(source, lines, None)
     return list(read_units(source, read_blocks(source, lines, dialect, diagnostics), dialect, diagnostics))
 
 

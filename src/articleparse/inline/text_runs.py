@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articleparse.blocks import Segments
-from articleparse.dialect import ROOM, Dialect
+from articleparse.dialect import Dialect, spare_columns
 from articleparse.inline.scan import InlineToken
 from articleparse.source import needs_space, span_of
 from articleparse.tree import LineBreak, Text
@@ -95,4 +95,4 @@ class TextWriter:
         line = text[max(0, line_end - self.wrap) : line_end]
         column = len(line) - 1 - max(line.rfind("\n"), line.rfind("\r"))
         word = text[following : following + self.wrap].split(maxsplit=1)[:1]
-        return bool(word) and column + 1 + len(word[0]) < self.wrap - ROOM
+        return bool(word) and spare_columns(column, word[0], self.wrap) > 0
