@@ -12,35 +12,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from articleparse.codec import LoadError as LoadError
     from articleparse.diagnostics import CATALOGUE as CATALOGUE
     from articleparse.diagnostics import Diagnostic as Diagnostic
     from articleparse.dialect import DIALECTS as DIALECTS
-    from articleparse.export import to_chunks as to_chunks
-    from articleparse.export import to_csv as to_csv
-    from articleparse.export import to_docling as to_docling
-    from articleparse.export import to_html as to_html
-    from articleparse.export import to_json as to_json
-    from articleparse.export import to_jsonld as to_jsonld
-    from articleparse.export import to_markdown as to_markdown
-    from articleparse.export import to_ninjs as to_ninjs
-    from articleparse.export import to_nitf as to_nitf
-    from articleparse.export import to_pandoc as to_pandoc
-    from articleparse.export import to_record as to_record
-    from articleparse.export import to_tei as to_tei
-    from articleparse.export import to_text as to_text
-    from articleparse.export import to_xml as to_xml
     from articleparse.formats import FORMATS as FORMATS
     from articleparse.formats import Format as Format
     from articleparse.formats import FormatError as FormatError
-    from articleparse.formats import find_format as find_format
-    from articleparse.formats import format_names as format_names
+    from articleparse.formats import from_json as from_json
+    from articleparse.formats import from_xml as from_xml
     from articleparse.formats import losses as losses
-    from articleparse.load import LoadError as LoadError
-    from articleparse.load import from_json as from_json
-    from articleparse.load import from_jsonld as from_jsonld
-    from articleparse.load import from_ninjs as from_ninjs
-    from articleparse.load import from_nitf as from_nitf
-    from articleparse.load import from_xml as from_xml
+    from articleparse.formats import read_format as read_format
+    from articleparse.formats import to_chunks as to_chunks
+    from articleparse.formats import to_json as to_json
+    from articleparse.formats import to_markdown as to_markdown
+    from articleparse.formats import to_record as to_record
+    from articleparse.formats import to_text as to_text
+    from articleparse.formats import to_xml as to_xml
+    from articleparse.formats import write as write
     from articleparse.options import Options as Options
     from articleparse.pipeline import Reading as Reading
     from articleparse.pipeline import parse as parse
@@ -61,31 +50,52 @@ if TYPE_CHECKING:
     from articleparse.vocabulary import read_vocabulary as read_vocabulary
 
 _HOMES = {
-    "diagnostics": ("CATALOGUE", "Diagnostic"),
+    "codec": ("LoadError",),
+    "diagnostics": (
+        "CATALOGUE",
+        "Diagnostic",
+    ),
     "dialect": ("DIALECTS",),
-    "export": (
+    "formats": (
+        "FORMATS",
+        "Format",
+        "FormatError",
+        "from_json",
+        "from_xml",
+        "losses",
+        "read_format",
         "to_chunks",
-        "to_csv",
-        "to_docling",
-        "to_html",
         "to_json",
-        "to_jsonld",
         "to_markdown",
-        "to_ninjs",
-        "to_nitf",
-        "to_pandoc",
         "to_record",
-        "to_tei",
         "to_text",
         "to_xml",
+        "write",
     ),
-    "formats": ("FORMATS", "Format", "FormatError", "find_format", "format_names", "losses"),
-    "load": ("LoadError", "from_json", "from_jsonld", "from_ninjs", "from_nitf", "from_xml"),
     "options": ("Options",),
-    "pipeline": ("Reading", "parse", "parse_bytes", "parse_file", "read"),
+    "pipeline": (
+        "Reading",
+        "parse",
+        "parse_bytes",
+        "parse_file",
+        "read",
+    ),
     "source": ("Span",),
-    "tree": ("Article", "Node", "Visitor", "find", "leaves", "validate", "resolve_links", "unparse", "walk"),
-    "vocabulary": ("VocabularyError", "read_vocabulary"),
+    "tree": (
+        "Article",
+        "Node",
+        "Visitor",
+        "find",
+        "leaves",
+        "resolve_links",
+        "unparse",
+        "validate",
+        "walk",
+    ),
+    "vocabulary": (
+        "VocabularyError",
+        "read_vocabulary",
+    ),
 }
 """The module that each public name is imported from when it is first used: the command starts twice as fast."""
 

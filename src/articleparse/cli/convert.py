@@ -17,8 +17,8 @@ from articleparse.cli.outputs import Folder, Output, Stdout
 from articleparse.cli.pool import in_order, processors
 from articleparse.cli.streams import safe_name, say
 from articleparse.cli.terminal import progress
-from articleparse.cli.worker import Outcome, Recipe, Task, convert_one, missing_module
-from articleparse.formats import FORMATS, Format, FormatError
+from articleparse.cli.worker import Outcome, Recipe, Task, convert_one
+from articleparse.formats import BUILT_IN, Format, FormatError
 from articleparse.options import Options
 
 EPILOG = """\
@@ -81,10 +81,8 @@ def convert_command(
     conversion = Conversion(found, place, recipe, quiet=quiet)
     try:
         conversion.run(jobs or processors())
-    except FormatError as error:  # a table is opened by its library, which may be missing
+    except FormatError as error:  # a table is opened by its library, which may not be installed
         raise click.ClickException(str(error)) from error
-    except ModuleNotFoundError as error:
-        raise click.ClickException(missing_module(error)) from error
     if conversion.failed:
         raise click.exceptions.Exit(1)
 
@@ -100,11 +98,11 @@ def _has_lines(origin: Format | None, lines: bool) -> Callable[[str], bool]:
 def _format_of(output: str | None, *, quiet: bool) -> Format:
     """Return our format whose suffix `output` has, the longest if several fit (`.ninjs.json`); JSON if none does."""
     name = (output or "").lower()
-    fitting = [entry for entry in FORMATS.values() if name.endswith(entry.suffix)]
+    fitting = [entry for entry in BUILT_IN.values() if name.endswith(entry.suffix)]
     suffix = PurePath(name).suffix
     if suffix and not fitting and not quiet and not Path(output or "").is_dir():
         say(f"No format has the suffix {safe_name(suffix)}: writing json. Name another one with --to.")
-    return max(fitting, key=lambda entry: len(entry.suffix), default=FORMATS["json"])
+    return max(fitting, key=lambda entry: len(entry.suffix), default=BUILT_IN["json"])
 
 
 DIED = Outcome(None, (("error", "the process died over this dump"),))

@@ -9,10 +9,9 @@ import attrs
 
 from articleparse.cli.inputs import Input
 from articleparse.cli.streams import safe_text
+from articleparse.codec.loader import LoadError
 from articleparse.diagnostics import Diagnostic, Severity
-from articleparse.formats import FormatError, find_format, losses
-from articleparse.install import install_hint
-from articleparse.load import LoadError
+from articleparse.formats import FORMATS, FormatError, losses
 from articleparse.options import Options
 from articleparse.pipeline import parse_bytes
 from articleparse.tree import Article
@@ -66,8 +65,6 @@ def _reason(error: BaseException) -> str:
     match error:
         case LoadError() | FormatError():
             return safe_text(str(error))
-        case ModuleNotFoundError():
-            return missing_module(error)
         case OSError():
             return error.strerror or str(error)
         case MemoryError():
@@ -77,16 +74,10 @@ def _reason(error: BaseException) -> str:
     return f"internal error, please report it: {what} ({Path(frame.filename).name}, line {frame.lineno})"
 
 
-def missing_module(error: ModuleNotFoundError) -> str:
-    """Return what a format lacks that is written by a library of others, and what to type to have it."""
-    hint = f". {install_hint('arrow')}" if error.name == "pyarrow" else ""
-    return f"this format needs {error.name}, which is not installed{hint}"
-
-
 def _read(task: Task) -> Article:
     """Return the article of a dump, or the one that the input holds in the format that the recipe names."""
     data = task.source.read()
-    read = find_format(task.recipe.read_format).read if task.recipe.read_format else None
+    read = FORMATS[task.recipe.read_format].read if task.recipe.read_format else None
     return read(data) if read else parse_bytes(data, name=task.source.name, options=task.recipe.options)
 
 
@@ -100,7 +91,7 @@ def _written(article: Article, recipe: Recipe) -> bytes:
     """Return the article in the format of the recipe. It ends in a line feed if the format is text."""
     if recipe.format in SOURCE_CARRIERS and not recipe.keep_source:
         article = attrs.evolve(article, source=None)
-    chosen = find_format(recipe.format)
+    chosen = FORMATS[recipe.format]
     write = chosen.write_line if recipe.one_line and chosen.write_line else chosen.write
     text = write(article)
     if isinstance(text, bytes):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from articleparse.export.markdown.layout import Indent, Indents, Layout
+from articleparse.formats.markdown.blocks import Indent, Indents, Layout
 from articleparse.strategies.dumps.habits import Habit
 from articleparse.strategies.dumps.inline import InlineWriter
 from articleparse.strategies.dumps.tables import table_lines

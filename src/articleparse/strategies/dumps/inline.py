@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import attrs
 
-from articleparse.export.atoms import Atom, Style, atoms
-from articleparse.export.markdown.escape import escape_line, link_target
+from articleparse.formats.markdown.inline import escape_line, link_target
+from articleparse.formats.runs import Run, Style, text_runs
 from articleparse.strategies.dumps.habits import Habit
 from articleparse.tree import Code, Image, LineBreak, Link, Node
 
@@ -35,10 +35,10 @@ class InlineWriter:
         """The nodes as text, with line feeds only where the page had breaks."""
         out: list[str] = []
         before = Style()
-        for text, style in [*atoms(nodes), Atom("", Style())]:
+        for text, style in [*text_runs(nodes), Run("", Style())]:
             out += self._closing(before, style)
             out += self._opening(before, style)
-            out.append(self._atom(text, self.habit.line_break if line_break is None else line_break))
+            out.append(self._run(text, self.habit.line_break if line_break is None else line_break))
             before = style
         return "".join(out).strip(" ")
 
@@ -82,7 +82,7 @@ class InlineWriter:
             return f"<{written}>"
         return "".join(f"%{ord(sign):X}" if sign in self.habit.percent else sign for sign in written)
 
-    def _atom(self, text: str | Code | Image | LineBreak, line_break: str) -> str:
+    def _run(self, text: str | Code | Image | LineBreak, line_break: str) -> str:
         if isinstance(text, LineBreak):
             return line_break
         if isinstance(text, Code):
