@@ -25,8 +25,8 @@ from articleparse.tree import (
     Paragraph,
     Timestamp,
     TimestampLine,
+    rebuild,
 )
-from articleparse.tree.rebuild import rebuild
 
 Children = tuple[Node, ...]
 

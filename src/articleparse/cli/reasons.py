@@ -9,9 +9,9 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from articleparse.cli.streams import safe_text
 from articleparse.roles import Evidence, Explanation, Role
 from articleparse.source import Source, Span
+from articleparse.tree.drawing import safe_text
 
 _WIDTH = 28
 """Columns of the table that a block's text has."""

@@ -76,15 +76,6 @@ def safe_name(name: str | os.PathLike[str]) -> str:
     return "".join(character if character.isprintable() else _escaped(character) for character in os.fspath(name))
 
 
-def safe_text(text: str) -> str:
-    r"""Text of a dump on one line: runs of white space are a space, control and direction characters U+FFFD.
-
-    >>> safe_text("two\n lines \x1b[31m")
-    'two lines �[31m'
-    """
-    return "".join(character if character.isprintable() else "\ufffd" for character in " ".join(text.split()))
-
-
 def _escaped(character: str) -> str:
     raw = ord(character) - 0xDC00  # Python's stand-in for a byte of a name that is not UTF-8
     return f"\\x{raw:02x}" if 0x80 <= raw <= 0xFF else character.encode("unicode_escape").decode("ascii")

@@ -43,7 +43,7 @@ def _holders(credits_: Iterable[Credit]) -> Iterable[str]:
 def credits_beside(article: Article) -> dict[int, CreditLine]:
     """The line of credits beside each caption, by the identity of the caption."""
     beside: dict[int, CreditLine] = {}
-    if not article.nodes(CreditLine):
+    if next(find(article, CreditLine), None) is None:
         return beside
     for parent in walk(article):
         for node, following in pairwise(parent.children):

@@ -37,7 +37,7 @@ def to_jsonld(article: Article, *, include_text: bool = True, indent: bool = Fal
         "@type": "NewsArticle",
         "@id": identifier(article),
         "headline": record["headline"],
-        "articleSection": [text for kicker in article.nodes(Kicker) if (text := kicker.text.strip())],
+        "articleSection": [text for kicker in find(article, Kicker) if (text := kicker.text.strip())],
         "alternativeHeadline": [text for deck in article.decks if (text := deck.text.strip())],
         "abstract": key_points(article),
         "author": [*_authors(article)],
@@ -52,7 +52,7 @@ def to_jsonld(article: Article, *, include_text: bool = True, indent: bool = Fal
         "citation": [*_citations(article)],
         "mainEntityOfPage": _page(article),
         "keywords": record["tags"],
-        "correction": [{"@type": "CorrectionComment", "text": node.text.strip()} for node in article.nodes(Correction)],
+        "correction": [{"@type": "CorrectionComment", "text": node.text.strip()} for node in find(article, Correction)],
         "copyrightNotice": _text(article, Copyright),
     }
     return plain_json(_filled(properties), indent=indent)
@@ -64,7 +64,7 @@ def _filled(properties: dict[str, Any]) -> dict[str, Any]:
 
 
 def _text(article: Article, kind: type[Node]) -> str:
-    return "\n".join(text for node in article.nodes(kind) if (text := node.text.strip()))
+    return "\n".join(text for node in find(article, kind) if (text := node.text.strip()))
 
 
 def _authors(article: Article) -> Iterator[dict[str, Any]]:

@@ -12,7 +12,7 @@ from articleparse.export.pictures import Picture, pictures
 from articleparse.export.plain_json import plain_json
 from articleparse.export.record import Record, key_points, to_record
 from articleparse.export.targets import absolute_target
-from articleparse.tree import Article, AuthorBio, Byline, Copyright, Correction, Kicker, Node, Timestamp
+from articleparse.tree import Article, AuthorBio, Byline, Copyright, Correction, Kicker, Node, Timestamp, find
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)\Z")
 """A date-time with an offset from UTC, which `format: date-time` asks for (RFC 3339)."""
@@ -55,7 +55,7 @@ def to_ninjs(article: Article, *, indent: bool = False) -> str:
 
 
 def _text(article: Article, kind: type[Node]) -> str:
-    return "\n".join(text for node in article.nodes(kind) if (text := node.text.strip()))
+    return "\n".join(text for node in find(article, kind) if (text := node.text.strip()))
 
 
 def _agencies(article: Article) -> Iterator[dict[str, str]]:
@@ -78,7 +78,7 @@ def _rfc3339(when: str) -> str:
 
 def _headlines(article: Article) -> Iterator[dict[str, str]]:
     main = [article.headline] if article.headline is not None else []
-    for role, node in (*(("main", node) for node in main), *(("kicker", node) for node in article.nodes(Kicker))):
+    for role, node in (*(("main", node) for node in main), *(("kicker", node) for node in find(article, Kicker))):
         if text := node.text.strip():
             yield {"role": role, "contentType": "text/plain", "value": text}
 
@@ -86,7 +86,7 @@ def _headlines(article: Article) -> Iterator[dict[str, str]]:
 def _descriptions(article: Article) -> Iterator[dict[str, str]]:
     roles = [("deck", deck.text.strip()) for deck in article.decks]
     roles += [("highlight", line) for line in key_points(article).splitlines()]
-    roles += [("author-bio", node.text.strip()) for node in article.nodes(AuthorBio)]
+    roles += [("author-bio", node.text.strip()) for node in find(article, AuthorBio)]
     roles += [(role, when) for role, when in _vague_dates(article) if not _INSTANT.match(when)]
     for role, text in roles:
         if text:

@@ -50,9 +50,9 @@ def of_record(article: Article) -> Losses:
     """A record has one headline, one kicker, names and moments for bylines and dates, and credits of captions alone."""
     yield from _outside(article)
     beside = {id(line) for line in credits_beside(article).values()}
-    yield from _left_out(line for line in article.nodes(CreditLine) if id(line) not in beside)
+    yield from _left_out(line for line in find(article, CreditLine) if id(line) not in beside)
     yield from _left_out((*_behind_first(article, Headline), *_behind_first(article, Kicker)))
-    yield from _left_out(byline for byline in article.nodes(Byline) if not any(byline.authors) and byline.text.strip())
+    yield from _left_out(byline for byline in find(article, Byline) if not any(byline.authors) and byline.text.strip())
     yield from _unread(article)
     yield from _titled(article)
 
@@ -69,7 +69,7 @@ def of_json_ld(article: Article) -> Losses:
     yield from _left_out(_behind_first(article, Headline))
     yield from _unread(article)
     yield from _beside_links(article)
-    yield from (("AP402", dateline) for dateline in article.nodes(Dateline) if dateline.date)
+    yield from (("AP402", dateline) for dateline in find(article, Dateline) if dateline.date)
     yield from (("AP402", author) for author in article.authors if author.is_agency and _has_title(author))
 
 
@@ -79,7 +79,7 @@ def of_ninjs(article: Article) -> Losses:
     heads = [headline for part in (article.front, article.back) for headline in find(part, Headline)]
     yield from _left_out(headline for headline in heads if headline is not article.headline)
     told = (article.published, article.updated)
-    yield from _left_out(stamp for stamp in article.nodes(Timestamp) if stamp not in told)
+    yield from _left_out(stamp for stamp in find(article, Timestamp) if stamp not in told)
     yield from _titled(article)
     yield from of_code(article)
     yield from _beside_links(article)
@@ -92,7 +92,7 @@ def of_ninjs(article: Article) -> Losses:
 
 def of_code(article: Article) -> Losses:
     """HTML and formats like it have no language of code."""
-    return (("AP402", block) for block in article.nodes(CodeBlock) if block.language)
+    return (("AP402", block) for block in find(article, CodeBlock) if block.language)
 
 
 def of_nitf(article: Article) -> Losses:
@@ -112,14 +112,14 @@ def of_docling(article: Article) -> Losses:
     """Docling has no titles, no language of code, and no addresses of pictures."""
     yield from of_code(article)
     yield from _entitled(article)
-    yield from (("AP402", image) for image in article.nodes(Image) if image.target and not image.title)
+    yield from (("AP402", image) for image in find(article, Image) if image.target and not image.title)
 
 
 def of_pandoc(article: Article) -> Losses:
     """Pandoc has one date, and no label of credits; a dateline opens the story."""
     yield from _labels(article)
     yield from _moved_dateline(article)
-    yield from _left_out(stamp for stamp in article.nodes(Timestamp) if stamp is not article.published)
+    yield from _left_out(stamp for stamp in find(article, Timestamp) if stamp is not article.published)
 
 
 def _moved_dateline(article: Article) -> Losses:
@@ -130,11 +130,11 @@ def _moved_dateline(article: Article) -> Losses:
 
 
 def _labels(article: Article) -> Losses:
-    return (("AP402", credit) for credit in article.nodes(Credit) if credit.label)
+    return (("AP402", credit) for credit in find(article, Credit) if credit.label)
 
 
 def _entitled(article: Article) -> Losses:
-    return (("AP402", node) for node in article.nodes(Node) if isinstance(node, (Link, Image)) and node.title)
+    return (("AP402", node) for node in find(article, Node) if isinstance(node, (Link, Image)) and node.title)
 
 
 def _left_out(nodes: Iterable[Node]) -> Losses:
@@ -161,13 +161,13 @@ def _beside_links(article: Article) -> Losses:
 
 
 def _behind_first(article: Article, kind: type[Node]) -> Iterator[Node]:
-    return islice(article.nodes(kind), 1, None)
+    return islice(find(article, kind), 1, None)
 
 
 def _unread(article: Article) -> Losses:
     """Dates whose moment is not that of publication or of the last change."""
     told = (article.published, article.updated)
-    return _left_out(stamp for stamp in article.nodes(Timestamp) if stamp.when is None or stamp not in told)
+    return _left_out(stamp for stamp in find(article, Timestamp) if stamp.when is None or stamp not in told)
 
 
 def _titled(article: Article) -> Losses:

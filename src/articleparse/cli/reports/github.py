@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articleparse.cli.reports.finding import Finding
-from articleparse.cli.streams import safe_text
+from articleparse.tree.drawing import safe_text
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 _IN_MESSAGES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from articleparse.cli.reports.finding import Finding
-from articleparse.cli.streams import safe_text
+from articleparse.tree.drawing import safe_text
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 
