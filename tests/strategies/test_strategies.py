@@ -13,8 +13,8 @@ import articleparse as ap
 from articleparse.grammar import grammar_names, load_grammar
 from articleparse.roles import Role
 from articleparse.strategies import DAMAGES, LANGUAGES, articles, dumps, malformed, sources
-from articleparse.strategies.letters import LOOKS, ROLES
-from articleparse.tree import ALLOWED, Byline, Heading, Headline, Meta, Paragraph, Separator, Text, walk
+from articleparse.strategies.token_samples import ROLE_SAMPLES, TOKEN_SAMPLES
+from articleparse.tree import ALLOWED, Byline, Furniture, Heading, Headline, Meta, Paragraph, Separator, Text, walk
 from articleparse.tree import find as nodes
 
 PAGE = "# Rain\n\nBy Jane\n\nIt “rained” & how. It was\nwet.\n\n1. And\n2. on\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
@@ -77,6 +77,21 @@ def test_wrong_keywords(wrong: dict[str, object]) -> None:
         articles(**wrong)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ("item_lst", r"'item_lst' is no class of nodes .*; do you mean ItemList"),
+        ("byline", "do you mean Byline"),
+        (Furniture, "do you mean Related or Promotion or Control"),
+        (int, "there are Article, Front"),
+    ],
+)
+def test_wrong_kinds(wrong: object, message: str) -> None:
+    """What is no class of nodes is an error at once, which tells the nearest ones."""
+    with pytest.raises(ValueError, match=message):
+        articles(kinds=[Headline, wrong])  # type: ignore[list-item]
+
+
 def test_from_type() -> None:
     """Hypothesis knows how to draw an article as soon as the package is installed, whatever is imported first."""
     code = """import {}
@@ -113,19 +128,19 @@ def test_damage_by_name() -> None:
         malformed("a", "rust")
 
 
-def test_letters_have_looks() -> None:
-    """Every letter of every grammar looks like something, but for those of no width, and so does every role."""
-    assert sorted(LOOKS) == grammar_names()
-    assert set(ROLES) == set(Role)
-    for name, looks in LOOKS.items():
-        letters = {symbol.name for rule in load_grammar(name).rules for symbol in rule.expansion if symbol.is_term}
-        assert set(looks) - letters == set()
-        assert {letter for letter in letters - set(looks) if not letter.endswith(("_OPEN", "_CLOSE", "_END"))} == set()
+def test_tokens_have_samples() -> None:
+    """Every token of every grammar has samples, but for those of no width, and so has every role."""
+    assert sorted(TOKEN_SAMPLES) == grammar_names()
+    assert set(ROLE_SAMPLES) == set(Role)
+    for name, samples in TOKEN_SAMPLES.items():
+        terminals = {symbol.name for rule in load_grammar(name).rules for symbol in rule.expansion if symbol.is_term}
+        assert set(samples) - terminals == set()
+        assert {token for token in terminals - set(samples) if not token.endswith(("_OPEN", "_CLOSE", "_END"))} == set()
 
 
 @pytest.mark.parametrize("grammar", grammar_names())
 def test_sources(grammar: str) -> None:
-    """Each grammar has texts of more than one letter."""
+    """Each grammar has texts of more than one token."""
     assert len(find(sources(grammar), lambda text: len(text) > 20, settings=FAST)) > 20
 
 
