@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import articleparse as ap
+from articleparse.dialect import DIALECTS
 from articleparse.strategies import articles, dumps
 from articleparse.strategies.converter_styles import STYLES, ConverterStyle
 from articleparse.strategies.converters import write
@@ -37,14 +38,14 @@ def test_list_behind_a_box_with_a_list(style: ConverterStyle) -> None:
 
 def test_every_dialect_is_written() -> None:
     """There is a converter's setting for every dialect, in the same order."""
-    assert list(dict.fromkeys(style.dialect for style in STYLES)) == list(ap.DIALECTS)
+    assert list(dict.fromkeys(style.dialect for style in STYLES)) == list(DIALECTS)
 
 
 UNKNOWABLE = {"unknown", "jina"}
 """Jina Reader writes as turndown does; only a header, which is no part of an article, tells it."""
 
 
-@pytest.mark.parametrize("dialect", [name for name in ap.DIALECTS if name not in UNKNOWABLE])
+@pytest.mark.parametrize("dialect", [name for name in DIALECTS if name not in UNKNOWABLE])
 def test_dialects_look_like_themselves(dialect: str) -> None:
     """What is written as a converter would write it is recognised as that converter's, for one setting at least."""
     names = {ap.parse(write(PAGE, style)).meta.dialect for style in STYLES if style.dialect == dialect}

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import attrs
 
-from articleparse import CATALOGUE, DIALECTS, FORMATS, Article, parse_file
+from articleparse import FORMATS, Article, parse_file
+from articleparse.diagnostics import CATALOGUE
+from articleparse.dialect import DIALECTS
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"

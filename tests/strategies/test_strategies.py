@@ -10,6 +10,7 @@ from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
 import articleparse as ap
+from articleparse.dialect import DIALECTS
 from articleparse.grammar import grammar_names, load_grammar
 from articleparse.roles import Role
 from articleparse.strategies import DAMAGES, LANGUAGES, articles, dumps, malformed, sources
@@ -153,6 +154,6 @@ def test_unknown_grammar() -> None:
 def test_a_dump_of_a_parsed_article() -> None:
     """An article from a parse is written in other dialects, however its text is marked."""
     article = ap.parse(PAGE + "\n> Well. ~~No~~ [x](#) `y`\n\n- a\n\n  b\n\n```py\nz\n```\n\n---\n")
-    for dialect in ap.DIALECTS:
+    for dialect in DIALECTS:
         again = ap.parse(find(dumps(article, dialect), lambda _: True))
         assert [node.text for node in nodes(again, Text)]

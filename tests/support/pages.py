@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from articleparse.tree import Article, Meta, Section
-from articleparse.tree.draft import Draft as Plan
-from articleparse.tree.draft import compose
-from articleparse.tree.draft import draft as n
+from articleparse.tree.drafts import Draft as Plan
+from articleparse.tree.drafts import compose
+from articleparse.tree.drafts import draft as n
 
 __all__ = ["Plan", "n", "page"]
 

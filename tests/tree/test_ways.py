@@ -298,6 +298,29 @@ def test_section_path() -> None:
     assert path(next(find(article, Headline))) == []
 
 
+def test_visitor_of_a_class_above() -> None:
+    """A node without a method of its own goes to that of the nearest class above it."""
+
+    class Names(Visitor[str]):
+        def visit_control(self, _: Control) -> str:
+            return "control"
+
+        def visit_furniture(self, _: Furniture) -> str:
+            return "furniture"
+
+        def visit_inline_branch(self, _: Node) -> str:
+            return "branch"
+
+    control, promotion = Control(Span(0, 0)), Promotion(Span(0, 0))
+    strong, text = Strong(Span(0, 0)), Text(Span(0, 0), "")
+    assert [Names().visit(node) for node in (control, promotion, strong, text)] == [
+        "control",
+        "furniture",
+        "branch",
+        None,
+    ]
+
+
 def test_visitor_without_a_node() -> None:
     """A visitor with a method for a type that no node has can't be defined; the error tells the nearest types."""
     with pytest.raises(TypeError, match=r"Names\.visit_autor: .* 'autor'; do you mean visit_author or"):

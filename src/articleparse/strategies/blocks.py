@@ -46,7 +46,7 @@ from articleparse.tree import (
     TimestampLine,
     UnknownFurniture,
 )
-from articleparse.tree.draft import Draft, draft
+from articleparse.tree.drafts import Draft, draft
 
 _CODE = ("x = 1", "x = 1\ny = 2", "if x:\n    y = 2")
 

@@ -13,7 +13,7 @@ import attrs
 class ConverterStyle:
     """How one converter writes with one setting. An empty mark is one that it does not write."""
 
-    dialect: str  # one of articleparse.DIALECTS
+    dialect: str  # one of articleparse.dialect.DIALECTS
 
     headings: Literal["atx", "setext", "plain"] = "atx"
     strong: str = "**"
@@ -165,7 +165,7 @@ STYLES = (
     attrs.evolve(_TEXT, dialect="resiliparse", bullets=("  • ", "• "), number="  {}. ", rule=""),
     attrs.evolve(_TEXT, dialect="get-text", bullets=("", ""), number="", gap=0, rule=""),
 )
-"""Every setting, in the order of `articleparse.DIALECTS`."""
+"""Every setting, in the order of `articleparse.dialect.DIALECTS`."""
 
 STYLES_BY_DIALECT: Mapping[str, tuple[ConverterStyle, ...]] = MappingProxyType(
     {name: tuple(style for style in STYLES if style.dialect == name) for name in {style.dialect for style in STYLES}}

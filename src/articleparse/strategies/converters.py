@@ -41,8 +41,8 @@ def dumps(article: Article | st.SearchStrategy[Article], dialect: str | None = N
     r"""Dumps of a page that holds `article`, as the converters of `dialect` write it with one setting or another.
 
     `article` is one article, from `articles` or from a parse, or a strategy for articles. `dialect` is a name of
-    `articleparse.DIALECTS`, None for any of them; a failing example shrinks to plain Markdown. Raises ValueError
-    for an unknown dialect.
+    `articleparse.dialect.DIALECTS`, None for any of them; a failing example shrinks to plain Markdown. Raises
+    ValueError for an unknown dialect.
 
     The article tells what a reader of the dump can know, but for what the dialect loses: text browsers write no
     marks and no targets, `get-text` no lists.

@@ -24,7 +24,7 @@ from articleparse.tree import (
     Strong,
     Timestamp,
 )
-from articleparse.tree.draft import Draft, draft
+from articleparse.tree.drafts import Draft, draft
 
 Parts = list[Draft | str]
 Draw = Callable[[st.SearchStrategy[Any]], Any]

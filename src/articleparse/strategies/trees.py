@@ -12,7 +12,7 @@ from articleparse.strategies.blocks import ABOVE, BELOW, MAKERS, STORY
 from articleparse.strategies.lines import Draw, Parts, Writer
 from articleparse.strategies.sample_texts import SAMPLE_TEXTS, SampleTexts
 from articleparse.tree import ALLOWED, Article, Dateline, Heading, Headline, Meta, Node, Paragraph, Section
-from articleparse.tree.draft import Draft, compose, draft
+from articleparse.tree.drafts import Draft, compose, draft
 
 
 def articles(

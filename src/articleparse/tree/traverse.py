@@ -11,7 +11,7 @@ import attrs
 from articleparse.source import Span
 from articleparse.tree.article import Article, source_of
 from articleparse.tree.base import Branch, Node
-from articleparse.tree.content_model import NODE_TYPES
+from articleparse.tree.content_model import ALLOWED
 from articleparse.tree.inline import Link
 
 R = TypeVar("R")
@@ -140,10 +140,10 @@ def _picker(targets: Targets) -> Callable[[Link], str | None]:
 
 
 class Visitor(Generic[R]):
-    r"""Calls the method named after a node's type: `visit_headline`, `visit_item_list`.
+    r"""Calls the method named after a node's type, `visit_control`, or else after a class above it, `visit_furniture`.
 
     A node without a method goes to `visit_default`, which visits its children. A subclass with a method for a type that
-    no node has raises TypeError when it is defined. Methods call each other as deep as the tree is.
+    no class of nodes has raises TypeError when it is defined. Methods call each other as deep as the tree is.
 
     >>> import articleparse as ap
     >>> class Headings(ap.tree.Visitor[None]):
@@ -163,8 +163,9 @@ class Visitor(Generic[R]):
 
     def visit(self, node: Node) -> R | None:
         """Hand `node` to its method and return what that returns."""
-        method = getattr(self, f"visit_{node.type}", self.visit_default)
-        result: R | None = method(node)
+        names = (f"visit_{kind.type}" for kind in type(node).__mro__ if issubclass(kind, Node))
+        name = next((name for name in names if hasattr(self, name)), "visit_default")
+        result: R | None = getattr(self, name)(node)
         return result
 
     def visit_children(self, node: Node) -> list[R | None]:
@@ -177,5 +178,9 @@ class Visitor(Generic[R]):
         return None
 
 
-_VISITED = (*NODE_TYPES, "default", "children")
+_VISITED = [
+    *sorted({base.type for kind in ALLOWED for base in kind.__mro__ if issubclass(base, Node)}),
+    "children",
+    "default",
+]
 """What may stand behind `visit_` in the name of a method."""
