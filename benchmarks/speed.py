@@ -34,10 +34,11 @@ from pages import print_view, whole_page
 from peers import to_html
 
 import articleparse as ap
-from articleparse.article import build
+from articleparse.article import adjust_roles, build_article
 from articleparse.blocks import Unit, read_blocks
 from articleparse.diagnostics import Sink
 from articleparse.dialect import detect
+from articleparse.fields.line import FieldReader
 from articleparse.inline import read_units
 from articleparse.lines import classify as classify_lines
 from articleparse.roles import classify as classify_units
@@ -70,9 +71,11 @@ def stage_seconds(texts: Sequence[str]) -> Seconds:
         marks.append(process_time())
         units = read_units(source, blocks, dialect, sink)
         marks.append(process_time())
-        judgements = classify_units(units)
+        vocabulary = load_vocabulary()
+        judgements = classify_units(units, vocabulary)
         marks.append(process_time())
-        build(source, units, judgements, Meta(), sink, load_vocabulary())
+        reader = FieldReader(vocabulary)
+        build_article(source, *adjust_roles(units, judgements, reader, sink), Meta(), reader, sink)
         marks.append(process_time())
         for name, start, end in zip(STAGES, marks, marks[1:], strict=False):
             total[name] += end - start

@@ -30,10 +30,11 @@ from articleparse.load import from_ninjs as from_ninjs
 from articleparse.load import from_nitf as from_nitf
 from articleparse.load import from_xml as from_xml
 from articleparse.options import Options as Options
-from articleparse.pipeline import explain as explain
+from articleparse.pipeline import Reading as Reading
 from articleparse.pipeline import parse as parse
 from articleparse.pipeline import parse_bytes as parse_bytes
 from articleparse.pipeline import parse_file as parse_file
+from articleparse.pipeline import read as read
 from articleparse.source import Span as Span
 from articleparse.tree import Article as Article
 from articleparse.tree import find as find

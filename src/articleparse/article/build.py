@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from articleparse.article.letters import fitting, letters
-from articleparse.article.nodes import Values, actions
-from articleparse.article.signers import signed
-from articleparse.article.unlist import unlisted
+from articleparse.article.nodes import Context, actions
+from articleparse.article.tokens import tokens
 from articleparse.blocks import Unit
 from articleparse.diagnostics import Sink
 from articleparse.fields.line import FieldReader
@@ -16,43 +14,34 @@ from articleparse.grammar import Parser, compile_grammar
 from articleparse.roles import FURNITURE, Judgement, Role
 from articleparse.source import Source, Span
 from articleparse.tree import Article, Back, Body, Front, Meta, Node, Paragraph
-from articleparse.vocabulary import Vocabulary
 
 
-def build(
-    source: Source, units: Sequence[Unit], roles: Sequence[Judgement], meta: Meta, sink: Sink, vocabulary: Vocabulary
+def build_article(
+    source: Source,
+    units: Sequence[Unit],
+    judgements: Sequence[Judgement],
+    meta: Meta,
+    reader: FieldReader,
+    sink: Sink,
 ) -> Article:
-    """The article that `units` make when each has its role; its spans cover the whole source.
+    """Return the article that the blocks make when each has its role; its spans cover the whole source.
 
-    `vocabulary` has the words of all languages, and the language in `meta` says how dates are read where they differ.
-
+    `units` and `judgements` are those that `adjust_roles` returned, and `reader` reads the fields of their lines.
     Findings about the article and its repairs (AP1xx, AP2xx) go to `sink`; they are not yet in the article.
     """
-    reader = FieldReader(vocabulary, meta.language)
-    units, roles = unlisted(units, roles, reader)
-    fitted = signed(units, fitting(units, [judgement.role for judgement in roles], reader), reader)
-    confidences = [judgement.confidence for judgement in roles]
-    front, body, back = _parser().parse(letters(units, fitted, confidences), reader)
+    front, body, back = _parser().parse(tokens(units, judgements), Context(reader, sink))
     start, end = (body[0].span.start, body[-1].span.end) if body else (len(source.text), len(source.text))
-    children = (
-        Front(Span(0, start), tuple(front)),
-        Body(Span(start, end), tuple(body)),
-        Back(Span(end, len(source.text)), tuple(back)),
-    )
+    children = (Front(Span(0, start), front), Body(Span(start, end), body), Back(Span(end, len(source.text)), back))
     article = Article(Span(0, len(source.text)), children, meta, source=source.text)
     _report_lacks(article, sink)
     _report_cuts(body, sink)
-    _report_repetition(units, fitted, sink)
+    _report_repetition(units, [judgement.role for judgement in judgements], sink)
     return article
 
 
 @cache
 def _parser() -> Parser:
-    return compile_grammar("article", actions(_three_parts), has_context=True)
-
-
-def _three_parts(values: Values) -> Values:
-    return values
+    return compile_grammar("article", actions(), has_context=True)
 
 
 _UNCERTAIN = 0.5
@@ -88,11 +77,11 @@ def _report_repetition(units: Sequence[Unit], roles: Sequence[Role], sink: Sink)
     for unit, role in zip(units, roles, strict=True):
         start, end = unit.node.span
         # Only a block of about the headline's length is worth a look at its text.
-        if abs(end - start - length) < _MARKS and role in FURNITURE and _comparable(unit.node) == text:
+        if abs(end - start - length) < _MARK_CHARS and role in FURNITURE and _comparable(unit.node) == text:
             sink.add("AP103", start, end)
 
 
-_MARKS = 20
+_MARK_CHARS = 20
 """Characters of marks by which two spans of the same text can differ."""
 
 

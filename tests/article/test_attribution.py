@@ -6,7 +6,7 @@ import pytest
 
 from articleparse.roles import Role
 from articleparse.tree import Article
-from tests.article.test_grammar import make
+from tests.article.making import make
 from tests.roles.blocks_by_hand import PROSE, Page
 
 STORY = [Role.PARAGRAPH]

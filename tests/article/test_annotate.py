@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articleparse.article.carve import Cut, carve
+from articleparse.article.annotate import Annotation, annotate
 from articleparse.fields.line import flat_text, link_ranges
 from articleparse.source import Span
 from articleparse.tree import Author, Code, Image, LineBreak, Link, Node, Strong, Text, Timestamp
@@ -21,29 +21,29 @@ def shape(nodes: tuple[Node, ...]) -> list[object]:
     return [(node.type, shape(node.children)) if node.children else (node.type, node.text) for node in nodes]
 
 
-def test_nothing_to_cut() -> None:
-    """Without cuts the line is the same object."""
-    assert carve(LINE, []) is LINE
+def test_no_annotation() -> None:
+    """Without annotations the line is the same object."""
+    assert annotate(LINE, []) is LINE
 
 
 def test_whole_link() -> None:
-    """A cut that covers a link goes around it, so that an author keeps the link."""
-    (_, author, _) = carve(LINE, [(3, 11, Author)])
+    """An annotation that covers a link goes around it, so that an author keeps the link."""
+    (_, author, _) = annotate(LINE, [Annotation(3, 11, Author)])
     assert isinstance(author, Author)
     assert author.link == LINK
     assert author.span == LINK.span
 
 
 def test_splits_text() -> None:
-    """A text is split where a cut begins and ends, its span alike."""
-    carved = carve(LINE, [(14, 24, Timestamp)])
-    assert shape(carved[2:]) == [("text", " | "), ("timestamp", [("text", "3 May 2024")]), ("text", ".")]
-    assert [node.span for node in carved[2:]] == [Span(16, 19), Span(19, 29), Span(29, 30)]
+    """A text is split where an annotation begins and ends, its span alike."""
+    annotated = annotate(LINE, [Annotation(14, 24, Timestamp)])
+    assert shape(annotated[2:]) == [("text", " | "), ("timestamp", [("text", "3 May 2024")]), ("text", ".")]
+    assert [node.span for node in annotated[2:]] == [Span(16, 19), Span(19, 29), Span(29, 30)]
 
 
 def test_several() -> None:
-    """Several cuts are made in one line."""
-    assert [node.type for node in carve(LINE, [(3, 11, Author), (14, 24, Timestamp)])] == [
+    """Several annotations are made in one line."""
+    assert [node.type for node in annotate(LINE, [Annotation(3, 11, Author), Annotation(14, 24, Timestamp)])] == [
         "text",
         "author",
         "text",
@@ -53,15 +53,15 @@ def test_several() -> None:
 
 
 def test_goes_into_marks() -> None:
-    """Cuts within bold text are made in there, all of them."""
+    """Annotations within bold text are made in there, all of them."""
     bold = Strong(Span(0, 24), (Text(Span(2, 22), "By Ann Lee, Carl Ort"),))
-    (strong,) = carve((bold,), [(3, 10, Author), (12, 20, Author)])
+    (strong,) = annotate((bold,), [Annotation(3, 10, Author), Annotation(12, 20, Author)])
     assert [node.type for node in strong.children] == ["text", "author", "text", "author"]
 
 
 def test_grows_over_marks() -> None:
-    """A cut with one end in a link takes the whole link."""
-    assert shape(carve((LINK, TAIL), [(5, 9, Author)])) == [
+    """An annotation with one end in a link takes the whole link."""
+    assert shape(annotate((LINK, TAIL), [Annotation(5, 9, Author)])) == [
         ("author", [("link", [("text", "Jane Doe")]), ("text", " ")]),
         ("text", "| 3 May 2024."),
     ]
@@ -71,16 +71,21 @@ def test_atoms() -> None:
     """A character reference and code are taken whole; an image has no text and is taken when it lies between."""
     ampersand = Text(Span(3, 8), "&")
     line = (Text(Span(0, 3), "Ann"), ampersand, Image(Span(8, 12), "x"), Text(Span(12, 15), "Lee"))
-    assert shape(carve(line, [(0, 7, Author)]))[0][0] == "author"  # type: ignore[index]
-    assert [node.type for node in carve(line, [(3, 4, Author)])] == ["text", "author", "image", "text"]
-    assert [node.type for node in carve((Code(Span(0, 7), "abc de"),), [(1, 3, Author)])] == ["author"]
+    assert shape(annotate(line, [Annotation(0, 7, Author)]))[0][0] == "author"  # type: ignore[index]
+    assert [node.type for node in annotate(line, [Annotation(3, 4, Author)])] == ["text", "author", "image", "text"]
+    assert [node.type for node in annotate((Code(Span(0, 7), "abc de"),), [Annotation(1, 3, Author)])] == ["author"]
 
 
 def test_left_out() -> None:
-    """Cuts that are empty, beyond the text or overlap one before them are left out."""
-    cuts: list[Cut] = [(0, 0, Author), (0, 4, Author), (2, 6, Author), (99, 100, Author)]
+    """Annotations that are empty, beyond the text or overlap one before them are left out."""
+    annotations = [
+        Annotation(0, 0, Author),
+        Annotation(0, 4, Author),
+        Annotation(2, 6, Author),
+        Annotation(99, 100, Author),
+    ]
     text = (Text(Span(0, 9), "Ann Lee x"),)
-    assert [node.type for node in carve(text, cuts)] == ["author", "text"]
+    assert [node.type for node in annotate(text, annotations)] == ["author", "text"]
 
 
 def test_ranges_of_links() -> None:
@@ -118,11 +123,11 @@ def _nodes(draw: st.DrawFn, position: int, depth: int) -> tuple[tuple[Node, ...]
 @settings(max_examples=50, deadline=None)
 @given(lines(), st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=4))
 def test_nothing_is_lost(line: tuple[Node, ...], pairs: list[tuple[int, int]]) -> None:
-    """Carving keeps the text and the leaves in order, within the spans of what holds them."""
-    carved = carve(line, [(start, end, Author) for start, end in sorted(pairs)])
-    assert flat_text(carved) == flat_text(line)
-    assert _merged(carved) == _merged(line)
-    for node in carved:
+    """To annotate keeps the text and the leaves in order, within the spans of what holds them."""
+    annotated = annotate(line, [Annotation(start, end, Author) for start, end in sorted(pairs)])
+    assert flat_text(annotated) == flat_text(line)
+    assert _merged(annotated) == _merged(line)
+    for node in annotated:
         _check(node)
 
 

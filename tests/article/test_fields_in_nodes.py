@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articleparse.roles import Role
 from articleparse.tree import Author, Control, Credit, CreditLine, TimestampLine, find
-from tests.article.test_grammar import make
+from tests.article.making import make
 from tests.roles.blocks_by_hand import PROSE, Page
 
 

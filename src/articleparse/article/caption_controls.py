@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articleparse.article.carve import carve
+from articleparse.article.annotate import Annotation, annotate
 from articleparse.fields.line import flat_text
 from articleparse.source import Span
 from articleparse.tree import Control, Node, Paragraph
@@ -17,7 +17,7 @@ _WHOLE = frozenset((f"control.{_ACTION}",))
 _AT_END = _WHOLE | {f"control.{_ACTION}:prefix"}
 """At the end a term may open the control: `click to enlarge this picture`."""
 
-_LONGEST = 40
+_MAX_CONTROL_CHARS = 40
 """Code points of a control."""
 
 _WORD = re.compile(r"\S+")
@@ -28,7 +28,7 @@ Range = tuple[int, int]
 
 
 def with_control(children: tuple[Node, ...], vocabulary: Vocabulary) -> tuple[Node, ...]:
-    """The inline `children` of a caption, the control at its end or its start made a `Control`, if there is one.
+    """Return the inline `children` of a caption, with the control at its end or its start made a `Control`.
 
     A caption that is nothing but a control stays as it is.
     """
@@ -39,8 +39,8 @@ def with_control(children: tuple[Node, ...], vocabulary: Vocabulary) -> tuple[No
     for start, end in _stretches(text):
         cues = vocabulary.cues(text[start:end])
         fits = not cues.isdisjoint(_AT_END if end == len(text) else _WHOLE)
-        if fits and _is_apart(text, start, end, edges) and not _cuts_branch(children, start, end):
-            return carve(children, [(start, end, _control)])
+        if fits and _is_apart(text, start, end, edges) and not _splits_branch(children, start, end):
+            return annotate(children, [Annotation(start, end, _control)])
     return children
 
 
@@ -49,18 +49,18 @@ def _control(span: Span, children: tuple[Node, ...]) -> Node:
 
 
 def _stretches(text: str) -> Iterator[Range]:
-    """The words at the end and at the start that can be a control, the longest first, never the whole caption."""
-    first = max(0, len(text.rstrip()) - _LONGEST)
+    """Yield the words at the end and at the start that can be a control, the longest first, never the whole caption."""
+    first = max(0, len(text.rstrip()) - _MAX_CONTROL_CHARS)
     for word in _WORD.finditer(text, first):
         if text[: word.start()].strip() and (word.start() > first or text[first - 1].isspace()):
             yield word.start(), len(text)
-    limit = len(text) - len(text.lstrip()) + _LONGEST
+    limit = len(text) - len(text.lstrip()) + _MAX_CONTROL_CHARS
     ends = [word.end() for word in _WORD.finditer(text[: limit + 1]) if word.end() <= limit]
     yield from ((0, end) for end in reversed(ends) if text[end:].strip())
 
 
 def _edges(children: tuple[Node, ...]) -> set[int]:
-    """Where in the flat text a node begins or ends."""
+    """Return where in the flat text a node begins or ends."""
     edges = {0}
     position = 0
     for child in children:
@@ -76,7 +76,7 @@ def _is_apart(text: str, start: int, end: int, edges: set[int]) -> bool:
     return {start, end} <= edges or (start > 0 and text[:start].rstrip()[-1] in _ENDS)
 
 
-def _cuts_branch(children: tuple[Node, ...], start: int, end: int) -> bool:
+def _splits_branch(children: tuple[Node, ...], start: int, end: int) -> bool:
     """Whether the stretch begins or ends within bold text or a link: there no block can stand."""
     position = 0
     for child in children:

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articleparse.article.enlarge import with_control
+from articleparse.article.caption_controls import with_control
 from articleparse.roles import Role
 from articleparse.source import Span
 from articleparse.tree import Caption, Control, Emphasis, Link, Node, Text
 from articleparse.vocabulary import load_vocabulary
-from tests.article.test_grammar import make
+from tests.article.making import make
 from tests.roles.blocks_by_hand import Page
 
 
