@@ -31,7 +31,7 @@ from lxml import etree
 from referencing.jsonschema import DRAFT202012
 
 import articleparse as ap
-from articleparse.export import json_schema, relaxng
+from articleparse.codec.schema import json_schema, relaxng
 
 Check = Callable[[ap.Article], bool]
 
@@ -43,7 +43,7 @@ def is_written(name: str, article: ap.Article) -> bool:
 
 def is_html5(article: ap.Article) -> bool:
     """Whether a strict parser, which raises at any error, reads the page."""
-    html5lib.HTMLParser(strict=True).parse(ap.to_html(article))
+    html5lib.HTMLParser(strict=True).parse(ap.write(article, "html"))
     return True
 
 
@@ -54,13 +54,13 @@ def is_json(article: ap.Article) -> bool:
 
 def is_docling(article: ap.Article) -> bool:
     """Whether Docling reads the document; it raises where it does not."""
-    DoclingDocument.model_validate_json(ap.to_docling(article))
+    DoclingDocument.model_validate_json(ap.write(article, "docling"))
     return True
 
 
 def is_ninjs(schemas: Path, article: ap.Article) -> bool:
     """Whether the document is valid by the schema of the IPTC."""
-    return _ninjs(schemas).is_valid(orjson.loads(ap.to_ninjs(article)))
+    return _ninjs(schemas).is_valid(orjson.loads(ap.write(article, "ninjs")))
 
 
 def is_xml(name: str, schema: Callable[[], etree.XMLSchema | etree.RelaxNG], article: ap.Article) -> bool:

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import attrs
 
-from articleparse import FORMATS, Article, parse_file
+from articleparse import Article, parse_file
 from articleparse.diagnostics import CATALOGUE
 from articleparse.dialect import DIALECTS
+from articleparse.formats import BUILT_IN
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -54,7 +55,7 @@ def formats() -> str:
     rows = [
         f"| `{name}` | {entry.suffix} | {_sentence(entry.description)} | {entry.direction} | "
         f"{'yes' if entry.write_line else 'no'} | {entry.losses} |"
-        for name, entry in FORMATS.items()
+        for name, entry in BUILT_IN.items()
     ]
     head = ["| Name | Suffix | What it is | Direction | Several in one file | Loses |", "|---|---|---|---|---|---|"]
     return "\n".join([*head, *rows]) + "\n"
@@ -63,7 +64,7 @@ def formats() -> str:
 def example(name: str, language: str) -> str:
     """What a format makes of the seed, as a block of code, but for the name of its file."""
     article = parse_file(SEED)
-    written = str(FORMATS[name].write(_unnamed(article))).replace("\r\n", "\n").rstrip()
+    written = str(BUILT_IN[name].write(_unnamed(article))).replace("\r\n", "\n").rstrip()
     return f"```{language}\n{written}\n```\n"
 
 

@@ -12,4 +12,6 @@ def install_hint(extra: str) -> str:
     >>> install_hint("arrow")
     'Install it with `pip install "articletree[arrow]"`, or in a checkout with `pip install -e ".[arrow]"`.'
     """
-    return f'Install it with `pip install "{DISTRIBUTION}[{extra}]"`, or in a checkout with `pip install -e ".[{extra}]"`.'
+    return (
+        f'Install it with `pip install "{DISTRIBUTION}[{extra}]"`, or in a checkout with `pip install -e ".[{extra}]"`.'
+    )

@@ -65,7 +65,7 @@ def test_formats() -> None:
     )
     record = ap.to_record(article)
     assert (record["headline"], record["authors"]) == ("Gewitter", ["Jane Doe"])
-    for text in (record["text"], ap.to_markdown(article), ap.to_html(article), ap.to_text(article)):
+    for text in (record["text"], ap.to_markdown(article), ap.write(article, "html"), ap.to_text(article)):
         assert "Norden" in text
         assert not {"\u00ad", "\u200b", "\ufeff"} & {*text}
     loaded = ap.from_json(ap.to_json(article, include_source=True))

@@ -8,10 +8,10 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
+from articleparse.codec.fields import ALLOWED_TYPES, FIELDS, Field
 from articleparse.diagnostics import CATALOGUE, Diagnostic
 from articleparse.source import Span
 from articleparse.tree import ALLOWED, NODE_TYPES, Article, Back, Body, Front, Meta, Node
-from articleparse.wire import ALLOWED_TYPES, FIELDS, Field
 
 HARD = "\x00\x0b\x1b\x7f\x85\ud800\udc00\udfff\ufdd0\ufffd\ufffe\uffff\u2028\ufeff\u241b\r\n\t <>&\"'[]|\\*_`#-;0DA.😀é"
 """Characters that some format forbids, changes or reads as a mark."""

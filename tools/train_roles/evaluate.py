@@ -18,8 +18,8 @@ import orjson
 from articleparse.article import adjust_roles, build_article
 from articleparse.blocks import Unit
 from articleparse.diagnostics import Sink
-from articleparse.export import to_record
 from articleparse.fields.line import FieldReader
+from articleparse.formats.record import to_record
 from articleparse.roles import Judgement, classify
 from articleparse.roles.weights import Weights
 from articleparse.source import Source

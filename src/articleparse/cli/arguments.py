@@ -12,7 +12,7 @@ import click
 from articleparse.cli.inputs import find_inputs
 from articleparse.cli.streams import safe_name
 from articleparse.dialect import DIALECTS
-from articleparse.formats import FORMATS, Format, FormatError, find_format
+from articleparse.formats import BUILT_IN, FORMATS, Format, FormatError
 from articleparse.options import Options
 from articleparse.vocabulary import VocabularyError, read_vocabulary
 
@@ -44,13 +44,13 @@ class FormatName(click.ParamType[Format]):
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 - click's signature
         """Our own names: to list those of packages would look through all of them for every `--help`."""
-        names = [name for name, entry in FORMATS.items() if entry.read or not self._readable]
+        names = [name for name, entry in BUILT_IN.items() if entry.read or not self._readable]
         return f"[{'|'.join(names)}|...]"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Format:
         """The format. Raises click.BadParameter for one that is unknown or, where it must be read, cannot be."""
         try:
-            found = value if isinstance(value, Format) else find_format(value)
+            found = value if isinstance(value, Format) else FORMATS[value]
         except FormatError as error:
             self.fail(f"{error} 'articleparse formats' lists them.", param, ctx)
         if self._readable and found.read is None:

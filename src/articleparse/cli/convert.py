@@ -14,7 +14,7 @@ from articleparse.cli.outputs import Folder, choose_output
 from articleparse.cli.pool import processors
 from articleparse.cli.streams import safe_name, say
 from articleparse.cli.work import Recipe
-from articleparse.formats import FORMATS, Format
+from articleparse.formats import BUILT_IN, Format, FormatError
 from articleparse.options import Options
 
 EPILOG = """\
@@ -77,8 +77,8 @@ def command(
     conversion = Conversion(found, place, recipe, quiet=quiet)
     try:
         conversion.run(jobs or processors())
-    except ModuleNotFoundError as error:  # a table is opened by its library
-        raise click.ClickException(f"this format needs {error.name}, which is not installed") from error
+    except FormatError as error:  # a table is opened by its library, which may not be installed
+        raise click.ClickException(str(error)) from error
     if conversion.failed:
         raise click.exceptions.Exit(1)
 
@@ -94,8 +94,8 @@ def _has_lines(origin: Format | None, lines: bool) -> Callable[[str], bool]:
 def _format_of(output: str | None, *, quiet: bool) -> Format:
     """Our format whose suffix `output` has, the longest if there are several (`.ninjs.json`); JSON without any."""
     name = (output or "").lower()
-    fitting = [entry for entry in FORMATS.values() if name.endswith(entry.suffix)]
+    fitting = [entry for entry in BUILT_IN.values() if name.endswith(entry.suffix)]
     suffix = PurePath(name).suffix
     if suffix and not fitting and not quiet and not Path(name).is_dir():
         say(f"No format has the suffix {safe_name(suffix)}: writing json. Name another one with --to.")
-    return max(fitting, key=lambda entry: len(entry.suffix), default=FORMATS["json"])
+    return max(fitting, key=lambda entry: len(entry.suffix), default=BUILT_IN["json"])

@@ -7,7 +7,7 @@ import json
 import click
 
 from articleparse.cli.streams import say, write_stdout
-from articleparse.formats import Format, FormatError, find_format, format_names
+from articleparse.formats import FORMATS, Format, FormatError
 
 
 @click.command("formats", short_help="List the formats that articles are written in and read from.")
@@ -20,9 +20,9 @@ def command(ctx: click.Context, as_json: bool) -> None:
     """
     found: list[Format] = []
     broken = False
-    for name in format_names():
+    for name in FORMATS:
         try:
-            found.append(find_format(name))
+            found.append(FORMATS[name])
         except FormatError as error:
             broken = True
             say(str(error), "Error")
@@ -50,5 +50,5 @@ def _row(entry: Format) -> dict[str, object]:
         "schema": entry.schema,
         "losses": entry.losses,
         "omits": sorted(entry.omits),
-        "flattens": sorted(entry.flattens),
+        "loses_markup_of": sorted(entry.loses_markup_of),
     }

@@ -7,7 +7,7 @@ import json
 import click
 
 from articleparse.cli.streams import write_stdout
-from articleparse.export import json_schema, relaxng
+from articleparse.codec.schema import json_schema, relaxng
 
 
 @click.command("schema", short_help="Print the schema of the JSON or the XML format.")

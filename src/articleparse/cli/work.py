@@ -8,9 +8,9 @@ from pathlib import Path
 import attrs
 
 from articleparse.cli.inputs import Input
+from articleparse.codec.loader import LoadError
 from articleparse.diagnostics import Diagnostic, Severity
-from articleparse.formats import find_format, losses
-from articleparse.load import LoadError
+from articleparse.formats import FORMATS, FormatError, losses
 from articleparse.options import Options
 from articleparse.pipeline import parse_bytes
 from articleparse.tree import Article
@@ -63,10 +63,8 @@ def convert_one(task: Task) -> Outcome:
 def _reason(error: BaseException) -> str:
     """What went wrong, for the user; what should never happen asks for a report."""
     match error:
-        case LoadError():
+        case LoadError() | FormatError():
             return safe_text(str(error))
-        case ModuleNotFoundError():
-            return f"this format needs {error.name}, which is not installed"
         case OSError():
             return error.strerror or str(error)
         case MemoryError():
@@ -79,7 +77,7 @@ def _reason(error: BaseException) -> str:
 def _read(task: Task) -> Article:
     """The article that the input is a dump of, or holds in the format that the recipe says."""
     data = task.source.read()
-    read = find_format(task.recipe.read_format).read if task.recipe.read_format else None
+    read = FORMATS[task.recipe.read_format].read if task.recipe.read_format else None
     return read(data) if read else parse_bytes(data, name=task.source.name, options=task.recipe.options)
 
 
@@ -92,7 +90,7 @@ def _notes(article: Article) -> tuple[tuple[Severity, str], ...]:
 def _written(article: Article, recipe: Recipe) -> bytes:
     if recipe.format in SOURCE_CARRIERS and not recipe.keep_source:
         article = attrs.evolve(article, source=None)
-    chosen = find_format(recipe.format)
+    chosen = FORMATS[recipe.format]
     write = chosen.write_line if recipe.one_line and chosen.write_line else chosen.write
     text = write(article)
     if isinstance(text, bytes):

@@ -1,8 +1,30 @@
 """Every format by its name: how to write it, how to read it where it can be read, and what it has no place for."""
 
-from articleparse.formats.format import Format
-from articleparse.formats.losses import losses
-from articleparse.formats.own import FORMATS
-from articleparse.formats.registry import ENTRY_POINTS, FormatError, find_format, format_names
+from articleparse.codec import from_json, from_xml, to_json, to_xml
+from articleparse.formats.chunks import Chunk, to_chunks
+from articleparse.formats.format import Format, FormatError
+from articleparse.formats.markdown import to_markdown
+from articleparse.formats.record import Record, to_record
+from articleparse.formats.registry import BUILT_IN, ENTRY_POINTS, FORMATS, losses, read_format, write
+from articleparse.formats.text import to_text
 
-__all__ = ["ENTRY_POINTS", "FORMATS", "Format", "FormatError", "find_format", "format_names", "losses"]
+__all__ = [
+    "BUILT_IN",
+    "ENTRY_POINTS",
+    "FORMATS",
+    "Chunk",
+    "Format",
+    "FormatError",
+    "Record",
+    "from_json",
+    "from_xml",
+    "losses",
+    "read_format",
+    "to_chunks",
+    "to_json",
+    "to_markdown",
+    "to_record",
+    "to_text",
+    "to_xml",
+    "write",
+]

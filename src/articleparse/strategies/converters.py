@@ -9,9 +9,9 @@ from itertools import groupby, zip_longest
 import attrs
 from hypothesis import strategies as st
 
-from articleparse.export.atoms import Atom, Style, atoms
-from articleparse.export.markdown.escape import escape_line, link_target
-from articleparse.export.markdown.layout import Indent, Indents, Layout
+from articleparse.formats.markdown.blocks import Indent, Indents, Layout
+from articleparse.formats.markdown.inline import escape_line, link_target
+from articleparse.formats.runs import Run, Style, text_runs
 from articleparse.strategies.converter_styles import STYLES, STYLES_BY_DIALECT, ConverterStyle
 from articleparse.tree import (
     Article,
@@ -237,10 +237,10 @@ class _LineWriter:
         """The nodes as text, with line feeds only where the page had breaks."""
         out: list[str] = []
         before = Style()
-        for text, style in [*atoms(nodes), Atom("", Style())]:
+        for text, style in [*text_runs(nodes), Run("", Style())]:
             out += self._closing(before, style)
             out += self._opening(before, style)
-            out.append(self._atom(text, self.converter.line_break if line_break is None else line_break))
+            out.append(self._run(text, self.converter.line_break if line_break is None else line_break))
             before = style
         return "".join(out).strip(" ")
 
@@ -284,7 +284,7 @@ class _LineWriter:
             return f"<{written}>"
         return "".join(f"%{ord(sign):X}" if sign in self.converter.percent else sign for sign in written)
 
-    def _atom(self, text: str | Code | Image | LineBreak, line_break: str) -> str:
+    def _run(self, text: str | Code | Image | LineBreak, line_break: str) -> str:
         if isinstance(text, LineBreak):
             return line_break
         if isinstance(text, Code):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from articleparse.export import to_json, to_xml
-from articleparse.load import from_json, from_xml
+from articleparse.codec.json import from_json, to_json
+from articleparse.codec.xml import from_xml, to_xml
 from articleparse.options import Options
 from articleparse.pipeline import DEFAULT, parse, parse_bytes
 from articleparse.tree import Article, unparse, validate

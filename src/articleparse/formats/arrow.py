@@ -1,0 +1,102 @@
+"""Records as Arrow tables and Parquet files. Needs the extra `arrow`; nothing else imports this module."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, BinaryIO
+
+import pyarrow as pa
+from pyarrow import ipc, parquet
+
+from articleparse.formats.encoding import plain_json
+from articleparse.formats.record import to_record
+from articleparse.tree import Article
+
+_BATCH = 500
+"""Rows that are written at a time: some MB of text."""
+
+_TEXT = pa.large_string()  # a `string` column holds 2 GB at most, which the texts of an archive exceed
+_LINKS = pa.large_list(pa.struct([("text", _TEXT), ("target", _TEXT)]))
+
+SCHEMA = pa.schema(
+    [
+        ("source", _TEXT),
+        ("headline", _TEXT),
+        ("kicker", _TEXT),
+        ("deck", pa.large_list(_TEXT)),
+        ("authors", pa.large_list(_TEXT)),
+        ("agencies", pa.large_list(_TEXT)),
+        ("dateline", _TEXT),
+        ("published", _TEXT),
+        ("updated", _TEXT),
+        ("language", _TEXT),
+        ("dialect", _TEXT),
+        ("sections", pa.large_list(pa.struct([("heading", _TEXT), ("paragraphs", pa.large_list(_TEXT))]))),
+        ("text", _TEXT),
+        ("captions", pa.large_list(pa.struct([("text", _TEXT), ("credit", _TEXT)]))),
+        ("links", _LINKS),
+        ("related", _LINKS),
+        ("tags", pa.large_list(_TEXT)),
+        ("furniture", pa.large_list(pa.struct([("role", _TEXT), ("text", _TEXT)]))),
+        ("diagnostics", pa.large_list(pa.struct([("code", _TEXT), ("line", pa.int64()), ("message", _TEXT)]))),
+    ]
+)
+"""The columns of a record. Dates are text, for a dump may tell a day, a minute or a month."""
+
+
+def to_table(articles: Iterable[Article]) -> pa.Table:
+    """The records of `articles` as an Arrow table of `SCHEMA`, a row each. Lone surrogates become U+FFFD."""
+    return _table(plain_json(to_record(article)) for article in articles)
+
+
+def _table(lines: Iterable[str | bytes]) -> pa.Table:
+    return pa.Table.from_pylist([json.loads(line) for line in lines], schema=SCHEMA)
+
+
+def to_parquet(article: Article) -> bytes:
+    """The record of `article` as a Parquet file of one row."""
+    return _file(parquet_table, article)
+
+
+def to_arrow(article: Article) -> bytes:
+    """The record of `article` as an Arrow file (IPC, also called Feather 2) of one row."""
+    return _file(arrow_table, article)
+
+
+def _file(table: Callable[[Any], Any], article: Article) -> bytes:
+    stream = pa.BufferOutputStream()
+    with table(stream) as add:
+        add(plain_json(to_record(article)))
+    return bytes(stream.getvalue())
+
+
+@contextmanager
+def _batched(writer: Any) -> Iterator[Callable[[str | bytes], None]]:
+    """Collects records, one line of JSON each, and writes them in batches."""
+    lines: list[str | bytes] = []
+
+    def flush() -> None:
+        if lines:
+            writer.write_table(_table(lines))
+            lines.clear()
+
+    def add(line: str | bytes) -> None:
+        lines.append(line)
+        if len(lines) == _BATCH:
+            flush()
+
+    with writer:
+        yield add
+        flush()
+
+
+def parquet_table(stream: BinaryIO) -> Any:
+    """A Parquet file in `stream`, as a context: what the block is given takes a record as a line of JSON."""
+    return _batched(parquet.ParquetWriter(stream, SCHEMA, compression="zstd"))
+
+
+def arrow_table(stream: BinaryIO) -> Any:
+    """An Arrow file in `stream`, as a context: what the block is given takes a record as a line of JSON."""
+    return _batched(ipc.new_file(stream, SCHEMA))

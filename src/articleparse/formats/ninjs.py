@@ -1,0 +1,324 @@
+"""An article as ninjs, the JSON of the International Press Telecommunications Council, and back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from articleparse import tree
+from articleparse.formats import draft_blocks
+from articleparse.formats.captions import Picture, pictures
+from articleparse.formats.documents import Cursor
+from articleparse.formats.encoding import plain_json
+from articleparse.formats.format import FURNITURE_BUT_RELATED, Format
+from articleparse.formats.html import body_html
+from articleparse.formats.html_reader import into_sections, sections
+from articleparse.formats.iso_dates import instant
+from articleparse.formats.loss_finders import (
+    HEAD_LINES,
+    Losses,
+    author_titles,
+    beside_links,
+    code_languages,
+    left_out,
+    outside_story,
+)
+from articleparse.formats.record import Record, to_record
+from articleparse.formats.story import identifier, key_points, lines_of
+from articleparse.formats.targets import absolute_target
+from articleparse.tree import Article, Node
+from articleparse.tree.drafts import Draft, compose
+
+
+def to_ninjs(article: Article, *, indent: bool = False) -> str:
+    """`article` as a ninjs 3.1 document, valid by the schema of the IPTC.
+
+    The story is one body of HTML; pictures and related stories are associations. ninjs knows only instants: a date
+    without time and zone is a description with the role `published` or `updated`. The `uri` comes from the words
+    of the article (`articleparse.formats.scalars`). See `docs/formats/ninjs.md` for every member.
+
+    >>> from articleparse.source import Span
+    >>> to_ninjs(Article(Span(0, 0)))[:61]
+    '{"uri":"ni:///sha-256;47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3h'
+    """
+    record = to_record(article)
+    name = identifier(article)
+    members = {
+        "uri": name,
+        "standard": {"name": "ninjs", "version": "3.1"},
+        "type": "text",
+        "language": record["language"],
+        **_instants(record),
+        "headlines": [*_headlines(article)],
+        "descriptions": [*_descriptions(article)],
+        "by": lines_of(article, tree.Byline),
+        "people": [
+            {"rel": "author", "name": author.name} for author in article.authors if author.name and not author.is_agency
+        ],
+        "infoSources": [*_agencies(article)],
+        "located": article.dateline.place if article.dateline else None,
+        "bodies": _bodies(article),
+        "subjects": [{"name": tag} for tag in record["tags"]],
+        "edNote": lines_of(article, tree.Correction),
+        "copyrightNotice": lines_of(article, tree.Copyright),
+        "associations": [*_associations(article, name)],
+    }
+    return plain_json({name: value for name, value in members.items() if value}, indent=indent)
+
+
+def _agencies(article: Article) -> Iterator[dict[str, str]]:
+    """Those of bylines and that of the dateline, which its role tells apart."""
+    names = [("agency", author.name) for author in article.authors if author.is_agency]
+    if article.dateline is not None:
+        names.append(("dateline", article.dateline.agency or ""))
+    return ({"role": role, "name": name} for role, name in names if name)
+
+
+def _instants(record: Record) -> dict[str, str]:
+    found = {"contentCreated": instant(record["published"]), "versionCreated": instant(record["updated"])}
+    return {member: moment for member, moment in found.items() if moment}
+
+
+def _headlines(article: Article) -> Iterator[dict[str, str]]:
+    main = [article.headline] if article.headline is not None else []
+    for role, node in (
+        *(("main", node) for node in main),
+        *(("kicker", node) for node in tree.find(article, tree.Kicker)),
+    ):
+        if text := node.text.strip():
+            yield {"role": role, "contentType": "text/plain", "value": text}
+
+
+def _descriptions(article: Article) -> Iterator[dict[str, str]]:
+    roles = [("deck", deck.text.strip()) for deck in article.decks]
+    roles += [("highlight", line) for line in key_points(article).splitlines()]
+    roles += [("author-bio", node.text.strip()) for node in tree.find(article, tree.AuthorBio)]
+    roles += [(role, when) for role, when in _vague_dates(article) if not instant(when)]
+    for role, text in roles:
+        if text:
+            yield {"role": role, "contentType": "text/plain", "value": text}
+
+
+def _vague_dates(article: Article) -> Iterator[tuple[str, str]]:
+    """The dates of the article, and what the dump says where they can't be read."""
+    stamps: tuple[tuple[str, tree.Timestamp | None], ...] = (
+        ("published", article.published),
+        ("updated", article.updated),
+    )
+    for role, stamp in stamps:
+        if stamp is not None:
+            yield role, stamp.when or stamp.raw
+
+
+def _bodies(article: Article) -> list[dict[str, Any]]:
+    html = body_html(article)
+    if not html:
+        return []
+    text = article.text
+    counts = {"charCount": len(text), "wordCount": len(text.split())}
+    return [{"role": "main", "contentType": "text/html", **counts, "value": html}]
+
+
+def _associations(article: Article, name: str) -> Iterator[dict[str, Any]]:
+    for number, picture in enumerate(pictures(article), 1):
+        yield _picture(picture, f"picture{number}", f"{name}#picture{number}")
+    links = [link for block in article.related for link in block.links]
+    for number, link in enumerate(links, 1):
+        title = link.text.strip()
+        yield {
+            "name": f"related{number}",
+            "rel": "related",
+            "uri": absolute_target(link.target) or f"{name}#related{number}",
+            "type": "text",
+            **({"headlines": [{"role": "main", "value": title}]} if title else {}),
+        }
+
+
+def _picture(picture: Picture, name: str, uri: str) -> dict[str, Any]:
+    image = picture.image
+    target = absolute_target(image.target) if image else None
+    texts = (("caption", picture.caption), ("alternative", image.alt if image else ""))
+    members = {
+        "descriptions": [{"role": role, "value": text} for role, text in texts if text],
+        "by": picture.credit,
+        "renditions": [{"name": "main", "href": target}] if target else None,
+    }
+    filled = {member: value for member, value in members.items() if value}
+    return {"name": name, "rel": "picture", "uri": uri, "type": "picture", **filled}
+
+
+def from_ninjs(data: str | bytes) -> Article:
+    """The article in a ninjs 3 document (bytes are UTF-8), as far as ninjs holds one; see `docs/formats/ninjs.md`.
+
+    Its source is made of its words: what they were in a dump, ninjs doesn't tell. Members without a place in the
+    tree are ignored. Raises LoadError, and nothing else, for what is no ninjs document.
+
+    >>> article = from_ninjs('{"uri":"urn:x:1","headlines":[{"value":"Rain"}],"bodies":[{"value":"It came."}]}')
+    >>> article.headline.text, article.text
+    ('Rain', 'It came.')
+    """
+    root = Cursor.of(data)
+    root.member("uri")  # tells whether it is an object
+    if not root.text("uri"):
+        raise root.wrong("has no uri, which every ninjs document has")
+    body = _body(root)
+    front = [
+        *draft_blocks.lines(tree.Kicker, _values(root, "headlines", "kicker")),
+        *draft_blocks.headline(_main_headline(root)),
+        *draft_blocks.lines(tree.Deck, _values(root, "descriptions", "deck")),
+        *draft_blocks.byline([*_names(root)], root.text("by")),
+        *_dates(root),
+        *draft_blocks.highlights(_values(root, "descriptions", "highlight")),
+        *(part for picture in _pictures(root, body) for part in picture),
+    ]
+    back = [
+        *draft_blocks.lines(tree.AuthorBio, _values(root, "descriptions", "author-bio")),
+        *draft_blocks.lines(tree.Correction, root.text("edNote").splitlines()),
+        *draft_blocks.lines(tree.Copyright, [root.text("copyrightNotice")]),
+        *draft_blocks.tags(subject.text("name") for subject in root.each("subjects")),
+        *draft_blocks.related(_related(root)),
+    ]
+    return compose(front, body, back, tree.Meta(root.text("language") or None))
+
+
+def _values(root: Cursor, member: str, role: str) -> Iterator[str]:
+    """The values of one role among headlines, descriptions or bodies."""
+    return (item.text("value") for item in root.each(member) if item.text("role") == role)
+
+
+def _main_headline(root: Cursor) -> str:
+    """The headline called main, else the first that is no kicker, else the title."""
+    others = (item.text("value") for item in root.each("headlines") if item.text("role") != "kicker")
+    return next(_values(root, "headlines", "main"), "") or next(others, "") or root.text("title")
+
+
+def _names(root: Cursor) -> Iterator[draft_blocks.Name]:
+    for person in root.each("people"):
+        if person.text("rel") == "author" and person.text("name"):
+            yield draft_blocks.Name(person.text("name"))
+    for source in root.each("infoSources"):
+        if source.text("name") and source.text("role") != "dateline":
+            yield draft_blocks.Name(source.text("name"), is_agency=True)
+
+
+def _dates(root: Cursor) -> Iterator[Draft]:
+    published, updated = (next(_values(root, "descriptions", role), "") for role in ("published", "updated"))
+    yield from draft_blocks.timestamp("published", root.text("contentCreated") or published)
+    yield from draft_blocks.timestamp("updated", root.text("versionCreated") or updated)
+
+
+def _body(root: Cursor) -> list[Draft]:
+    """The sections of the first body called main, else of the first one."""
+    bodies = [*root.each("bodies")]
+    main = next((body for body in bodies if body.text("role") == "main"), bodies[0] if bodies else None)
+    if main is None:
+        return []
+    value = main.text("value")
+    if main.text("contentType").startswith("text/html") or main.text("contentType").endswith("xhtml+xml"):
+        return sections(value, f"{main.path}.value")
+    return into_sections([*draft_blocks.lines(tree.Paragraph, (text.strip() for text in value.split("\n\n")))])
+
+
+def _pictures(root: Cursor, body: list[Draft]) -> list[list[Draft]]:
+    """The associated pictures that don't stand in the body, which has its pictures last among all."""
+    shown = Counter(_spaced(_words(caption) or _holders(caption)) for caption in _find(body, tree.Caption))
+    shown.update(_spaced(_holders(line) or _words(line)) for line in _find(body, tree.CreditLine))
+    shown.update(image.fields["target"] for image in _find(body, tree.Image))
+    found: list[list[Draft]] = []
+    for item in reversed([item for item in root.each("associations") if item.text("type") == "picture"]):
+        caption = next(_values(item, "descriptions", "caption"), "")
+        target = next((rendition.text("href") for rendition in item.each("renditions")), "") or None
+        keys = [key for key in (_spaced(caption or item.text("by")), target) if key and shown[key]]
+        shown.subtract(keys)
+        if not keys:
+            alt = next(_values(item, "descriptions", "alternative"), "")
+            found.append(draft_blocks.figure(caption, item.text("by"), alt, target))
+    return found[::-1]
+
+
+def _holders(legend: Draft) -> str:
+    """Who the credits in a caption or a line of credits name."""
+    return ", ".join(credit.fields.get("holder", "") for credit in _find([legend], tree.Credit))
+
+
+def _spaced(text: str) -> str:
+    """`text` with its white space as HTML has it."""
+    return " ".join(text.split())
+
+
+def _find(drafts: list[Draft], kind: type[Node]) -> Iterator[Draft]:
+    stack: list[Draft | str] = [*reversed(drafts)]
+    while stack:
+        top = stack.pop()
+        if isinstance(top, Draft):
+            if top.kind is kind:
+                yield top
+            stack.extend(reversed(top.parts))
+
+
+def _words(caption: Draft) -> str:
+    """What a caption says, without the credit."""
+    stack: list[Draft | str] = [caption]
+    words = []
+    while stack:
+        top = stack.pop()
+        if isinstance(top, str):
+            words.append(top)
+        elif top.kind is not tree.Credit:
+            words.append(" " if top.kind is tree.LineBreak else top.fields.get("text", ""))
+            stack.extend(reversed(top.parts))
+    return "".join(words).strip()
+
+
+def _related(root: Cursor) -> Iterator[tuple[str, str | None]]:
+    """The associated stories; a `uri` that is no address of the web leads nowhere."""
+    for item in root.each("associations"):
+        if item.text("type") == "text":
+            uri = item.text("uri")
+            yield _main_headline(item), uri if uri.startswith(("http://", "https://")) else None
+
+
+_MARKS = (tree.Strong, tree.Emphasis, tree.Strikethrough, tree.Link, tree.Code)
+
+
+def _extra_losses(article: Article) -> Losses:
+    """Outside of the body ninjs has one headline and plain text; addresses of stories are absolute."""
+    yield from outside_story(article)
+    heads = [headline for part in (article.front, article.back) for headline in tree.find(part, tree.Headline)]
+    yield from left_out(headline for headline in heads if headline is not article.headline)
+    told = (article.published, article.updated)
+    yield from left_out(stamp for stamp in tree.find(article, tree.Timestamp) if stamp not in told)
+    yield from author_titles(article)
+    yield from code_languages(article)
+    yield from beside_links(article)
+    yield from _relative_links(article)
+    yield from _marks_of_lines(article)
+
+
+def _relative_links(article: Article) -> Losses:
+    links = (link for block in article.related for link in block.links)
+    return (("AP402", link) for link in links if link.target != absolute_target(link.target))
+
+
+def _marks_of_lines(article: Article) -> Losses:
+    """Marks above and below the story, where ninjs has plain text."""
+    lines = (
+        child for part in (article.front, article.back) for child in part.children if isinstance(child, HEAD_LINES)
+    )
+    return (("AP402", mark) for line in lines for mark in tree.find(line, Node) if isinstance(mark, _MARKS))
+
+
+FORMAT = Format(
+    name="ninjs",
+    suffix=".ninjs.json",
+    description="ninjs 3.1 of the IPTC, the story as HTML in it",
+    write=partial(to_ninjs, indent=True),
+    write_line=to_ninjs,
+    read=from_ninjs,
+    omits=FURNITURE_BUT_RELATED,
+    extra_losses=_extra_losses,
+    losses="furniture but for related stories, marks outside of the story, roles of authors, positions",
+    schema="ninjs-schema_3.1.json",
+)

@@ -1,0 +1,255 @@
+"""An article as Pandoc's own tree in JSON, from which `pandoc -f json` makes docx, epub, LaTeX and more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from articleparse import tree
+from articleparse.formats.encoding import plain_json
+from articleparse.formats.events import Close, Grid, Leaf, Line, Open, Picture, block_events
+from articleparse.formats.format import FURNITURE_BUT_RELATED, Format
+from articleparse.formats.loss_finders import Losses, credit_labels, left_out, moved_dateline
+from articleparse.formats.runs import Run, plain_text, text_runs
+from articleparse.formats.story import Story, keywords, story
+from articleparse.formats.targets import safe_target
+from articleparse.tree import Article, Node
+
+API_VERSION = (1, 23, 1)
+"""The version of pandoc-types, which Pandoc 3 reads and no older one."""
+
+Json = dict[str, Any]
+
+_SPACES = re.compile(r"( +)")
+_NO_ATTRIBUTES: tuple[str, list[str], list[list[str]]] = ("", [], [])
+_META_LINES: dict[str, type[Node]] = {  # those that Pandoc has no field for under our own names
+    "title": tree.Headline,
+    "subtitle": tree.Deck,
+    "kicker": tree.Kicker,
+    "byline": tree.Byline,
+    "rights": tree.Copyright,
+}
+_MARKS = {"strong": "Strong", "emphasis": "Emph", "strikethrough": "Strikeout"}
+
+
+def to_pandoc(article: Article) -> str:
+    """Return the story of `article` as one line of JSON that `pandoc -f json` (Pandoc 3) reads.
+
+    Headline, kicker, decks, authors, date, tags and rights are meta data, which Pandoc's templates print above it.
+    Of furniture only related stories are kept. No link or image leads to a script.
+
+    >>> from articleparse.source import Span
+    >>> from articleparse.tree import Front, Headline, Text
+    >>> headline = Headline(Span(0, 2), (Text(Span(0, 2), "Hi"),))
+    >>> import json
+    >>> json.loads(to_pandoc(Article(Span(0, 2), (Front(Span(0, 2), (headline,)),))))["meta"]["title"]
+    {'t': 'MetaInlines', 'c': [{'t': 'Str', 'c': 'Hi'}]}
+    """
+    told = story(article)
+    behind = (node for node in told.head if isinstance(node, (tree.AuthorBio, tree.Correction)))
+    blocks = _Blocks()
+    blocks.add([*told.of(tree.Highlights), *told.lead])
+    if told.dateline is not None and (line := _inlines(text_runs(told.dateline.children))):
+        blocks.put(_div("dateline", [_element("Para", line)]))
+    blocks.add([*told.sections, *told.tail, *behind])
+    document = {"pandoc-api-version": list(API_VERSION), "meta": _meta(article, told), "blocks": blocks.done}
+    return plain_json(document)
+
+
+def _meta(article: Article, told: Story) -> Json:
+    """The meta data that Pandoc's templates and writers know, and `kicker` and `byline`, which are ours."""
+    meta = {}
+    for name, kind in _META_LINES.items():
+        found = [_inlines(text_runs(node.children)) for node in told.of(kind)]
+        joined = [inline for line in found for inline in (_BREAK, *line)][1:]
+        meta[name] = _element("MetaInlines", joined)
+    meta["author"] = _element("MetaList", [_element("MetaInlines", _words(name)) for name in _authors(told)])
+    topics = [_element("MetaInlines", _words(keyword)) for keyword in keywords(told.of(tree.Tags))]
+    meta["keywords"] = _element("MetaList", topics)
+    published = article.published
+    if published is not None:
+        meta["date"] = _element("MetaInlines", _words(published.when or published.raw))
+    if article.meta.language:
+        meta["lang"] = _element("MetaString", article.meta.language)
+    return {name: value for name, value in meta.items() if value["c"]}
+
+
+def _authors(told: Story) -> list[str]:
+    """The names of all bylines; of a byline without names, all that it says."""
+    names: list[str] = []
+    for byline in told.of(tree.Byline):
+        names += [author.name for author in byline.authors] or [plain_text(text_runs(byline.children))]
+    return [*dict.fromkeys(" ".join(name.split()) for name in names if name.strip())]
+
+
+class _Blocks:
+    """Blocks in the making: those that are done, and the containers that are open."""
+
+    def __init__(self) -> None:
+        self.done: list[Json] = []
+        self._open = [self.done]
+        self._headings = 0
+
+    def put(self, block: Any) -> None:
+        """Append a block, or an item, to the innermost container."""
+        self._open[-1].append(block)
+
+    def add(self, nodes: Iterable[Node]) -> None:
+        """Append `nodes` and all that is in them."""
+        for event in block_events(nodes, (tree.Related,)):
+            if isinstance(event, Open):
+                if not isinstance(event.node, tree.Section):
+                    self._open.append([])
+            elif isinstance(event, Close):
+                if not isinstance(event.node, tree.Section):
+                    content = self._open.pop()
+                    self.put(_container(event.node, content))
+            elif isinstance(event, Line) and isinstance(event.node, tree.Heading):
+                self.put(self._header(event.node, _inlines(event.runs)))
+            else:
+                self.put(_block(event))
+
+    def _header(self, heading: tree.Heading, inlines: list[Json]) -> Json:
+        """A heading with an identifier, without which Pandoc writes no EPUB."""
+        self._headings += 1
+        level = min(max(heading.level, 2), 6) - 1  # the first level is free, for the headline is meta data
+        return _element("Header", [level, [f"section-{self._headings}", [], []], inlines])
+
+
+def _container(node: Node, content: list[Any]) -> Any:
+    if isinstance(node, tree.Item):
+        is_tight = sum(block["t"] == "Para" for block in content) == 1
+        return [{**block, "t": "Plain"} if is_tight and block["t"] == "Para" else block for block in content]
+    if isinstance(node, tree.Quotation):
+        return _element("BlockQuote", content)
+    if isinstance(node, tree.ItemList) and node.ordered:
+        start = node.start if node.start is not None else 1
+        return _element("OrderedList", [[start, {"t": "Decimal"}, {"t": "Period"}], content])
+    return _element("BulletList", content) if isinstance(node, tree.ItemList) else _div(node.type, content)
+
+
+def _block(event: Line | Leaf | Grid | Picture) -> Json:
+    if isinstance(event, Line):
+        paragraph = _element("Para", _inlines(event.runs))
+        return (
+            paragraph
+            if event.node is None or isinstance(event.node, tree.Paragraph)
+            else _div(event.node.type, [paragraph])
+        )
+    if isinstance(event, Grid):
+        return _table(event)
+    if isinstance(event, Picture):
+        return _figure(event)
+    if isinstance(event.node, tree.CodeBlock):
+        language = (event.node.language or "").split()[:1]
+        return _element("CodeBlock", [["", language, []], event.node.text.strip("\r\n")])
+    return {"t": "HorizontalRule"}
+
+
+def _figure(picture: Picture) -> Json:
+    """A division, with a class for each of its parts: the figures of Pandoc have no place for a credit."""
+    blocks = [_element("Para", [_image(image) for image in picture.images])] if picture.images else []
+    if picture.caption:
+        blocks.append(_div("caption", [_element("Para", _inlines(picture.caption))]))
+    if picture.credit:
+        blocks.append(_div("credit", [_element("Para", _words(picture.credit))]))
+    return _div("figure", blocks)
+
+
+def _table(grid: Grid) -> Json:
+    """A table; the rows of heads at its beginning are its head, and all rows are made equally long."""
+    width = max(len(cells) for _, cells in grid.rows)
+    heads = next((index for index, (is_header, _) in enumerate(grid.rows) if not is_header), len(grid.rows))
+    rows = [_row(cells, width) for _, cells in grid.rows]
+    column = [{"t": "AlignDefault"}, {"t": "ColWidthDefault"}]
+    head, foot = [_NO_ATTRIBUTES, rows[:heads]], [_NO_ATTRIBUTES, []]
+    bodies = [[_NO_ATTRIBUTES, 0, [], rows[heads:]]]
+    return _element("Table", [_NO_ATTRIBUTES, [None, []], [column] * width, head, bodies, foot])
+
+
+def _row(cells: list[list[Run]], width: int) -> list[Any]:
+    filled = [*cells, *([[]] * (width - len(cells)))]
+    return [_NO_ATTRIBUTES, [_cell(_inlines(cell)) for cell in filled]]
+
+
+def _cell(inlines: list[Json]) -> list[Any]:
+    return [_NO_ATTRIBUTES, {"t": "AlignDefault"}, 1, 1, [_element("Plain", inlines)] if inlines else []]
+
+
+def _inlines(found: Iterable[Run]) -> list[Json]:
+    """Runs as inline elements, those of one link within one `Link`."""
+    inlines: list[Json] = []
+    for link, group in groupby(found, key=lambda run: run.style.link):
+        inner = [inline for run in group for inline in _marked(run)]
+        if link is not None:
+            inner = [_link(link, inner)]
+        inlines += inner
+    return inlines
+
+
+def _link(link: tree.Link, inlines: list[Json]) -> Json:
+    """A link; a placeholder, or a link within the page, is a span, since Pandoc's EPUB can't hold a link to nowhere."""
+    target = safe_target(link.target)
+    if not target or target.startswith("#"):
+        return _element("Span", [["", ["link"], []], inlines])
+    return _element("Link", [_NO_ATTRIBUTES, inlines, [target, link.title or ""]])
+
+
+def _marked(run: Run) -> list[Json]:
+    inlines = _plain(run)
+    for name in ("strikethrough", "emphasis", "strong"):
+        if getattr(run.style, name) and inlines:
+            inlines = [_element(_MARKS[name], inlines)]
+    return inlines
+
+
+def _plain(run: Run) -> list[Json]:
+    if isinstance(run.text, str):
+        return _words(run.text)
+    if isinstance(run.text, tree.LineBreak):
+        return [_BREAK]
+    return [_element("Code", [_NO_ATTRIBUTES, run.text.text]) if isinstance(run.text, tree.Code) else _image(run.text)]
+
+
+def _image(image: tree.Image) -> Json:
+    """An image; one that the dump lost is a span with its alternative text, for writers would look for it."""
+    target = safe_target(image.target)
+    if not target or target.startswith("#"):
+        return _element("Span", [["", ["image"], []], _words(image.alt)])
+    return _element("Image", [_NO_ATTRIBUTES, _words(image.alt), [target, image.title or ""]])
+
+
+def _words(text: str) -> list[Json]:
+    return [{"t": "Space"} if part.isspace() else _element("Str", part) for part in _SPACES.split(text) if part]
+
+
+def _div(class_: str, blocks: list[Json]) -> Json:
+    return _element("Div", [["", [class_.replace("_", "-")], []], blocks])
+
+
+def _element(name: str, content: Any) -> Json:
+    return {"t": name, "c": content}
+
+
+_BREAK: Json = {"t": "LineBreak"}
+
+
+def _extra_losses(article: Article) -> Losses:
+    """Pandoc has one date, and no label of credits; a dateline opens the story."""
+    yield from credit_labels(article)
+    yield from moved_dateline(article)
+    yield from left_out(stamp for stamp in tree.find(article, tree.Timestamp) if stamp is not article.published)
+
+
+FORMAT = Format(
+    name="pandoc",
+    suffix=".pandoc.json",
+    description="the tree of Pandoc 3, for docx, epub, LaTeX ...",
+    write=to_pandoc,
+    omits=FURNITURE_BUT_RELATED,
+    loses_markup_of={"author"},
+    extra_losses=_extra_losses,
+    losses="furniture but for related stories, dates but for that of publication, roles of authors, positions",
+)

@@ -1,0 +1,296 @@
+"""An article as one flat row, for data work: the record, and tables of records."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from importlib import import_module
+from typing import Any, BinaryIO, TypedDict
+
+from articleparse import tree
+from articleparse.formats.captions import CaptionRecord, caption_records, credits_beside
+from articleparse.formats.encoding import plain_json, without_surrogates
+from articleparse.formats.format import BLOCKS, MARKS, Format, FormatError
+from articleparse.formats.loss_finders import Losses, author_titles, behind_first, left_out, outside_story, unread_dates
+from articleparse.formats.story import keywords
+from articleparse.install import install_hint
+from articleparse.source import Source
+from articleparse.tree import Article, Node
+
+
+class SectionRecord(TypedDict):
+    """A stretch of the body under a heading."""
+
+    heading: str | None
+    paragraphs: list[str]
+
+
+class LinkRecord(TypedDict):
+    """A link; `target` is None for a placeholder."""
+
+    text: str
+    target: str | None
+
+
+class FurnitureRecord(TypedDict):
+    """Something beside the story; `role` is the type of its node, such as "navigation"."""
+
+    role: str
+    text: str
+
+
+class DiagnosticRecord(TypedDict):
+    """A finding; `line` counts from 1 and is None for an article without its source."""
+
+    code: str
+    line: int | None
+    message: str
+
+
+class Record(TypedDict):
+    """An article as one flat row: plain strings, lists and None."""
+
+    source: str | None
+    headline: str | None
+    kicker: str | None
+    deck: list[str]
+    authors: list[str]  # people
+    agencies: list[str]
+    dateline: str | None
+    published: str | None  # ISO 8601 date or date-time
+    updated: str | None  # ISO 8601 date or date-time
+    language: str | None
+    dialect: str
+    sections: list[SectionRecord]
+    text: str  # the decks and the story, parted by blank lines, as other extractors have it
+    captions: list[CaptionRecord]
+    links: list[LinkRecord]
+    related: list[LinkRecord]
+    tags: list[str]
+    furniture: list[FurnitureRecord]
+    diagnostics: list[DiagnosticRecord]
+
+
+def to_record(article: Article) -> Record:
+    """`article` as one flat row. What the tree holds beside it (spans, inline marks, lists, tables) is left out.
+
+    >>> from articleparse.source import Span
+    >>> from articleparse.tree import Front, Headline, Text
+    >>> headline = Headline(Span(0, 2), (Text(Span(0, 2), "Hi"),))
+    >>> to_record(Article(Span(0, 2), (Front(Span(0, 2), (headline,)),)))["headline"]
+    'Hi'
+    """
+    decks = _decks(article)
+    return {
+        "source": article.meta.name,
+        "headline": _text(article.headline),
+        "kicker": _text(article.kicker),
+        "deck": decks,
+        "authors": [author.name for author in article.authors if author.name],
+        "agencies": _agencies(article),
+        "dateline": _DASHES.sub("", _text(article.dateline) or "") or None,
+        "published": _when(article.published),
+        "updated": _when(article.updated),
+        "language": article.meta.language,
+        "dialect": article.meta.dialect,
+        "sections": [_section(section) for section in article.sections],
+        "text": "\n\n".join(part for part in (*decks, article.text) if part),
+        "captions": caption_records(article),
+        "links": [_link(link) for link in article.links],
+        "related": [_link(link) for block in article.related for link in block.links],
+        "tags": keywords(article.tags),
+        "furniture": [{"role": node.type, "text": node.text} for node in _outermost_furniture(article)],
+        "diagnostics": _diagnostics(article),
+    }
+
+
+_DASHES = re.compile(r"(?:\.(?=-))?[\s\-\u2010-\u2015:：|]+\Z")
+"""What parts a dateline from the story: ` —`, `.-`, `:`."""
+
+
+def _text(node: Node | None) -> str | None:
+    return (node.text.strip() or None) if node is not None else None
+
+
+def _when(stamp: tree.Timestamp | None) -> str | None:
+    """A date that can be sorted: one that is relative or unreadable has no `when`, and its words would be no date."""
+    return stamp.when if stamp is not None else None
+
+
+def _agencies(article: Article) -> list[str]:
+    """The agencies of bylines and dateline, each once."""
+    names = [author.name for author in article.authors if author.is_agency]
+    if article.dateline is not None and article.dateline.agency:
+        names.append(article.dateline.agency)
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _section(section: tree.Section) -> SectionRecord:
+    return {
+        "heading": _text(section.heading),
+        "paragraphs": [text for node in _paragraphs(section) if (text := node.text.strip())],
+    }
+
+
+_TALK = (tree.Question, tree.Answer, tree.LiveEntry)
+"""Blocks whose sentences a reader counts as paragraphs of the story."""
+
+
+def _paragraphs(section: tree.Section) -> Iterator[Node]:
+    """The paragraphs of the section and of its questions, answers and live entries.
+
+    A question of a single line has no paragraph within and is one itself. Lists, quotations and boxes are left out.
+    """
+    stack: list[Node] = [*reversed(section.children)]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, _TALK) and any(isinstance(child, (tree.Paragraph, *_TALK)) for child in node.children):
+            stack.extend(reversed(node.children))
+        elif isinstance(node, (tree.Paragraph, *_TALK)):
+            yield node
+
+
+def _link(link: tree.Link) -> LinkRecord:
+    return {"text": link.text.strip(), "target": link.target}
+
+
+def _decks(article: Article) -> list[str]:
+    """The decks, then the key points, which are a deck in the form of a list."""
+    texts = [deck.text for deck in article.decks]
+    for points in article.highlights:
+        texts += [_own_text(item) for item in tree.find(points, tree.Item)] or [points.text]
+    return [text for text in texts if text]
+
+
+def _own_text(item: tree.Item) -> str:
+    """The text of an item but for lists in it, whose items have texts of their own."""
+    return tree.Item(item.span, tuple(child for child in item.children if not isinstance(child, tree.ItemList))).text
+
+
+def _outermost_furniture(article: Article) -> Iterator[tree.Furniture]:
+    """Furniture that isn't within other furniture, whose text has it already."""
+    stack: list[Node] = [article]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, tree.Furniture):
+            yield node
+        else:
+            stack.extend(reversed(node.children))
+
+
+def _diagnostics(article: Article) -> list[DiagnosticRecord]:
+    source = Source(article.source) if article.source is not None else None
+    return [
+        {"code": found.code, "line": source.position(found.span.start)[0] if source else None, "message": found.message}
+        for found in article.diagnostics
+    ]
+
+
+COLUMNS = tuple(Record.__annotations__)
+
+
+def to_csv(article: Article) -> str:
+    r"""The record of `article` as a table of two lines, the names of the columns and the values (RFC 4180).
+
+    A list is a cell of JSON, None an empty cell. Lines end in CR LF. Lone surrogates become U+FFFD.
+
+    >>> from articleparse.source import Span
+    >>> to_csv(Article(Span(0, 0))).splitlines()[1]
+    ',,,[],[],[],,,,,unknown,[],,[],[],[],[],[],[]'
+    """
+    return _line(COLUMNS) + csv_line(article)
+
+
+def csv_line(article: Article) -> str:
+    """The record of `article` as a line of such a table, its line end included."""
+    record = to_record(article)
+    values = [record[name] for name in COLUMNS]  # type: ignore[literal-required]
+    return _line(value if isinstance(value, str) else "" if value is None else plain_json(value) for value in values)
+
+
+def _line(values: Iterable[str]) -> str:
+    stream = io.StringIO(newline="")
+    csv.writer(stream).writerow(values)
+    return without_surrogates(stream.getvalue())
+
+
+@contextmanager
+def csv_table(stream: BinaryIO) -> Iterator[Callable[[bytes], object]]:
+    """A table in `stream`: the names of the columns, then each line that the block adds, as UTF-8."""
+    stream.write(_line(COLUMNS).encode())
+    yield stream.write
+
+
+def _written(article: Article) -> str:
+    return plain_json(to_record(article))
+
+
+def _extra_losses(article: Article) -> Losses:
+    """A record has one headline, one kicker, names and moments for bylines and dates, and credits of captions alone."""
+    yield from outside_story(article)
+    beside = {id(line) for line in credits_beside(article).values()}
+    yield from left_out(line for line in tree.find(article, tree.CreditLine) if id(line) not in beside)
+    yield from left_out((*behind_first(article, tree.Headline), *behind_first(article, tree.Kicker)))
+    yield from left_out(
+        byline for byline in tree.find(article, tree.Byline) if not any(byline.authors) and byline.text.strip()
+    )
+    yield from unread_dates(article)
+    yield from author_titles(article)
+
+
+def _of_arrow(name: str) -> Callable[[Any], Any]:
+    """A function of `articleparse.formats.arrow`, which is imported at the first call: its library is an extra."""
+
+    def call(argument: Any) -> Any:
+        try:
+            module = import_module("articleparse.formats.arrow")
+        except ModuleNotFoundError as error:
+            raise FormatError(f"Parquet and Arrow need {error.name}. {install_hint('arrow')}") from error
+        return getattr(module, name)(argument)
+
+    return call
+
+
+_of_record = partial(
+    Format,
+    omits={"author_bio", "correction", "copyright", "image", "pull_quote", "embed"},
+    loses_markup_of=MARKS | BLOCKS,
+    extra_losses=_extra_losses,
+    losses="pull quotes, embeds, corrections, biographies, rights, pictures, marks, positions",
+)
+
+RECORD = _of_record(
+    name="record",
+    suffix=".jsonl",
+    description="the article as one flat row of JSON",
+    write=_written,
+    write_line=_written,
+)
+CSV = _of_record(
+    name="csv",
+    suffix=".csv",
+    description="the record as a table of comma-separated values",
+    write=to_csv,
+    write_line=csv_line,
+    table=csv_table,
+)
+PARQUET = _of_record(
+    name="parquet",
+    suffix=".parquet",
+    description="the record as a table of Parquet (needs articletree[arrow])",
+    write=_of_arrow("to_parquet"),
+    write_line=_written,
+    table=_of_arrow("parquet_table"),
+)
+ARROW = _of_record(
+    name="arrow",
+    suffix=".arrow",
+    description="the record as a table of Arrow (needs articletree[arrow])",
+    write=_of_arrow("to_arrow"),
+    write_line=_written,
+    table=_of_arrow("arrow_table"),
+)
