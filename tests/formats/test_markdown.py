@@ -278,17 +278,21 @@ def test_pictures() -> None:
 
 
 def test_cut_paragraphs() -> None:
-    """The pieces of a paragraph are one line, with a space between them unless the script writes none."""
+    """The pieces of a paragraph are one line, with a space between them unless the script writes none, as in `text`."""
 
     def cut(first: str, second: str) -> str:
         first_span, second_span = Span(0, len(first)), Span(len(first), len(first + second))
         children = (Text(first_span, first), Advertisement(Span(len(first), len(first))), Text(second_span, second))
         whole = Span(0, second_span.end)
         paragraph = Paragraph(whole, children, (first_span, second_span))
-        return to_markdown(Article(whole, (Body(whole, (Section(whole, (paragraph,)),)),)))
+        written = to_markdown(Article(whole, (Body(whole, (Section(whole, (paragraph,)),)),)))
+        assert written == f"{paragraph.text}\n"
+        return written
 
     assert cut("but are", "something") == "but are something\n"
     assert cut("雨が", "降る") == "雨が降る\n"
+    assert cut("동안", "닫기로") == "동안 닫기로\n"
+    assert cut("ฝน", "ตก") == "ฝนตก\n"
 
 
 def test_deep_trees() -> None:

@@ -20,7 +20,7 @@ _UNENCODABLE = re.compile(rf"[{SURROGATES}{ESCAPE}]")
 
 
 def escape(text: str, forbidden: re.Pattern[str] = _UNENCODABLE) -> str:
-    r"""`text` with every match of `forbidden` (a pattern of one character, U+241B among them) escaped.
+    r"""Return `text` with every match of `forbidden` (a pattern of one character, U+241B among them) escaped.
 
     >>> escape("a\ud800").encode()
     b'a\xe2\x90\x9bD800;'
@@ -29,7 +29,7 @@ def escape(text: str, forbidden: re.Pattern[str] = _UNENCODABLE) -> str:
 
 
 def unescape(text: str) -> str:
-    r"""The text that `escape` was given. An escape of a number beyond Unicode is left alone.
+    r"""Return the text that `escape` was given. An escape of a number beyond Unicode is left alone.
 
     >>> unescape("a\u241bD800;") == "a\ud800"
     True
@@ -43,12 +43,12 @@ def _character(match: re.Match[str]) -> str:
 
 
 def escaped_strings(document: dict[str, Any]) -> dict[str, Any]:
-    """A copy of a JSON document with `escape` applied to all strings that are values."""
+    """Return a copy of a JSON document with `escape` applied to all strings that are values."""
     return _with_strings(document, escape)
 
 
 def unescaped_strings(document: dict[str, Any]) -> dict[str, Any]:
-    """A copy of a JSON document with `unescape` applied to all strings that are values."""
+    """Return a copy of a JSON document with `unescape` applied to all strings that are values."""
     return _with_strings(document, unescape)
 
 

@@ -74,7 +74,7 @@ class Field:
 
 
 def fields_of(owner: type[attrs.AttrsInstance]) -> tuple[Field, ...]:
-    """The scalar fields of an attrs class, in order. Raises KeyError for a type that the formats have no form for."""
+    """Return the scalar fields of an attrs class, in order. Raises KeyError for a type that has no form here."""
     hints = get_type_hints(owner)
     return tuple(
         _field(attribute.name, hints[attribute.name], attribute.default)

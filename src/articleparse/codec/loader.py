@@ -16,7 +16,7 @@ from articleparse.tree import NODE_TYPES, Article, Meta, Node
 
 
 def member(name: str) -> str:
-    """The step of a path to the member `name`, in brackets and shortened where it is no plain word.
+    """Return the step of a path to the member `name`, in brackets and shortened where it is no plain word.
 
     >>> member("span"), member("a b")
     ('.span', "['a b']")
@@ -59,7 +59,7 @@ Check = Callable[[Any], Any]
 
 
 def checked(raw: Values, fields: tuple[Field, ...]) -> Values:
-    """The keyword arguments that build the object: the members of `raw` that are `fields`.
+    """Return the keyword arguments that build the object: the members of `raw` that are `fields`.
 
     Raises LoadError for a member that is of the wrong type, missing, or not among `fields`.
     """
@@ -88,21 +88,21 @@ def _value(value: Any, field: Field) -> Any:
 
 
 def as_string(value: Any) -> str:
-    """`value`, which must be a string. Raises LoadError."""
+    """Return `value`, which must be a string. Raises LoadError."""
     if type(value) is not str:
         raise _wrong(value, "a string")
     return value
 
 
 def as_list(value: Any) -> list[Any]:
-    """`value`, which must be a list. Raises LoadError."""
+    """Return `value`, which must be a list. Raises LoadError."""
     if type(value) is not list:
         raise _wrong(value, "a list")
     return value
 
 
 def as_object(value: Any) -> Values:
-    """`value`, which must be an object. Raises LoadError."""
+    """Return `value`, which must be an object. Raises LoadError."""
     if type(value) is not dict:
         raise _wrong(value, "an object")
     return value
@@ -136,7 +136,7 @@ def _span(value: Any) -> Span:
 
 
 def each(values: Any, check: Check) -> tuple[Any, ...]:
-    """Every item of the list `values`, checked. Raises LoadError, its path beginning with the index."""
+    """Return every item of the list `values`, checked. Raises LoadError, its path beginning with the index."""
     done: list[Any] = []
     try:
         for value in as_list(values):
@@ -165,12 +165,12 @@ _CHECKS: dict[str, Check] = {
 
 
 def as_meta(raw: Any) -> Meta:
-    """The meta data that `raw` describes. Raises LoadError."""
+    """Return the meta data that `raw` describes. Raises LoadError."""
     return Meta(**checked(as_object(raw), META_FIELDS))
 
 
 def as_diagnostic(raw: Any) -> Diagnostic:
-    """The diagnostic that `raw` describes. Raises LoadError."""
+    """Return the diagnostic that `raw` describes. Raises LoadError."""
     return Diagnostic(**checked(as_object(raw), DIAGNOSTIC_FIELDS))
 
 
@@ -197,7 +197,7 @@ class _Entry:
 
 
 def build(document: Values) -> Article:
-    """The article that `document` describes: the root node, without the members that belong to the format.
+    """Return the article that `document` describes: the root node, without the members that belong to the format.
 
     Members are taken out of the dicts of `document`, which is of no use afterwards. Raises LoadError.
     """

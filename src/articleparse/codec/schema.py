@@ -36,7 +36,7 @@ _OF_KIND: dict[str, Schema] = {
 
 
 def json_schema() -> Schema:
-    """The schema of what `to_json` writes, as JSON Schema 2020-12, ready for `json.dumps`.
+    """Return the schema of what `to_json` writes, as JSON Schema 2020-12, ready for `json.dumps`.
 
     What a schema can't say (that spans lie within their parents', in order) `from_json` checks.
 
@@ -137,7 +137,7 @@ def _rng(rule: str, *children: etree._Element | str, **attributes: str) -> etree
 
 
 def relaxng() -> str:
-    """The grammar of what `to_xml` writes, in the XML syntax of RELAX NG.
+    """Return the grammar of what `to_xml` writes, in the XML syntax of RELAX NG.
 
     What a grammar can't say (that spans lie within their parents', in order) `from_xml` checks.
 

@@ -47,7 +47,7 @@ SCHEMA = pa.schema(
 
 
 def to_table(articles: Iterable[Article]) -> pa.Table:
-    """The records of `articles` as an Arrow table of `SCHEMA`, a row each. Lone surrogates become U+FFFD."""
+    """Return the records of `articles` as an Arrow table of `SCHEMA`, a row each. Lone surrogates become U+FFFD."""
     return _table(plain_json(to_record(article)) for article in articles)
 
 
@@ -56,12 +56,12 @@ def _table(lines: Iterable[str | bytes]) -> pa.Table:
 
 
 def to_parquet(article: Article) -> bytes:
-    """The record of `article` as a Parquet file of one row."""
+    """Return the record of `article` as a Parquet file of one row."""
     return _file(parquet_table, article)
 
 
 def to_arrow(article: Article) -> bytes:
-    """The record of `article` as an Arrow file (IPC, also called Feather 2) of one row."""
+    """Return the record of `article` as an Arrow file (IPC, also called Feather 2) of one row."""
     return _file(arrow_table, article)
 
 
@@ -93,10 +93,10 @@ def _batched(writer: Any) -> Iterator[Callable[[str | bytes], None]]:
 
 
 def parquet_table(stream: BinaryIO) -> Any:
-    """A Parquet file in `stream`, as a context: what the block is given takes a record as a line of JSON."""
+    """Open a Parquet file in `stream`, as a context: what the block is given takes a record as a line of JSON."""
     return _batched(parquet.ParquetWriter(stream, SCHEMA, compression="zstd"))
 
 
 def arrow_table(stream: BinaryIO) -> Any:
-    """An Arrow file in `stream`, as a context: what the block is given takes a record as a line of JSON."""
+    """Open an Arrow file in `stream`, as a context: what the block is given takes a record as a line of JSON."""
     return _batched(ipc.new_file(stream, SCHEMA))

@@ -20,7 +20,7 @@ class CaptionRecord(TypedDict):
 
 
 def caption_records(article: Article) -> list[CaptionRecord]:
-    """All captions in source order, but for empty ones.
+    """Return all captions in source order, but for empty ones.
 
     A line of credits counts for the caption that shares a figure with it or that it follows directly.
     """
@@ -36,7 +36,7 @@ def _credit(caption: tree.Caption, beside: dict[int, tree.CreditLine]) -> str | 
 
 
 def credit_of(node: Node) -> str | None:
-    """Who the credits in `node` name, or None where there are none."""
+    """Return who the credits in `node` name, or None where there are none."""
     return ", ".join(_holders(tree.find(node, tree.Credit))) or None
 
 
@@ -45,7 +45,7 @@ def _holders(credits_: Iterable[tree.Credit]) -> Iterable[str]:
 
 
 def credits_beside(article: Article) -> dict[int, tree.CreditLine]:
-    """The line of credits beside each caption, by the identity of the caption."""
+    """Return the line of credits beside each caption, by the identity of the caption."""
     beside: dict[int, tree.CreditLine] = {}
     if next(tree.find(article, tree.CreditLine), None) is None:
         return beside
@@ -71,7 +71,7 @@ class Picture:
 
 
 def pictures(article: Article) -> list[Picture]:
-    """The pictures outside of furniture in source order; a lone caption, image or credit tells of one too."""
+    """Return the pictures outside of furniture in source order; a lone caption, image or credit tells of one too."""
     beside = credits_beside(article)
     shared = {id(line) for line in beside.values()}
     found: list[Picture] = []

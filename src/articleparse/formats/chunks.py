@@ -28,7 +28,7 @@ _ABBREVIATION = re.compile(r"[^\W\d_]|.*\..*|[A-Z][^\W\d_]{1,2}|[0-9]{1,2}|Capt|
 
 
 def sentence_ends(text: str) -> list[int]:
-    """The offsets behind the sentences of `text` (code points), in any script; the last one's is not told.
+    """Return the offsets behind the sentences of `text` (code points), in any script; the last one's is not told.
 
     Rather too few than too many: it is worse to cut a sentence than not to part two.
 
@@ -54,7 +54,7 @@ _NOT_BLANK = re.compile(r"\S")
 
 
 def passages(text: str, max_chars: int, overlap: int, heading: int = 0) -> Iterator[tuple[int, int]]:
-    """The start and end of each passage of `text`, in code points; none is longer than `max_chars`.
+    """Yield the start and end of each passage of `text`, in code points; none is longer than `max_chars`.
 
     The first `heading` code points are a heading, which is not parted from what follows where that can be helped.
     A passage begins at most `overlap` before the end of the one before, with a sentence or else a word.
@@ -145,7 +145,7 @@ class Chunk(TypedDict):
 
 
 def to_chunks(article: Article, *, max_chars: int = MAX_CHARS, overlap: int = OVERLAP) -> list[Chunk]:
-    """The text of the story, `article.text`, as pieces of at most `max_chars` code points.
+    """Return the text of the story, `article.text`, as pieces of at most `max_chars` code points.
 
     Where there is no story, headline and byline are the text. No piece reaches over the end of a section. A section
     that is too long is cut between paragraphs, a paragraph that is too long between sentences, and only a sentence

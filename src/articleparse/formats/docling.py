@@ -22,7 +22,7 @@ Json = dict[str, Any]
 
 
 def to_docling(article: Article) -> str:
-    """`article` as one line of JSON: a DoclingDocument with all blocks in source order, furniture in its content layer.
+    """Return `article` as one line of JSON: a DoclingDocument with all blocks in order, furniture in its layer.
 
     >>> from articleparse.source import Span
     >>> from articleparse.tree import Front, Headline, Text

@@ -100,7 +100,7 @@ class _Target(Target):
 
 
 def xml_document(data: str | bytes, namespace: str) -> etree._Element:
-    """The root of the XML document `data`, elements of `namespace` without it; those of others are left out.
+    """Return the root of the XML document `data`, elements of `namespace` without it; those of others are left out.
 
     Nothing but `data` is read, and no entity expanded. A document without any namespace is taken as it is.
     Raises LoadError for what is not well-formed, has a document type declaration or is nested too deep.
@@ -130,5 +130,5 @@ def _drop(element: etree._Element) -> None:
 
 
 def path_of(element: etree._Element) -> str:
-    """Where an element stands in its document: `/nitf/body/body.content/p[3]`."""
+    """Return where an element stands in its document: `/nitf/body/body.content/p[3]`."""
     return element.getroottree().getpath(element)

@@ -73,7 +73,7 @@ _Part = Node | list[Node] | tuple[Node, ...] | Close
 
 
 def block_events(nodes: Iterable[Node], furniture: tuple[type[tree.Furniture], ...] = ()) -> Iterator[Event]:
-    """The blocks of `nodes` and all that is in them, in order. Furniture is left out but for `furniture`.
+    """Yield the blocks of `nodes` and all that is in them, in order. Furniture is left out but for `furniture`.
 
     >>> from articleparse.source import Span
     >>> from articleparse.tree import Paragraph, Quotation, Text
@@ -162,11 +162,8 @@ def _line(node: Node | None, children: Iterable[Node]) -> Iterator[Line | Pictur
     """A line, or a picture where images are all that it has."""
     found = text_runs(children)
     images = _images(found)
-    if (
-        images
-        and len(images) == sum(not run.is_blank for run in found)
-        and isinstance(node, (tree.Paragraph, type(None)))
-    ):
+    only_images = images and len(images) == sum(not run.is_blank for run in found)
+    if only_images and isinstance(node, (tree.Paragraph, type(None))):
         yield Picture(node or images[0], images, [], "")
     elif found:
         yield Line(node, found)
@@ -175,16 +172,29 @@ def _line(node: Node | None, children: Iterable[Node]) -> Iterator[Line | Pictur
 def _picture(nodes: Sequence[Node]) -> Iterator[Picture]:
     """The picture that `nodes` tell of: a figure, a caption or credits, and perhaps credits behind it."""
     parts = [*(nodes[0].children if isinstance(nodes[0], tree.Figure) else nodes[:1]), *nodes[1:]]
-    images = [image for part in parts if isinstance(part, tree.Paragraph) and _is_of_picture(part)
-              for image in _images(text_runs(part.children))]  # fmt: skip
-    captions = [text_runs(part.children, credits_too=False) for part in parts if isinstance(part, tree.Caption)]
-    found = (_credit(part) for part in parts if isinstance(part, (tree.Caption, tree.CreditLine)))
-    credit = ", ".join(dict.fromkeys(text for text in found if text))
-    caption = [run for line in captions for run in line]
+    captions = [_runs_of(part) for part in parts if isinstance(part, tree.Caption)]
+    pictures = [_runs_of(part) for part in parts if isinstance(part, tree.Paragraph) and _is_of_picture(part)]
+    images = [image for line in (*pictures, *captions) for image in _images(line)]
+    caption = [run for line in captions for run in line if not isinstance(run.text, tree.Image)]
+    credit = _credits(parts)
     if images or caption or credit:
-        yield Picture(
-            nodes[0], [*images, *_images(caption)], [a for a in caption if not isinstance(a.text, tree.Image)], credit
-        )
+        yield Picture(nodes[0], images, caption, credit)
+
+
+def _runs_of(node: Node) -> list[Run]:
+    """The runs of a paragraph or a caption, credits apart."""
+    return text_runs(node.children, credits_too=not isinstance(node, tree.Caption))
+
+
+def _credits(parts: Iterable[Node]) -> str:
+    """Who the credits of a picture name, each once; of a line of credits that names nobody, its text."""
+    legends = (part for part in parts if isinstance(part, (tree.Caption, tree.CreditLine)))
+    found = (credit_of(legend) or _bare_credit(legend) for legend in legends)
+    return ", ".join(dict.fromkeys(text for text in found if text))
+
+
+def _bare_credit(node: Node) -> str:
+    return node.text.strip() if isinstance(node, tree.CreditLine) else ""
 
 
 def _is_of_picture(node: Node) -> bool:
@@ -198,11 +208,6 @@ def _is_of_picture(node: Node) -> bool:
 
 def _images(found: Iterable[Run]) -> list[tree.Image]:
     return [run.text for run in found if isinstance(run.text, tree.Image)]
-
-
-def _credit(node: tree.Caption | tree.CreditLine) -> str:
-    """Who the credits name; of a line of credits that names nobody, its text."""
-    return credit_of(node) or (node.text.strip() if isinstance(node, tree.CreditLine) else "")
 
 
 def _grid(table: tree.Table) -> Iterator[Grid]:

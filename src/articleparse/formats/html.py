@@ -9,8 +9,9 @@ from functools import cache
 from lxml import etree
 
 from articleparse import tree
+from articleparse.formats.encoding import html_text
 from articleparse.formats.format import FURNITURE_BUT_RELATED, Format
-from articleparse.formats.html_elements import Writer, append_text, clean
+from articleparse.formats.html_elements import Writer, append_text
 from articleparse.formats.jsonld import to_jsonld
 from articleparse.formats.loss_finders import code_languages
 from articleparse.formats.story import in_head_order
@@ -67,7 +68,7 @@ _IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
 def to_html(article: Article) -> str:
-    r"""`article` as one self-contained page: no script runs in it, and nothing but pictures is fetched.
+    r"""Return `article` as one self-contained page: no script runs in it, and nothing but pictures is fetched.
 
     Header, sections, figures and dates are elements of their own; the page says so as schema.org data too
     (`to_jsonld`). Furniture is left out but for related stories. Links that could run a script lose their address.
@@ -80,7 +81,7 @@ def to_html(article: Article) -> str:
     """
     html = etree.Element("html")
     if article.meta.language:
-        html.set("lang", clean(article.meta.language))
+        html.set("lang", html_text(article.meta.language))
     _head(article, html)
     element = etree.SubElement(etree.SubElement(html, "body"), "article")
     element.set("dir", "auto")
@@ -98,7 +99,7 @@ def to_html(article: Article) -> str:
 
 
 def body_html(article: Article) -> str:
-    """The sections of the body as a fragment of HTML, for formats that hold a story as HTML.
+    """Return the sections of the body as a fragment of HTML, for formats that hold a story as HTML.
 
     Furniture is left out, and so are blocks such as bylines, which these formats hold apart wherever they stand.
     """
@@ -132,7 +133,7 @@ def _head(article: Article, html: etree._Element) -> None:
     append_text(etree.SubElement(head, "title"), " ".join((title or "Article").split()))
     etree.SubElement(head, "style").text = STYLE
     data = etree.SubElement(head, "script", type="application/ld+json")
-    data.text = clean(to_jsonld(article, include_text=False).translate(_IN_SCRIPT))
+    data.text = html_text(to_jsonld(article, include_text=False).translate(_IN_SCRIPT))
 
 
 @cache

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, ClassVar
 
 from lxml import etree
 
 from articleparse import tree
 from articleparse.formats import xml_content
+from articleparse.formats.encoding import html_text
 from articleparse.formats.runs import paragraph_nodes
 from articleparse.formats.targets import IMAGE_SCHEMES, safe_target
 from articleparse.tree import Node
-
-_LINE_END = re.compile(r"\r\n?")
-_NONCHARACTERS = "".join(chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
-_FORBIDDEN = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]")
-"""What the HTML standard calls control characters and noncharacters, and halves of characters."""
 
 _ELEMENTS: dict[type[Node], tuple[str, str]] = {
     tree.Kicker: ("p", "kicker"),
@@ -69,7 +65,7 @@ class Writer:
             if isinstance(top, str):
                 append_text(into, top)
             elif isinstance(top, Node):
-                getattr(self, f"_{top.type}", self._plain)(top, into)
+                self._METHODS.get(type(top), Writer._plain)(self, top, into)
             else:
                 into.append(top)
 
@@ -147,8 +143,6 @@ class Writer:
         """A caption without its picture still is one."""
         self._legends([node], _add(into, "figure", "no-picture"))
 
-    _credit_line = _caption
-
     def _legends(self, legends: Sequence[Node], figure: etree._Element) -> None:
         """Captions and credits share the one `figcaption` that a figure may have; it comes behind the pictures."""
         if not legends:
@@ -179,7 +173,7 @@ class Writer:
             return
         element = _add(into, "img")
         _set(element, "src", target)
-        element.set("alt", clean(node.alt))
+        element.set("alt", html_text(node.alt))
         _set(element, "title", node.title)
 
     def _credit(self, node: tree.Credit, into: etree._Element) -> None:
@@ -198,6 +192,26 @@ class Writer:
         element = _add(into, "time" if node.when else "span", None if node.when else "timestamp")
         _set(element, "datetime", node.when)
         self._push(node.children, element)
+
+    _METHODS: ClassVar[dict[type[Node], Callable[[Writer, Any, etree._Element], None]]] = {
+        tree.Headline: _headline,
+        tree.Heading: _heading,
+        tree.Section: _section,
+        tree.Paragraph: _paragraph,
+        tree.ItemList: _item_list,
+        tree.Row: _row,
+        tree.CodeBlock: _code_block,
+        tree.Code: _code,
+        tree.Figure: _figure,
+        tree.Caption: _caption,
+        tree.Link: _link,
+        tree.Image: _image,
+        tree.Credit: _credit,
+        tree.Dateline: _dateline,
+        tree.Timestamp: _timestamp,
+        tree.CreditLine: _caption,
+    }
+    """How nodes are written that are not plain."""
 
 
 _INLINE = frozenset({"a", "br", "code", "del", "em", "img", "span", "strong", "time"})
@@ -226,18 +240,9 @@ def _add(parent: etree._Element, tag: str, name: str | None = None) -> etree._El
 
 def _set(element: etree._Element, name: str, value: str | None) -> None:
     if value is not None:
-        element.set(name, clean(value))
+        element.set(name, html_text(value))
 
 
 def append_text(element: etree._Element, text: str) -> None:
     """Append `text` to the content of `element`."""
-    xml_content.append_text(element, clean(text))
-
-
-def clean(text: str) -> str:
-    r"""`text` with U+FFFD for what no document of HTML may hold, and line feeds for other line ends.
-
-    >>> clean("a\x00b\r\n")
-    'a�b\n'
-    """
-    return _LINE_END.sub("\n", _FORBIDDEN.sub("\ufffd", text))
+    xml_content.append_text(element, html_text(text))

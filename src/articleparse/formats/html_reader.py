@@ -10,7 +10,8 @@ from lxml import etree
 
 from articleparse import tree
 from articleparse.codec.loader import LoadError
-from articleparse.formats.draft_blocks import RAW, Part, address, flat, list_start, text_of, unpadded
+from articleparse.formats.draft_blocks import Part, filled, flat, into_sections, item_list, raw, row, text_of, trimmed
+from articleparse.formats.targets import known_target
 from articleparse.tree import Node
 from articleparse.tree.drafts import Draft, draft
 
@@ -43,25 +44,12 @@ Parts = list[Part]
 
 
 def sections(html: str, path: str) -> list[Draft]:
-    """The story in `html` as sections: each heading outside of boxes begins one.
+    """Return the story in `html` as sections: each heading outside of boxes begins one.
 
     Classes that `to_html` writes (`fact-box`, `dateline`, `credit` ...) are understood; of an element that is
     none of a story's the words are kept. Raises LoadError at `path` for a fragment more than `MAX_DEPTH` deep.
     """
     return into_sections(blocks(_root(html, path)))
-
-
-def into_sections(found: list[Draft]) -> list[Draft]:
-    """Blocks in sections: one begins at each heading."""
-    groups: list[list[Draft]] = []
-    for block in found:
-        if block.kind is tree.Heading or not groups:
-            groups.append([])
-        groups[-1].append(block)
-    return [
-        draft(tree.Section, *group, level=group[0].fields["level"] if group[0].kind is tree.Heading else 0)
-        for group in groups
-    ]
 
 
 def _root(html: str, path: str) -> etree._Element:
@@ -79,14 +67,14 @@ def _root(html: str, path: str) -> etree._Element:
 
 
 def blocks(element: etree._Element) -> list[Draft]:
-    """The blocks in an element; words between them are paragraphs."""
+    """Return the blocks in an element; words between them are paragraphs."""
     found: list[Draft] = []
     run: Parts = []
     for part in [*_parts(element), draft(tree.Separator)]:  # the last one ends the last run
         if isinstance(part, str) or part.kind.inline:
             run.append(part)
             continue
-        if line := _trimmed(run):
+        if line := trimmed(run, breaks_too=True):
             found.append(draft(tree.Paragraph, *line))
         run = []
         found.append(part)
@@ -107,20 +95,9 @@ def _spaced(text: str | None) -> str:
     return _WHITE.sub(" ", text or "")
 
 
-def _trimmed(parts: Parts) -> Parts:
-    """`parts` without white space and line breaks at both ends; empty where there is nothing else."""
-    solid = [index for index, part in enumerate(parts) if not _is_white(part)]
-    line = parts[solid[0] : solid[-1] + 1] if solid else []
-    return unpadded(line)
-
-
-def _is_white(part: Part) -> bool:
-    return part == " " if isinstance(part, str) else part.kind is tree.LineBreak
-
-
 def _line(element: etree._Element) -> Parts:
     """The content of an element that holds no blocks; of blocks that are in it nevertheless, the words."""
-    return _trimmed([*flat(_parts(element))])
+    return trimmed([*flat(_parts(element))], breaks_too=True)
 
 
 def _inline(element: etree._Element) -> Parts:
@@ -139,13 +116,13 @@ _EMPTY: dict[str, Callable[[etree._Element], Draft]] = {
     "br": lambda _: draft(tree.LineBreak),
     "code": lambda element: draft(tree.Code, text=text_of(element)),
     "img": lambda element: draft(
-        tree.Image, alt=element.get("alt", ""), target=address(element.get("src")), title=element.get("title")
+        tree.Image, alt=element.get("alt", ""), target=known_target(element.get("src")), title=element.get("title")
     ),
 }
 """Inline elements that become nodes without children."""
 
 _FIELDS: dict[type[Node], Callable[[etree._Element], dict[str, Any]]] = {
-    tree.Link: lambda element: {"target": address(element.get("href")), "title": element.get("title")},
+    tree.Link: lambda element: {"target": known_target(element.get("href")), "title": element.get("title")},
     tree.Credit: lambda element: {"holder": element.get("data-holder", "")},
     tree.Dateline: lambda element: {name: element.get(f"data-{name}") for name in ("place", "agency", "date")},
 }
@@ -154,40 +131,32 @@ _FIELDS: dict[type[Node], Callable[[etree._Element], dict[str, Any]]] = {
 
 def _block(element: etree._Element) -> list[Draft]:
     """The blocks that an element becomes."""
-    tag, name = str(element.tag), element.get("class", "")
-    if tag in _HEADINGS:
-        found = draft(tree.Heading, *_line(element), level=int(tag[1]))
-    elif name in _BOXES:
-        found = draft(_BOXES[name], *_mixed(element))
-    elif tag == "p":
-        found = draft(tree.TimestampLine if name == "timestamp-line" else tree.Paragraph, *_line(element))
-    elif tag in ("ul", "ol"):
-        found = _list(element)
-    elif tag == "blockquote":
-        found = draft(tree.Quotation, *blocks(element))
-    elif tag == "table":
-        found = draft(tree.Table, *(_row(row) for row in _rows(element)))
-    elif tag == "figure":
-        return _figure(element)
-    elif tag == "pre":
-        return [draft(tree.CodeBlock, text=text_of(element))]
-    elif tag == "hr":
-        return [draft(tree.Separator)]
-    else:
-        return blocks(element)
-    return [found] if found.parts else []
+    box = _BOXES.get(element.get("class", ""))
+    if element.tag in _HEADINGS:
+        return filled(draft(tree.Heading, *_line(element), level=int(str(element.tag)[1])))
+    if box is not None:
+        return filled(draft(box, *_mixed(element)))
+    return _READERS.get(str(element.tag), blocks)(element)
 
 
-def _list(element: etree._Element) -> Draft:
-    items = (draft(tree.Item, *_item(child)) for child in element if child.tag not in _NEVER)
-    start = element.get("start", "")
-    fields = {"ordered": element.tag == "ol", "start": list_start(start)}
-    return draft(tree.ItemList, *(item for item in items if item.parts), **fields)
+def _paragraph(element: etree._Element) -> list[Draft]:
+    kind = tree.TimestampLine if element.get("class") == "timestamp-line" else tree.Paragraph
+    return filled(draft(kind, *_line(element)))
+
+
+def _table(element: etree._Element) -> list[Draft]:
+    rows = ([cell for cell in found if cell.tag in ("td", "th")] for found in _rows(element))
+    return filled(draft(tree.Table, *(row(cells, _line) for cells in rows)))
+
+
+def _list(element: etree._Element) -> list[Draft]:
+    items = (raw(_mixed(child), breaks_too=True) for child in element if child.tag not in _NEVER)
+    return item_list(items, ordered=element.tag == "ol", start=element.get("start", ""))
 
 
 def _mixed(element: etree._Element) -> Parts:
     """Inline nodes and blocks beside each other, without the white space between blocks."""
-    parts = _trimmed(_parts(element))
+    parts = trimmed(_parts(element), breaks_too=True)
     around = zip([None, *parts], parts, [*parts[1:], None], strict=False)
     return [part for before, part, after in around if part != " " or not (_is_block(before) or _is_block(after))]
 
@@ -196,28 +165,12 @@ def _is_block(part: Part | None) -> bool:
     return isinstance(part, Draft) and not part.kind.inline
 
 
-def _item(element: etree._Element) -> Parts:
-    parts: Parts = []
-    for part in _mixed(element):
-        if isinstance(part, str) or part.kind.inline or part.kind in RAW:
-            parts.append(part)
-        elif line := _trimmed([*flat(part.parts)]):
-            parts.append(draft(tree.Paragraph, *line))
-    return parts
-
-
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
     for child in table:
         if child.tag == "tr":
             yield child
         elif child.tag in _TABLE_PARTS:
             yield from child.iterchildren("tr")
-
-
-def _row(row: etree._Element) -> Draft:
-    cells = [cell for cell in row if cell.tag in ("td", "th")]
-    is_header = bool(cells) and all(cell.tag == "th" for cell in cells)
-    return draft(tree.Row, *(draft(tree.Cell, *_line(cell)) for cell in cells), is_header=is_header)
 
 
 def _figure(element: etree._Element) -> list[Draft]:
@@ -244,3 +197,16 @@ def _legends(figcaption: etree._Element) -> list[Draft]:
     return [
         draft(tree.Caption if child.get("class") == "caption" else tree.CreditLine, *_line(child)) for child in named
     ]
+
+
+_READERS: dict[str, Callable[[etree._Element], list[Draft]]] = {
+    "p": _paragraph,
+    "ul": _list,
+    "ol": _list,
+    "blockquote": lambda element: filled(draft(tree.Quotation, *blocks(element))),
+    "table": _table,
+    "figure": _figure,
+    "pre": lambda element: [draft(tree.CodeBlock, text=text_of(element))],
+    "hr": lambda _: [draft(tree.Separator)],
+}
+"""How elements that are blocks of a story are read; of others, what is in them."""

@@ -34,7 +34,7 @@ CONTEXT = "https://schema.org"
 
 
 def to_jsonld(article: Article, *, include_text: bool = True, indent: bool = False) -> str:
-    """`article` as a `NewsArticle` of schema.org (release 30), in JSON-LD.
+    """Return `article` as a `NewsArticle` of schema.org (release 30), in JSON-LD.
 
     Pictures are `ImageObject`s, links and related stories are the `citation`, sections the `hasPart`. A date
     without a time stays one. `include_text` writes the story itself, which a page that embeds the data has anyway.
@@ -180,7 +180,7 @@ _ORGANIZATIONS = frozenset({"Organization", "NewsMediaOrganization", "Corporatio
 
 
 def from_jsonld(data: str | bytes) -> Article:
-    """The first article in a JSON-LD document (bytes are UTF-8), as far as schema.org holds one.
+    """Return the first article in a JSON-LD document (bytes are UTF-8), as far as schema.org holds one.
 
     The document is an object, a list of some, or has a `@graph`; names are those of schema.org without a prefix, as
     pages have them. The source of the article is made of its words. Properties without a place in the tree are
@@ -262,10 +262,11 @@ def _names(root: Cursor) -> Iterator[draft_blocks.Name]:
 
 def _picture(image: Cursor) -> list[Draft]:
     if isinstance(image.value, str):
-        return draft_blocks.figure("", "", "", image.value)
+        return draft_blocks.figure([], "", draft_blocks.image("", image.value))
     target = next(chain(_strings(image, "contentUrl"), _strings(image, "url")), None)
     caption = next(_texts(image, "caption"), "")
-    return draft_blocks.figure(caption, image.text("creditText"), image.text("description"), target)
+    pictures = draft_blocks.image(image.text("description"), target)
+    return draft_blocks.figure([caption], image.text("creditText"), pictures)
 
 
 def _body(root: Cursor) -> list[Draft]:
@@ -274,20 +275,24 @@ def _body(root: Cursor) -> list[Draft]:
     found = [(part.text("name").strip(), part.text("text")) for part in parts]
     if not any(text for _, text in found):
         found = [("", next(_strings(root, "articleBody"), ""))]
-    dateline = _opening_dateline(root)
+    datelines = _opening_dateline(root)
     sections = []
     for name, text in found:
         heading = [draft(tree.Heading, name, level=2)] if name else []
-        paragraphs = []
-        for paragraph in text.split("\n\n"):
-            if dateline and paragraph.startswith(str(dateline[0].parts[0])):
-                paragraphs.append(draft(tree.Paragraph, *dateline, paragraph.removeprefix(str(dateline[0].parts[0]))))
-                dateline = []  # it opens one paragraph, the first that begins with it
-            elif paragraph.strip():
-                paragraphs.append(draft(tree.Paragraph, paragraph))
+        paragraphs = [*_paragraphs(text, datelines)]
         if heading or paragraphs:
             sections.append(draft(tree.Section, *heading, *paragraphs, level=2 if name else 0))
     return sections
+
+
+def _paragraphs(text: str, datelines: list[Draft]) -> Iterator[Draft]:
+    """The paragraphs of a text. The first that begins with one of the datelines takes it: it is no longer there."""
+    for paragraph in text.split("\n\n"):
+        words = str(datelines[0].parts[0]) if datelines else None
+        if words is not None and paragraph.startswith(words):
+            yield draft(tree.Paragraph, datelines.pop(), paragraph.removeprefix(words))
+        elif paragraph.strip():
+            yield draft(tree.Paragraph, paragraph)
 
 
 def _opening_dateline(root: Cursor) -> list[Draft]:

@@ -96,6 +96,6 @@ def has_title(author: tree.Author) -> bool:
 
 
 def beyond_plain_text(article: Article) -> Losses:
-    """What plain text, with its one headline, has no place for."""
+    """Yield what plain text, with its one headline, has no place for."""
     yield from outside_story(article)
     yield from left_out(behind_first(article, tree.Headline))

@@ -14,7 +14,7 @@ from articleparse.formats.documents import Cursor
 from articleparse.formats.encoding import plain_json
 from articleparse.formats.format import FURNITURE_BUT_RELATED, Format
 from articleparse.formats.html import body_html
-from articleparse.formats.html_reader import into_sections, sections
+from articleparse.formats.html_reader import sections
 from articleparse.formats.iso_dates import instant
 from articleparse.formats.loss_finders import (
     HEAD_LINES,
@@ -33,7 +33,7 @@ from articleparse.tree.drafts import Draft, compose
 
 
 def to_ninjs(article: Article, *, indent: bool = False) -> str:
-    """`article` as a ninjs 3.1 document, valid by the schema of the IPTC.
+    """Return `article` as a ninjs 3.1 document, valid by the schema of the IPTC.
 
     The story is one body of HTML; pictures and related stories are associations. ninjs knows only instants: a date
     without time and zone is a description with the role `published` or `updated`. The `uri` comes from the words
@@ -150,7 +150,7 @@ def _picture(picture: Picture, name: str, uri: str) -> dict[str, Any]:
 
 
 def from_ninjs(data: str | bytes) -> Article:
-    """The article in a ninjs 3 document (bytes are UTF-8), as far as ninjs holds one; see `docs/formats/ninjs.md`.
+    """Return the article in a ninjs 3 document (bytes are UTF-8), as far as ninjs holds one (`docs/formats/ninjs.md`).
 
     Its source is made of its words: what they were in a dump, ninjs doesn't tell. Members without a place in the
     tree are ignored. Raises LoadError, and nothing else, for what is no ninjs document.
@@ -218,14 +218,14 @@ def _body(root: Cursor) -> list[Draft]:
     value = main.text("value")
     if main.text("contentType").startswith("text/html") or main.text("contentType").endswith("xhtml+xml"):
         return sections(value, f"{main.path}.value")
-    return into_sections([*draft_blocks.lines(tree.Paragraph, (text.strip() for text in value.split("\n\n")))])
+    return draft_blocks.into_sections(
+        [*draft_blocks.lines(tree.Paragraph, (text.strip() for text in value.split("\n\n")))]
+    )
 
 
 def _pictures(root: Cursor, body: list[Draft]) -> list[list[Draft]]:
     """The associated pictures that don't stand in the body, which has its pictures last among all."""
-    shown = Counter(_spaced(_words(caption) or _holders(caption)) for caption in _find(body, tree.Caption))
-    shown.update(_spaced(_holders(line) or _words(line)) for line in _find(body, tree.CreditLine))
-    shown.update(image.fields["target"] for image in _find(body, tree.Image))
+    shown = _shown(body)
     found: list[list[Draft]] = []
     for item in reversed([item for item in root.each("associations") if item.text("type") == "picture"]):
         caption = next(_values(item, "descriptions", "caption"), "")
@@ -234,8 +234,17 @@ def _pictures(root: Cursor, body: list[Draft]) -> list[list[Draft]]:
         shown.subtract(keys)
         if not keys:
             alt = next(_values(item, "descriptions", "alternative"), "")
-            found.append(draft_blocks.figure(caption, item.text("by"), alt, target))
+            found.append(draft_blocks.figure([caption], item.text("by"), draft_blocks.image(alt, target)))
     return found[::-1]
+
+
+def _shown(body: list[Draft]) -> Counter[str | None]:
+    """What the pictures in the body can be known by: captions, else credits, and addresses."""
+    shown: Counter[str | None] = Counter()
+    shown.update(_spaced(_words(caption) or _holders(caption)) for caption in _find(body, tree.Caption))
+    shown.update(_spaced(_holders(line) or _words(line)) for line in _find(body, tree.CreditLine))
+    shown.update(image.fields["target"] for image in _find(body, tree.Image))
+    return shown
 
 
 def _holders(legend: Draft) -> str:

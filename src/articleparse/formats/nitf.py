@@ -8,13 +8,14 @@ from functools import partial
 from lxml import etree
 
 from articleparse import tree
+from articleparse.formats.encoding import xml_text
 from articleparse.formats.events import Grid, Leaf, Line, Picture
 from articleparse.formats.format import FURNITURE_BUT_RELATED, Format
 from articleparse.formats.iso_dates import basic_date
 from articleparse.formats.loss_finders import Losses, code_languages, credit_labels, moved_dateline
 from articleparse.formats.nitf_reader import NAMESPACE, from_nitf
 from articleparse.formats.runs import Run, plain_text, text_runs
-from articleparse.formats.story import Story, keywords, story
+from articleparse.formats.story import Story, keywords, story_of
 from articleparse.formats.xml_content import (
     BlockContent,
     Phrases,
@@ -26,7 +27,6 @@ from articleparse.formats.xml_content import (
     date_words,
     document,
     is_empty,
-    xml_text,
 )
 from articleparse.tree import Article, Node
 
@@ -80,20 +80,19 @@ class _Content(BlockContent):
         return append_child(parent, _tag("li")) if parent.tag in (_tag("ul"), _tag("ol")) else parent
 
     def _line(self, line: Line) -> None:
-        words = [run for run in line.runs if not isinstance(run.text, tree.Image)]
-        parent = self._place() if words else self._open[-1]
-        if not words:
-            pass
-        elif isinstance(line.node, tree.Heading):
-            level = f"level-{line.node.level}" if line.node.level else ""
-            _append_line(append_child(parent, _tag("hl2"), class_=level), words)
-        elif line.node is None and parent.tag == _tag("li") and is_empty(parent):
-            _append_line(parent, words)
-        else:
-            class_ = "" if line.node is None or isinstance(line.node, tree.Paragraph) else line.node.type
-            name = "hl2" if isinstance(line.node, tree.Headline) else "p"
-            _append_line(append_child(parent, _tag(name), class_=class_), words)
+        if words := [run for run in line.runs if not isinstance(run.text, tree.Image)]:
+            _append_line(self._element_of(line.node), words)
         self.add_images(run.text for run in line.runs if isinstance(run.text, tree.Image))
+
+    def _element_of(self, node: Node | None) -> etree._Element:
+        """A new element for a line of text, or the item itself for its first one."""
+        parent = self._place()
+        if isinstance(node, tree.Heading):
+            return append_child(parent, _tag("hl2"), class_=f"level-{node.level}" if node.level else "")
+        if node is None:
+            return parent if parent.tag == _tag("li") and is_empty(parent) else append_child(parent, _tag("p"))
+        class_ = "" if isinstance(node, tree.Paragraph) else node.type
+        return append_child(parent, _tag("hl2" if isinstance(node, tree.Headline) else "p"), class_=class_)
 
     def _picture(self, picture: Picture) -> None:
         media = append_child(self._place(), _tag("media"), media_type="image")
@@ -176,7 +175,7 @@ def to_nitf(article: Article) -> str:
     >>> "<hl1>Hi</hl1>" in to_nitf(Article(Span(0, 2), (Front(Span(0, 2), (headline,)),)))
     True
     """
-    told = story(article)
+    told = story_of(article)
     root = etree.Element(_tag("nitf"), nsmap={None: NAMESPACE})  # type: ignore[dict-item]  # None is the default namespace
     root.set("version", _VERSION)
     if article.meta.language:

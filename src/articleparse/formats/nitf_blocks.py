@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
 from articleparse import tree
 from articleparse.codec.loader import LoadError
 from articleparse.formats.documents import path_of
-from articleparse.formats.draft_blocks import RAW, Part, address, flat, list_start, text_of, unpadded
+from articleparse.formats.draft_blocks import Part, figure, filled, flat, item_list, raw, row, text_of, trimmed
+from articleparse.formats.targets import known_target
 from articleparse.tree import Node
 from articleparse.tree.drafts import Draft, draft
 
@@ -37,7 +38,7 @@ _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 
 def blocks(element: etree._Element) -> list[Draft]:
-    """The blocks in an element that holds no text of its own. Raises LoadError for text, and for what is no block."""
+    """Return the blocks in an element that holds no text of its own. Raises LoadError for text and what is no block."""
     _refuse_text(element)
     return [block for child in element for block in _block(child)]
 
@@ -56,29 +57,23 @@ def _block(element: etree._Element) -> list[Draft]:
 
 
 def _paragraph(element: etree._Element) -> list[Draft]:
-    return _filled(draft(_LINES.get(element.get("class", ""), tree.Paragraph), *line(element)))
+    return filled(draft(_LINES.get(element.get("class", ""), tree.Paragraph), *line(element)))
 
 
 def _heading(element: etree._Element) -> list[Draft]:
     name = element.get("class", "")
     if name == tree.Headline.type:
-        return _filled(draft(tree.Headline, *line(element)))
+        return filled(draft(tree.Headline, *line(element)))
     level = name.removeprefix("level-")
-    return _filled(
+    return filled(
         draft(tree.Heading, *line(element), level=int(level) if level in [*"123456"] else 0 if not name else 2)
     )
 
 
-def _filled(found: Draft) -> list[Draft]:
-    return [found] if found.parts else []
-
-
 def _list(element: etree._Element) -> list[Draft]:
     _refuse_text(element)
-    items = [draft(tree.Item, *_mixed(child)) for child in _only(element, "li")]
-    start = element.get("seqnum", "")
-    fields = {"ordered": element.tag == "ol", "start": list_start(start)}
-    return _filled(draft(tree.ItemList, *(item for item in items if item.parts), **fields))
+    items = [trimmed([*raw(_parts(child))]) for child in _only(element, "li")]
+    return item_list(items, ordered=element.tag == "ol", start=element.get("seqnum", ""))
 
 
 def _only(element: etree._Element, *tags: str) -> Iterator[etree._Element]:
@@ -89,32 +84,12 @@ def _only(element: etree._Element, *tags: str) -> Iterator[etree._Element]:
         yield child
 
 
-def _mixed(element: etree._Element) -> list[Part]:
-    """Text and raw blocks; of other blocks the words."""
-    parts: list[Part] = []
-    for part in _parts(element):
-        if isinstance(part, str) or part.kind.inline or part.kind in RAW:
-            parts.append(part)
-        elif text := _trimmed([*flat(part.parts)]):
-            parts.append(draft(tree.Paragraph, *text))
-    return _trimmed(parts)
-
-
-def raw(found: Iterable[Draft]) -> Iterator[Draft]:
-    """Blocks that may stand in a line of the head; of others the words, as paragraphs."""
-    for block in found:
-        if block.kind in RAW:
-            yield block
-        elif text := _trimmed([*flat(block.parts)]):
-            yield draft(tree.Paragraph, *text)
-
-
 def _quotation(element: etree._Element) -> list[Draft]:
     _refuse_text(element)
     found: list[Draft] = []
     for child in _only(element, "block", "credit"):
-        found += _filled(draft(tree.Paragraph, *line(child))) if child.tag == "credit" else blocks(child)
-    return _filled(draft(tree.PullQuote if element.get("class") == tree.PullQuote.type else tree.Quotation, *found))
+        found += filled(draft(tree.Paragraph, *line(child))) if child.tag == "credit" else blocks(child)
+    return filled(draft(tree.PullQuote if element.get("class") == tree.PullQuote.type else tree.Quotation, *found))
 
 
 def _box(element: etree._Element) -> list[Draft]:
@@ -122,7 +97,7 @@ def _box(element: etree._Element) -> list[Draft]:
     found = blocks(element)
     if kind is None:
         return found
-    return _filled(
+    return filled(
         draft(
             kind,
             *(
@@ -135,15 +110,15 @@ def _box(element: etree._Element) -> list[Draft]:
 
 
 def note(element: etree._Element) -> list[Draft]:
-    """A correction or a notice of rights, none where the note is empty. Raises LoadError."""
+    """Return a correction or a notice of rights, none where the note is empty. Raises LoadError."""
     _refuse_text(element)
     found = [block for content in _only(element, "body.content") for block in blocks(content)]
     kind = tree.Copyright if element.get("noteclass") in ("cpyrt", "trademk") else tree.Correction
-    return _filled(draft(kind, *raw(found)))
+    return filled(draft(kind, *raw(found)))
 
 
 def _definitions(element: etree._Element) -> list[Draft]:
-    return [found for child in _only(element, "dt", "dd") for found in _filled(draft(tree.Paragraph, *line(child)))]
+    return [found for child in _only(element, "dt", "dd") for found in filled(draft(tree.Paragraph, *line(child)))]
 
 
 def _media(element: etree._Element) -> list[Draft]:
@@ -156,29 +131,16 @@ def _media(element: etree._Element) -> list[Draft]:
     ]
     caption = [part for found in element.iterchildren("media-caption") for part in line(found)]
     credit = ", ".join(name for found in element.iterchildren("media-producer") if (name := words(found)))
-    credits_: list[Part] = [draft(tree.Credit, f"({credit})", holder=credit)] if credit else []
-    if caption:
-        legend = [draft(tree.Caption, *caption, *([" ", *credits_] if credits_ else []))]
-        return [draft(tree.Figure, draft(tree.Paragraph, *images), *legend)] if images else legend
-    parts = [draft(tree.Paragraph, *images), draft(tree.CreditLine, *credits_)]
-    return _filled(
-        draft(tree.Figure, *(part for part in parts if part.parts))
-    )  # even credits alone: no caption is theirs
+    return figure(caption, credit, images)
 
 
 def _table(element: etree._Element) -> list[Draft]:
-    rows = [row for row in element.iter("tr") if next(row.iterancestors("table"), None) is element]
-    return _filled(draft(tree.Table, *(_row(row) for row in rows)))
-
-
-def _row(row: etree._Element) -> Draft:
-    cells = [*_only(row, "td", "th")]
-    is_header = bool(cells) and all(cell.tag == "th" for cell in cells)
-    return draft(tree.Row, *(draft(tree.Cell, *line(cell)) for cell in cells), is_header=is_header)
+    rows = [found for found in element.iter("tr") if next(found.iterancestors("table"), None) is element]
+    return filled(draft(tree.Table, *(row([*_only(found, "td", "th")], line) for found in rows)))
 
 
 def words(element: etree._Element) -> str:
-    """All the text in an element, white space made one space."""
+    """Return all the text in an element, white space made one space."""
     return " ".join(text_of(element).split())
 
 
@@ -207,8 +169,8 @@ _READERS: dict[str, Callable[[etree._Element], list[Draft]]] = {
 
 
 def line(element: etree._Element) -> list[Part]:
-    """The text of an element with its marks; of blocks in it, the words."""
-    return _trimmed([*flat(_parts(element))])
+    """Return the text of an element with its marks; of blocks in it, the words."""
+    return trimmed([*flat(_parts(element))])
 
 
 def _parts(element: etree._Element) -> list[Part]:
@@ -231,12 +193,5 @@ def _inline(element: etree._Element) -> list[Part]:
     if element.tag == "em":
         return [draft(_EM.get(name, tree.Emphasis), *inner)]
     if element.tag == "a":
-        return [draft(tree.Link, *inner, target=address(element.get("href")), title=element.get("title"))]
+        return [draft(tree.Link, *inner, target=known_target(element.get("href")), title=element.get("title"))]
     return inner
-
-
-def _trimmed(parts: list[Part]) -> list[Part]:
-    """`parts` without white space at both ends; empty where there is nothing else."""
-    solid = [index for index, part in enumerate(parts) if part != " "]
-    kept = parts[solid[0] : solid[-1] + 1] if solid else []
-    return unpadded(kept)

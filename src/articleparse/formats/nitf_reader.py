@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import east_asian_width
 
 from lxml import etree
 
 from articleparse import tree
 from articleparse.codec.loader import LoadError
+from articleparse.formats import draft_blocks
 from articleparse.formats.documents import path_of, xml_document
-from articleparse.formats.draft_blocks import Part
-from articleparse.formats.html_reader import into_sections
-from articleparse.formats.nitf_blocks import blocks, line, note, raw, words
+from articleparse.formats.draft_blocks import Part, into_sections, raw
+from articleparse.formats.iso_dates import from_basic
+from articleparse.formats.nitf_blocks import blocks, line, note, words
+from articleparse.source import is_unspaced
 from articleparse.tree import Article, Node
 from articleparse.tree.drafts import Draft, compose, draft
 
-_NORM = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d)(?::?(\d\d))?(Z|[+-]\d\d:?\d\d)?)?")
 _SPACES = re.compile(r"\s+")
 _ELEMENTS = frozenset({"hedline", "note", "rights", "byline", "distributor", "dateline", "abstract", "series"})
 
@@ -32,8 +32,8 @@ class Head:
             if part.tag not in _ELEMENTS:
                 raise LoadError(path_of(part), f"<{part.tag}> is not allowed here")
         self._moments = {
-            "published": when(self._attribute("head/docdata/date.issue", "norm")),
-            "updated": when(self._attribute("head/revision-history[@comment='updated']", "norm")),
+            "published": from_basic(self._attribute("head/docdata/date.issue", "norm")),
+            "updated": from_basic(self._attribute("head/revision-history[@comment='updated']", "norm")),
         }
 
     def _attribute(self, path: str, name: str) -> str:
@@ -58,9 +58,7 @@ class Head:
         notes = [found for element in self._each("note") for found in note(element)]
         rights = [draft(tree.Copyright, *line(element)) for element in self._each("rights")]
         keywords = [word.get("key", "") or words(word) for word in self._root.iterfind("head/docdata/key-list/keyword")]
-        items = [draft(tree.Item, keyword) for keyword in keywords if keyword]
-        tags = [draft(tree.Tags, draft(tree.ItemList, *items))] if items else []
-        return [block for block in (*notes, *rights, *tags) if block.parts]
+        return [block for block in (*notes, *rights, *draft_blocks.tags(keywords)) if block.parts]
 
     def dateline(self) -> list[Part]:
         """The dateline that opens the story, none where there is none."""
@@ -75,8 +73,7 @@ class Head:
                 "agency": agency,
                 "date": words(date) if date is not None else None,
             }
-            is_wide = east_asian_width(text[-1]) in "WF"  # of a script that writes no spaces
-            return [draft(tree.Dateline, text, **fields), *([] if is_wide else [" "])]
+            return [draft(tree.Dateline, text, **fields), *([] if is_unspaced(text[-1]) else [" "])]
         return []
 
     def _titles(self) -> Iterator[Draft]:
@@ -111,7 +108,7 @@ class Head:
         """A line of dates. Of two equal ones, the first is that of publication if the head has it as both."""
         parts: list[Part] = [_text(element.text)]
         for child in element:
-            moment = when(child.get("norm", ""))
+            moment = from_basic(child.get("norm", ""))
             kinds = [kind for kind, known in self._moments.items() if moment is not None and moment == known]
             kind = next((kind for kind in kinds if kind not in told), kinds[-1] if kinds else "unspecified")
             told.add(kind)
@@ -131,23 +128,6 @@ def _kind_of_title(element: etree._Element) -> type[Node]:
     if element.tag == "hl1":
         return tree.Headline
     return tree.Kicker if element.get("class") == tree.Kicker.type else tree.Deck
-
-
-def when(norm: str) -> str | None:
-    """A date or date-time in the basic or the extended form of ISO 8601 as `Timestamp.when` has it; else None.
-
-    >>> when("20240303T101500+0100"), when("20240303"), when("3 March")
-    ('2024-03-03T10:15+01:00', '2024-03-03', None)
-    """
-    found = _NORM.fullmatch(norm)
-    if found is None:
-        return None
-    year, month, day, hour, minute, second, zone = found.groups("")
-    date = f"{year}-{month}-{day}"
-    if not hour:
-        return date
-    shift = f"{zone[:3]}:{zone[-2:]}" if len(zone) > 1 else zone
-    return f"{date}T{hour}:{minute}{f':{second}' if second not in ('', '00') else ''}{shift}"
 
 
 def _text(text: str | None) -> str:
@@ -175,7 +155,7 @@ NAMESPACE = "http://iptc.org/std/NITF/2006-10-18/"
 
 
 def from_nitf(data: str | bytes) -> Article:
-    """The article in an NITF document (3.6, or older without namespace and DTD), as far as NITF holds one.
+    """Return the article in an NITF document (3.6, or older without namespace and DTD), as far as NITF holds one.
 
     Its source is made of its words: what they were in a dump, NITF doesn't tell. See `docs/formats/nitf.md`.
     Nothing but `data` is read: a document type declaration is refused, and with it every entity. Raises LoadError, and

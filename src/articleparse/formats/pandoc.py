@@ -13,7 +13,7 @@ from articleparse.formats.events import Close, Grid, Leaf, Line, Open, Picture, 
 from articleparse.formats.format import FURNITURE_BUT_RELATED, Format
 from articleparse.formats.loss_finders import Losses, credit_labels, left_out, moved_dateline
 from articleparse.formats.runs import Run, plain_text, text_runs
-from articleparse.formats.story import Story, keywords, story
+from articleparse.formats.story import Story, keywords, story_of
 from articleparse.formats.targets import safe_target
 from articleparse.tree import Article, Node
 
@@ -47,7 +47,7 @@ def to_pandoc(article: Article) -> str:
     >>> json.loads(to_pandoc(Article(Span(0, 2), (Front(Span(0, 2), (headline,)),))))["meta"]["title"]
     {'t': 'MetaInlines', 'c': [{'t': 'Str', 'c': 'Hi'}]}
     """
-    told = story(article)
+    told = story_of(article)
     behind = (node for node in told.head if isinstance(node, (tree.AuthorBio, tree.Correction)))
     blocks = _Blocks()
     blocks.add([*told.of(tree.Highlights), *told.lead])

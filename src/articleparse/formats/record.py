@@ -76,7 +76,7 @@ class Record(TypedDict):
 
 
 def to_record(article: Article) -> Record:
-    """`article` as one flat row. What the tree holds beside it (spans, inline marks, lists, tables) is left out.
+    """Return `article` as one flat row. What the tree holds beside it (spans, inline marks, lists, tables) is left out.
 
     >>> from articleparse.source import Span
     >>> from articleparse.tree import Front, Headline, Text
@@ -194,7 +194,7 @@ COLUMNS = tuple(Record.__annotations__)
 
 
 def to_csv(article: Article) -> str:
-    r"""The record of `article` as a table of two lines, the names of the columns and the values (RFC 4180).
+    r"""Return the record of `article` as a table of two lines, the names of the columns and the values (RFC 4180).
 
     A list is a cell of JSON, None an empty cell. Lines end in CR LF. Lone surrogates become U+FFFD.
 
@@ -206,7 +206,7 @@ def to_csv(article: Article) -> str:
 
 
 def csv_line(article: Article) -> str:
-    """The record of `article` as a line of such a table, its line end included."""
+    """Return the record of `article` as a line of such a table, its line end included."""
     record = to_record(article)
     values = [record[name] for name in COLUMNS]  # type: ignore[literal-required]
     return _line(value if isinstance(value, str) else "" if value is None else plain_json(value) for value in values)
@@ -220,7 +220,7 @@ def _line(values: Iterable[str]) -> str:
 
 @contextmanager
 def csv_table(stream: BinaryIO) -> Iterator[Callable[[bytes], object]]:
-    """A table in `stream`: the names of the columns, then each line that the block adds, as UTF-8."""
+    """Open a table in `stream`: the names of the columns, then each line that the block adds, as UTF-8."""
     stream.write(_line(COLUMNS).encode())
     yield stream.write
 

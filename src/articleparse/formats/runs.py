@@ -140,7 +140,7 @@ def _styled(node: Node, style: Style) -> Style:
 
 
 def merge_runs(parts: Iterable[Run]) -> list[Run]:
-    """Neighbouring texts of one style put together, and so is code; runs of white space made one space."""
+    """Return neighbouring texts of one style put together, and so is code; runs of white space made one space."""
     merged: list[Run] = []
     for (kind, style), group in groupby(parts, key=lambda run: (type(run.text), run.style)):
         members = [*group]
@@ -189,7 +189,7 @@ def _restyle_blanks(parts: list[Run]) -> Iterator[Run]:
 
 
 def paragraph_nodes(paragraph: tree.Paragraph) -> list[Node]:
-    """The inline nodes of a paragraph, with a space where its pieces meet (none in scripts that write no spaces)."""
+    """Return the inline nodes of a paragraph, with a space where its pieces meet if the script writes spaces."""
     nodes: list[Node] = []
     starts = [piece.start for piece in paragraph.pieces[:0:-1]]
     for child in paragraph.children:

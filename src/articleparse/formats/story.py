@@ -41,13 +41,13 @@ class Story:
         return (node for node in self.head if isinstance(node, kind))
 
 
-def story(article: Article) -> Story:
+def story_of(article: Article) -> Story:
     """Return `article`, sorted.
 
     >>> from articleparse.source import Span
     >>> from articleparse.tree import Front, Headline, Text
     >>> headline = Headline(Span(0, 2), (Text(Span(0, 2), "Hi"),))
-    >>> next(story(Article(Span(0, 2), (Front(Span(0, 2), (headline,)),))).of(Headline)).text
+    >>> next(story_of(Article(Span(0, 2), (Front(Span(0, 2), (headline,)),))).of(Headline)).text
     'Hi'
     """
     dateline = article.dateline

@@ -14,7 +14,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 
 def safe_target(target: str | None, schemes: frozenset[str] = LINK_SCHEMES) -> str | None:
-    r"""`target` without what browsers ignore, if it is relative or its scheme is one of `schemes`; else None.
+    r"""Return `target` without what browsers ignore, if it is relative or its scheme is one of `schemes`; else None.
 
     Any other scheme (`javascript:`, `data:`, `file:`) could run a script or reach what is not the web. Schemes are
     found as the URL standard of WHATWG finds them, section 4.4: control characters within them don't count.
@@ -32,10 +32,22 @@ def safe_target(target: str | None, schemes: frozenset[str] = LINK_SCHEMES) -> s
 
 
 def absolute_target(target: str | None) -> str | None:
-    """`safe_target(target)`, if it leads to the web (`http`, `https`) from anywhere; else None.
+    """Return `safe_target(target)`, if it leads to the web (`http`, `https`) from anywhere; else None.
 
     >>> absolute_target("HTTPS://example.org/a"), absolute_target("/a")
     ('HTTPS://example.org/a', None)
     """
     found = safe_target(target, IMAGE_SCHEMES)
     return found if found is not None and _SCHEME.match(found) else None
+
+
+_NOWHERE = re.compile(r"\s*(?:#|(?:javascript|vbscript|data):.*)?\s*\Z", re.IGNORECASE | re.DOTALL)
+
+
+def known_target(target: str | None) -> str | None:
+    """Return `target`, or None for a link that leads nowhere: `#`, a script, data.
+
+    >>> known_target("#"), known_target("#below"), known_target("javascript:void(0)")
+    (None, '#below', None)
+    """
+    return None if target is None or _NOWHERE.match(target) else target

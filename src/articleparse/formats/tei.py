@@ -14,7 +14,7 @@ from articleparse.formats.format import FURNITURE_BUT_RELATED, Format
 from articleparse.formats.iso_dates import schema_date
 from articleparse.formats.loss_finders import Losses, code_languages, credit_labels, moved_dateline, titles
 from articleparse.formats.runs import Run, plain_text, text_runs
-from articleparse.formats.story import Story, keywords, story
+from articleparse.formats.story import Story, keywords, story_of
 from articleparse.formats.xml_content import (
     BlockContent,
     Phrases,
@@ -187,7 +187,7 @@ def to_tei(article: Article) -> str:
     >>> '<head type="main">Hi</head>' in to_tei(Article(Span(0, 2), (Front(Span(0, 2), (headline,)),)))
     True
     """
-    told = story(article)
+    told = story_of(article)
     root = etree.Element(_tag("TEI"), nsmap={None: NAMESPACE})  # type: ignore[dict-item]  # None is the default namespace
     if _LANGUAGE.fullmatch(article.meta.language or ""):
         root.set("{http://www.w3.org/XML/1998/namespace}lang", article.meta.language or "")

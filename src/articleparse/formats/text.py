@@ -8,7 +8,7 @@ from articleparse.tree import Article, Byline, find
 
 
 def to_text(article: Article) -> str:
-    r"""What a reader reads: headline, decks, bylines and story, parted by blank lines, with a line end at the end.
+    r"""Return what a reader reads: headline, decks, bylines and story, parted by blank lines, and a line end.
 
     >>> from articleparse.source import Span
     >>> from articleparse.tree import Front, Headline, Text

@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterable, Sequence
 from lxml import etree
 
 from articleparse import tree
+from articleparse.formats.encoding import xml_text
 from articleparse.formats.events import Close, Event, Grid, Leaf, Line, Open, Picture, block_events
 from articleparse.formats.runs import Mark, Run, marks, shared_marks
 from articleparse.tree import Link, Node
-
-_FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Phrases = Sequence[tuple[tuple[str, ...], str]]
 """Phrases that may stand in a text, each with the tags of the elements around it, outermost first."""
@@ -23,15 +22,6 @@ AppendLeaf = Callable[[etree._Element, Run], None]  # noqa: SLF001  # the only n
 
 Name = Callable[[str, Link | None], tuple[str, dict[str, str]]]
 """From a mark ("link", "strong", "emphasis", "strikethrough"), and the link, to tag and attributes."""
-
-
-def xml_text(text: str) -> str:
-    r"""`text`, each character that XML 1.0 can't hold replaced by U+FFFD.
-
-    >>> xml_text("a\x00b")
-    'a�b'
-    """
-    return _FORBIDDEN.sub("\ufffd", text)
 
 
 def append_text(parent: etree._Element, text: str) -> None:
@@ -49,7 +39,7 @@ def is_empty(parent: etree._Element) -> bool:
 
 
 def append_child(parent: etree._Element, tag: str, text: str = "", **attributes: str) -> etree._Element:
-    """A new child with text; attributes without a value are left out, and `class_` is `class`."""
+    """Return a new child with text; attributes without a value are left out, and `class_` is `class`."""
     child = etree.SubElement(parent, tag)
     for name, value in attributes.items():
         if value:

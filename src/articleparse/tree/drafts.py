@@ -27,12 +27,17 @@ class Draft:
 
 
 def draft(kind: type[Node], /, *parts: Draft | str, **fields: Any) -> Draft:
-    """A draft of class `kind`; empty texts are left out."""
+    """Return a draft of class `kind`; empty texts are left out.
+
+    >>> from articleparse.tree import Paragraph
+    >>> draft(Paragraph, "It ", "", "rained.").parts
+    ('It ', 'rained.')
+    """
     return Draft(kind, tuple(part for part in parts if part != ""), fields)
 
 
 def compose(front: Iterable[Draft], body: Iterable[Draft], back: Iterable[Draft], meta: Meta) -> Article:
-    r"""The article whose three parts hold these drafts, with the source that their words make.
+    r"""Return the article whose three parts hold these drafts, with the source that their words make.
 
     >>> from articleparse.tree import Headline, Paragraph, Section
     >>> article = compose([draft(Headline, "Rain")], [draft(Section, draft(Paragraph, "It came."))], [], Meta())

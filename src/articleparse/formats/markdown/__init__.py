@@ -9,7 +9,7 @@ from articleparse.tree import Article
 
 
 def to_markdown(article: Article) -> str:
-    r"""The story as Markdown: kicker, headline (`#`), deck (bold), byline, dates, then all else in source order.
+    r"""Return the story as Markdown: kicker, headline (`#`), deck (bold), byline, dates, then all else in source order.
 
     Crossheads are `##`, captions italic with their credit in parentheses, placeholder links lead to `#`. Furniture
     is left out. Characters that Markdown or HTML would take for marks are escaped; no script can be in a target.

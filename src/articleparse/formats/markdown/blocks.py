@@ -87,35 +87,35 @@ _BOLD = Style(strong=True)
 
 
 def text_lines(nodes: Iterable[Node], style: Style = _PLAIN) -> list[str]:
-    """Inline nodes as the lines of a paragraph, one for each line break; none where there is no text."""
+    """Return inline nodes as the lines of a paragraph, one for each line break; none where there is no text."""
     text = write_inline(text_runs(nodes, style))
     return [escape_line(line) for line in text.split("\n")] if text else []
 
 
 def bold_lines(nodes: Iterable[Node]) -> list[str]:
-    """The same in bold."""
+    """Return the same in bold."""
     return text_lines(nodes, _BOLD)
 
 
 def by_lines(by: str, nodes: Iterable[Node]) -> list[str]:
-    """The same behind a word such as "By ", which needs no escape."""
+    """Return the same behind a word such as "By ", which needs no escape."""
     text = write_inline(text_runs(nodes))
     return (by + text).split("\n") if text else []
 
 
 def heading_lines(nodes: Iterable[Node], level: int) -> list[str]:
-    """Inline nodes as a heading, which is always one line."""
+    """Return inline nodes as a heading, which is always one line."""
     text = _SPACES.sub(" ", write_inline(text_runs(nodes), line_break=" "))
     return [f"{'#' * level} {escape_heading(text)}"] if text else []
 
 
 def crosshead_lines(heading: tree.Heading) -> list[str]:
-    """A heading of the body; the highest level is the headline's."""
+    """Return a heading of the body; the highest level is the headline's."""
     return heading_lines(heading.children, min(max(heading.level, 2), 6))
 
 
 def caption_lines(caption: tree.Caption) -> list[str]:
-    """A caption in italics, its credits behind it: `_The bridge in May_ (Photo: EPA)`."""
+    """Return a caption in italics, its credits behind it: `_The bridge in May_ (Photo: EPA)`."""
     parts = text_runs(caption.children, _ITALIC, credits_too=False)
     credits_ = " ".join(credit_text(credit) for credit in tree.find(caption, tree.Credit))
     text = write_inline([*parts, Run(" " * bool(parts and credits_) + credits_, _PLAIN)])
@@ -123,13 +123,13 @@ def caption_lines(caption: tree.Caption) -> list[str]:
 
 
 def credits_lines(credits_: tree.CreditLine) -> list[str]:
-    """CreditLine in a line of their own, without what stands between them."""
+    """Return credits in a line of their own, without what stands between them."""
     text = " ".join(credit_text(credit) for credit in tree.find(credits_, tree.Credit))
     return [escape_line(write_inline([Run(text, _PLAIN)]))] if text else text_lines(credits_.children)
 
 
 def table_lines(table: tree.Table) -> list[str]:
-    """A line a row, and a line of dashes below rows of heads. A table without heads has no such line."""
+    """Return a line a row, and a line of dashes below rows of heads. A table without heads has no such line."""
     lines: list[str] = []
     for row in table.children:
         cells = [write_inline(text_runs(cell.children), line_break="<br>").replace("|", "\\|") for cell in row.children]
@@ -141,7 +141,7 @@ def table_lines(table: tree.Table) -> list[str]:
 
 
 def code_lines(block: tree.CodeBlock) -> list[str]:
-    """Code between fences longer than any within, without indentation that all lines share or blank lines below."""
+    """Return code between fences longer than any within, without shared indentation or blank lines below."""
     text = textwrap.dedent(block.text).rstrip("\r\n")
     fence = "`" * max(3, 1 + max(map(len, _TICKS.findall(text)), default=0))
     language = _NOT_IN_INFO.sub(" ", block.language or "").strip()

@@ -38,7 +38,7 @@ _CLOSING_HASHES = re.compile(r"#(?=#*\Z)")
 
 
 def escape_text(text: str, *, in_link: bool = False) -> str:
-    r"""`text` as Markdown that is read as that text, wherever in a line it stands.
+    r"""Return `text` as Markdown that is read as that text, wherever in a line it stands.
 
     >>> escape_text("2 * 3 [sic] snake_case &amp; <b> a < b")
     '2 \\* 3 \\[sic\\] snake_case \\&amp; \\<b> a < b'
@@ -48,7 +48,7 @@ def escape_text(text: str, *, in_link: bool = False) -> str:
 
 
 def escape_line(line: str) -> str:
-    r"""A line of Markdown changed so that its beginning is not the mark of a heading, list, quotation, table or rule.
+    r"""Return a line of Markdown that no longer begins with the mark of a heading, list, quotation, table or rule.
 
     >>> escape_line("1. May"), escape_line("# 1"), escape_line("• x"), escape_line("-5 degrees")
     ('1\\. May', '\\# 1', '&#8226; x', '-5 degrees')
@@ -61,7 +61,7 @@ def escape_line(line: str) -> str:
 
 
 def escape_heading(line: str) -> str:
-    """A line of Markdown changed so that number signs at its end are not the closing mark of a heading."""
+    """Return a line of Markdown changed so that number signs at its end are not the closing mark of a heading."""
     return _CLOSING_HASHES.sub(r"\\#", line, count=1)
 
 
@@ -71,7 +71,7 @@ _NEEDS_REFERENCE = re.compile(r"[<>\\&\s]")
 
 
 def link_target(target: str | None) -> str:
-    """The target as it stands between the parentheses of a link; `#` for a placeholder and for scripts.
+    """Return the target as it stands between the parentheses of a link; `#` for a placeholder and for scripts.
 
     >>> link_target("https://example.org/a_(b)"), link_target("a b>"), link_target("javascript:alert(1)")
     ('https://example.org/a_(b)', '<a b&#62;>', '#')
@@ -88,7 +88,7 @@ def _reference(match: re.Match[str]) -> str:
 
 
 def link_title(title: str | None) -> str:
-    r"""A title as it stands behind a target, with the space before it; empty for none.
+    r"""Return a title as it stands behind a target, with the space before it; empty for none.
 
     >>> link_title('a "b"')
     ' "a \\"b\\""'
@@ -104,7 +104,7 @@ _MARK = "!"
 
 
 def emphasis_sign(runs: Sequence[Run], start: int) -> str:
-    """`_` for emphasis that begins with the run at `start`; within a word `*`; nothing where that is no mark either.
+    """Return `_` for emphasis that begins with the run at `start`; within a word `*`; "" where that is no mark either.
 
     >>> emphasis_sign([Run("a", Style(emphasis=True)), Run(" b", Style())], 0)
     '_'
@@ -124,7 +124,7 @@ def emphasis_sign(runs: Sequence[Run], start: int) -> str:
 
 
 def writable(runs: Sequence[Run]) -> list[Run]:
-    """The runs, text without emphasis or code that is mere text where the marks would not be read."""
+    """Return the runs, text without emphasis or code that is mere text where the marks would not be read."""
     return merge_runs(_without_crowded_code(merge_runs(_without_crowded_emphasis(runs))))
 
 
@@ -183,7 +183,7 @@ _AUTOLINK = re.compile(r"https?://[^\s<>\\&]+")
 
 
 def write_inline(runs: Sequence[Run], *, line_break: str = "\\\n") -> str:
-    r"""The runs as Markdown; `line_break` is written for a `LineBreak`.
+    r"""Return the runs as Markdown; `line_break` is written for a `LineBreak`.
 
     >>> write_inline([Run("a ", Style()), Run("b*", Style(strong=True))])
     'a **b\\***'
