@@ -39,6 +39,7 @@ from articleparse.blocks import Unit, read_blocks
 from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import detect_dialect
 from articleparse.fields.line import FieldReader
+from articleparse.formats import Format
 from articleparse.inline import read_units
 from articleparse.lines import read_lines
 from articleparse.roles import classify as classify_units
@@ -119,7 +120,7 @@ def writing_seconds(texts: Sequence[str]) -> Seconds:
 
 
 @cache
-def _formats() -> dict[str, ap.Format]:
+def _formats() -> dict[str, Format]:
     """The formats, without those whose library is not installed."""
     tables = () if find_spec("pyarrow") else ("parquet", "arrow")
     return {name: entry for name, entry in ap.FORMATS.items() if name not in tables}

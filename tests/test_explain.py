@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 import articleparse as ap
+from articleparse import dialect
 from articleparse.roles import Explanation, Role
 from articleparse.source import Span
-from articleparse.tree import Article, Headline, Node
+from articleparse.tree import Article, Headline, Node, find
 from articleparse.vocabulary import Row
 from tests.roles.blocks_by_hand import PROSE
 from tests.support.corpus import DIALECTS, dumps, needs_corpus
@@ -46,7 +47,7 @@ def disagreements(reading: ap.Reading) -> list[tuple[Span, Role]]:
     for found in explained:
         types = {node.type for node in around(reading.article, found.span)}
         if found.role is Role.HEADLINE:  # a kicker on the same line is a node of its own
-            types.update(node.type for node in reading.article.nodes(Headline) if node.span.end == found.span.end)
+            types.update(node.type for node in find(reading.article, Headline) if node.span.end == found.span.end)
         if TYPES.get(found.role, found.role.value) not in types:
             wrong.append((found.span, found.role))
     return wrong
@@ -119,4 +120,4 @@ def test_unknown_dialect() -> None:
         ap.Options(dialect="html2txt")
     with pytest.raises(ValueError, match="known are") as caught:
         ap.Options(dialect="quux")
-    assert all(name in str(caught.value) for name in ap.DIALECTS)
+    assert all(name in str(caught.value) for name in dialect.DIALECTS)

@@ -7,47 +7,48 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import articleparse as ap
+from articleparse.dialect import DIALECTS
 from articleparse.strategies import articles, dumps
-from articleparse.strategies.dumps.blocks import write
-from articleparse.strategies.dumps.habits import HABITS, Habit
+from articleparse.strategies.converter_styles import STYLES, ConverterStyle
+from articleparse.strategies.converters import write
 from articleparse.tree import FactBox, Heading, Item, ItemList, Paragraph
 from tests.support.oracle import FACTS, LISTED, LOST
 from tests.support.pages import n, page
 
 
-@given(articles(max_blocks=3, max_sentences=2), st.sampled_from(HABITS))
-def test_a_dump_tells_its_article(article: ap.Article, habit: Habit) -> None:
+@given(articles(max_blocks=3, max_sentences=2), st.sampled_from(STYLES))
+def test_a_dump_tells_its_article(article: ap.Article, style: ConverterStyle) -> None:
     """The words and all marks that the dialect keeps come back as they were."""
-    read = ap.parse(write(article, habit), options=ap.Options(dialect=habit.dialect))
-    for fact in FACTS.keys() - LOST.get(habit.dialect, set()):
+    read = ap.parse(write(article, style), options=ap.Options(dialect=style.dialect))
+    for fact in FACTS.keys() - LOST.get(style.dialect, set()):
         wanted, got = FACTS[fact](article), FACTS[fact](read)
-        if fact in LISTED and habit.links in ("numbered", "reference"):
+        if fact in LISTED and style.links in ("numbered", "reference"):
             got = got[: len(wanted)]
         assert got == wanted, fact
 
 
-@pytest.mark.parametrize("habit", [habit for habit in HABITS if "numbers" not in LOST.get(habit.dialect, set())])
-def test_list_behind_a_box_with_a_list(habit: Habit) -> None:
+@pytest.mark.parametrize("style", [style for style in STYLES if "numbers" not in LOST.get(style.dialect, set())])
+def test_list_behind_a_box_with_a_list(style: ConverterStyle) -> None:
     """A numbered list that ends a fact box, and one below the box, are two."""
     numbered = n(ItemList, n(Item, "Rain."), n(Item, "Wind."), ordered=True, start=1)
     article = page(body=[n(Paragraph, "Rain."), n(FactBox, n(Heading, "Box", level=4), numbered), numbered])
-    read = ap.parse(write(article, habit), options=ap.Options(dialect=habit.dialect))
+    read = ap.parse(write(article, style), options=ap.Options(dialect=style.dialect))
     assert FACTS["numbers"](read) == [1, 1]
 
 
 def test_every_dialect_is_written() -> None:
     """There is a converter's setting for every dialect, in the same order."""
-    assert list(dict.fromkeys(habit.dialect for habit in HABITS)) == list(ap.DIALECTS)
+    assert list(dict.fromkeys(style.dialect for style in STYLES)) == list(DIALECTS)
 
 
 UNKNOWABLE = {"unknown", "jina"}
 """Jina Reader writes as turndown does; only a header, which is no part of an article, tells it."""
 
 
-@pytest.mark.parametrize("dialect", [name for name in ap.DIALECTS if name not in UNKNOWABLE])
+@pytest.mark.parametrize("dialect", [name for name in DIALECTS if name not in UNKNOWABLE])
 def test_dialects_look_like_themselves(dialect: str) -> None:
     """What is written as a converter would write it is recognised as that converter's, for one setting at least."""
-    names = {ap.parse(write(PAGE, habit)).meta.dialect for habit in HABITS if habit.dialect == dialect}
+    names = {ap.parse(write(PAGE, style)).meta.dialect for style in STYLES if style.dialect == dialect}
     assert dialect in names
 
 

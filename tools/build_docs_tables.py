@@ -12,7 +12,9 @@ from pathlib import Path
 
 import attrs
 
-from articleparse import CATALOGUE, DIALECTS, Article, parse_file
+from articleparse import Article, parse_file
+from articleparse.diagnostics import CATALOGUE
+from articleparse.dialect import DIALECTS
 from articleparse.formats import BUILT_IN
 
 ROOT = Path(__file__).parents[1]

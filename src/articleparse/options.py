@@ -17,8 +17,9 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 class Options:
     """How to read a dump.
 
-    `dialect` names the converter that wrote it (see `articleparse.DIALECTS`), `language` is the BCP 47 tag of the
-    article's language; None lets the parse find out. Raises ValueError for an unknown dialect and for what is no tag.
+    `dialect` names the converter that wrote it (see `articleparse.dialect.DIALECTS`), `language` is the BCP 47 tag of
+    the article's language; None lets the parse find out. Raises ValueError for an unknown dialect and for what is no
+    tag.
     `vocabulary` are words of your own that tell what a block is for, beside those of the package: `read_vocabulary`
     reads them from a file.
 

@@ -19,6 +19,7 @@ from articleparse.tree import (
     Paragraph,
     Related,
     UnknownFurniture,
+    find,
 )
 from tests.article.making import make, make_judged
 from tests.roles.blocks_by_hand import PROSE, Page
@@ -56,7 +57,7 @@ def test_crosshead_that_heads_nothing() -> None:
     roles = [Role.PARAGRAPH, Role.CROSSHEAD, Role.CONTROL, Role.CROSSHEAD, Role.CROSSHEAD, Role.LIST]
     article, _ = make(page, [*roles, Role.CROSSHEAD, Role.NAVIGATION])
     assert [section.heading.text for section in article.sections if section.heading] == ["Bridges", "Ferries"]
-    assert [node.text for node in article.nodes(UnknownFurniture)] == ["Comment", "More"]
+    assert [node.text for node in find(article, UnknownFurniture)] == ["Comment", "More"]
 
 
 def test_captions_in_a_list() -> None:
@@ -69,7 +70,7 @@ def test_captions_in_a_list() -> None:
     ]
     numbered = ap.parse("1. The bridge at night (Photo: EPA)\n2. The ferry at night (Photo: EPA)\n\n" + PROSE[0])
     assert ap.unparse(numbered).startswith("1. The bridge")
-    assert len(numbered.nodes(ItemList)) == 1
+    assert sum(1 for _ in find(numbered, ItemList)) == 1
 
 
 def test_body_ends_with_the_story() -> None:

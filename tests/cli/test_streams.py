@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articleparse.cli.streams import read_stdin, safe_name, safe_text, say, write_stdout
+from articleparse.cli.streams import read_stdin, safe_name, say, write_stdout
+from articleparse.tree.drawing import safe_text
 
 anything = st.text(st.characters(exclude_categories=()), max_size=40)
 

@@ -116,7 +116,7 @@ CHANGES: dict[str, tuple[Change, str, str]] = {
     "span beyond the parent": (
         on_headline(span=[0, 9]),
         f"{HEADLINE}.span",
-        "[0, 9] must lie within [0, 6], what its parent and the node before it leave",
+        "[0, 9] must lie within [0, 7], what its parent and the node before it leave",
     ),
     "overlapping siblings": (
         lambda d: headline(d)["children"][1].update(span=[3, 5]),
@@ -126,7 +126,7 @@ CHANGES: dict[str, tuple[Change, str, str]] = {
     "article shorter than its source": (
         on_root(source="Rain"),
         "$.span",
-        "must cover the whole source, [0, 4], not [0, 25]",
+        "must cover the whole source, [0, 4], not [0, 27]",
     ),
     "source of null": (on_root(source=None), "$.source", "must be a string, not null"),
     "meta of a list": (on_root(meta=[]), "$.meta", "must be an object, not a list"),
@@ -144,7 +144,7 @@ CHANGES: dict[str, tuple[Change, str, str]] = {
     "diagnostic beyond the article": (
         on_root(diagnostics=[{"code": "AP006", "span": [0, 99]}]),
         "$.diagnostics[0].span",
-        "[0, 99] sticks out of [0, 25]",
+        "[0, 99] sticks out of [0, 27]",
     ),
     "diagnostics that are no list": (on_root(diagnostics="x"), "$.diagnostics", "must be a list, not a string"),
 }

@@ -21,12 +21,12 @@ def test_shape() -> None:
         "format": "articleparse",
         "version": 1,
         "type": "article",
-        "span": [0, 16],
-        "source": "Rain\nSee this.\n\n",
+        "span": [0, 17],
+        "source": "Rain\n\nSee this.\n\n",
         "children": [
             {
                 "type": "front",
-                "span": [0, 5],
+                "span": [0, 6],
                 "children": [
                     {
                         "type": "headline",
@@ -37,30 +37,30 @@ def test_shape() -> None:
             },
             {
                 "type": "body",
-                "span": [5, 16],
+                "span": [6, 17],
                 "children": [
                     {
                         "type": "section",
-                        "span": [5, 15],
+                        "span": [6, 17],
                         "children": [
                             {
                                 "type": "paragraph",
-                                "span": [5, 14],
+                                "span": [6, 15],
                                 "children": [
-                                    {"type": "text", "span": [5, 9], "text": "See "},
+                                    {"type": "text", "span": [6, 10], "text": "See "},
                                     {
                                         "type": "link",
-                                        "span": [9, 13],
-                                        "children": [{"type": "text", "span": [9, 13], "text": "this"}],
+                                        "span": [10, 14],
+                                        "children": [{"type": "text", "span": [10, 14], "text": "this"}],
                                     },
-                                    {"type": "text", "span": [13, 14], "text": "."},
+                                    {"type": "text", "span": [14, 15], "text": "."},
                                 ],
                             }
                         ],
                     }
                 ],
             },
-            {"type": "back", "span": [16, 16]},
+            {"type": "back", "span": [17, 17]},
         ],
     }
 
@@ -69,7 +69,7 @@ def test_fields() -> None:
     """A field that is not at its default stands under the name of its attribute."""
     written = to_json(page(front=[n(ItemList, ordered=True, start=0), n(Control, action="print")]))
     assert '{"type":"item_list","span":[0,0],"ordered":true,"start":0}' in written
-    assert '{"type":"control","span":[1,1],"action":"print"}' in written
+    assert '{"type":"control","span":[0,0],"action":"print"}' in written
 
 
 def test_one_line() -> None:

@@ -17,15 +17,15 @@ def test_shape() -> None:
     article = page(front=[n(Headline, "Rain")], body=[n(Paragraph, "See ", n(Link, "this", target="x?a&b"), ".")])
     assert to_xml(without_source(article)) == (
         '<?xml version="1.0"?>\n'
-        '<article xmlns="urn:articleparse:article:1" version="1" span="0 16">\n'
-        '<front span="0 5">\n'
+        '<article xmlns="urn:articleparse:article:1" version="1" span="0 17">\n'
+        '<front span="0 6">\n'
         '<headline span="0 4"><text span="0 4">Rain</text></headline></front>\n'
-        '<body span="5 16">\n'
-        '<section span="5 15">\n'
-        '<paragraph span="5 14"><text span="5 9">See </text>'
-        '<link span="9 13" target="x?a&amp;b"><text span="9 13">this</text></link>'
-        '<text span="13 14">.</text></paragraph></section></body>\n'
-        '<back span="16 16"/></article>\n'
+        '<body span="6 17">\n'
+        '<section span="6 17">\n'
+        '<paragraph span="6 15"><text span="6 10">See </text>'
+        '<link span="10 14" target="x?a&amp;b"><text span="10 14">this</text></link>'
+        '<text span="14 15">.</text></paragraph></section></body>\n'
+        '<back span="17 17"/></article>\n'
     )
 
 

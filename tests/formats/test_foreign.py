@@ -73,7 +73,7 @@ def test_whole_from_ninjs() -> None:
     ]
 
 
-def is_related(node: ap.Node) -> bool:
+def is_related(node: ap.tree.Node) -> bool:
     """Whether a node stands in the block of related stories, which ninjs holds apart."""
     return any(node is inside for block in WHOLE.related for inside in ap.walk(block))
 

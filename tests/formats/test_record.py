@@ -233,7 +233,7 @@ def test_diagnostics() -> None:
     article = page(body=[n(Paragraph, "One."), n(Paragraph, "Two.")])
     article = attrs.evolve(article, diagnostics=(Diagnostic("AP301", Span(6, 7), "[9]"),))
     (found,) = to_record(article)["diagnostics"]
-    assert (found["code"], found["line"]) == ("AP301", 2)
+    assert (found["code"], found["line"]) == ("AP301", 3)
     assert found["message"].endswith(": [9]")
     assert to_record(without_source(article))["diagnostics"][0]["line"] is None
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import articleparse as ap
+from articleparse.codec import LoadError
 from articleparse.formats import (
     BUILT_IN,
     ENTRY_POINTS,
@@ -314,7 +315,7 @@ def test_read_format() -> None:
     assert read_format(write(ARTICLE, "nitf"), BUILT_IN["nitf"]).text == "It rained."
     with pytest.raises(FormatError, match="Can be read: json, xml, jsonld, ninjs, nitf"):
         read_format("Rain", "tei")
-    with pytest.raises(ap.LoadError):
+    with pytest.raises(LoadError):
         read_format("Rain", "json")
 
 
@@ -324,7 +325,7 @@ def test_missing_library() -> None:
     python = (
         "import articleparse as ap\n"
         "try: ap.write(ap.parse('# Rain'), 'parquet')\n"
-        "except ap.FormatError as error: print(error)"
+        "except ap.ArticleparseError as error: print(error)"
     )
     assert b'pip install "articletree[arrow]"' in run_python("-c", hide + python).stdout
     command = "from articleparse.cli import main; main()"
@@ -338,7 +339,8 @@ def test_installed_package(tmp_path: Path) -> None:
     """The command knows the format of an installed package: it lists it, writes it and reads it."""
     (tmp_path / "shout_format.py").write_text(
         "import articleparse as ap\n"
-        "SHOUT = ap.Format(name='shout', suffix='.shout', description='turned',\n"
+        "from articleparse.formats import Format\n"
+        "SHOUT = Format(name='shout', suffix='.shout', description='turned',\n"
         "    write=lambda article: ap.to_json(article)[::-1], read=lambda data: ap.from_json(data[-2::-1]))\n"
     )
     info = tmp_path / "shout_format-1.dist-info"

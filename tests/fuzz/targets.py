@@ -17,6 +17,7 @@ import attrs
 
 import articleparse as ap
 from articleparse.cli import main
+from articleparse.codec import LoadError
 from tests.support.formats import USABLE
 
 STEERING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -70,7 +71,7 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = MappingProxyType(
 
 def _loads(name: str, data: bytes) -> None:
     """What is read is well-formed and lossless, but for words of the source that its author left out of the nodes."""
-    with contextlib.suppress(ap.LoadError):
+    with contextlib.suppress(LoadError):
         read = ap.FORMATS[name].read
         assert read is not None
         article = read(data)

@@ -7,7 +7,9 @@ import doctest
 import re
 import runpy
 import shlex
+from importlib import import_module
 from importlib.util import find_spec
+from inspect import isclass, isfunction
 from pathlib import Path
 
 import pytest
@@ -92,10 +94,68 @@ def test_tables_are_up_to_date() -> None:
         assert script["page"](name) == (DOCS / name).read_text(encoding="utf-8")
 
 
+PUBLIC = ("articleparse", "articleparse.tree", "articleparse.strategies")
+"""Modules all of whose names are public."""
+
+
+def listed() -> list[tuple[str, str]]:
+    """The module and the name of each entry of the reference."""
+    entries = re.findall(r"^::: ([\w.]+)\.(\w+)$", (DOCS / "reference.md").read_text(encoding="utf-8"), re.MULTILINE)
+    return [(module, name) for module, name in entries]
+
+
 def test_reference_is_complete() -> None:
-    """Every public name has its place in the reference."""
-    directives = re.findall(r"^::: ([\w.]+)$", (DOCS / "reference.md").read_text(encoding="utf-8"), re.MULTILINE)
-    assert set(ap.__all__) - {name.rpartition(".")[2] for name in directives} == set()
+    """Every public name has one place in the reference, under the module that it is imported from."""
+    top = set(ap.__all__)
+    names = {(module, name) for module in PUBLIC for name in import_module(module).__all__}
+    # The top level repeats some names of the tree, and has the tree itself, whose names are listed.
+    wanted = {(module, name) for module, name in names if module == "articleparse" or name not in top} - {
+        ("articleparse", "tree")
+    }
+    assert wanted - {*listed()} == set()
+    assert len(listed()) == len({*listed()})
+
+
+def test_reference_is_true() -> None:
+    """What the reference lists is what its module lists, and explained unless it is a constant."""
+    for module, name in listed():
+        home = import_module(module)
+        assert name in getattr(home, "__all__", dir(home)), f"{module}.{name}"
+        value = getattr(home, name)
+        assert value.__doc__ or not (isclass(value) or isfunction(value)), f"{module}.{name}"
+    assert {name for module, name in listed() if module == "articleparse"} == {*ap.__all__} - {"tree"}
+
+
+OLD_NAMES = {
+    "Article", "CATALOGUE", "DIALECTS", "Diagnostic", "FORMATS", "Format", "FormatError", "LoadError", "Node",
+    "Options", "Span", "Visitor", "VocabularyError", "explain", "find", "find_format", "format_names",
+    "from_json", "from_jsonld", "from_ninjs", "from_nitf", "from_xml", "leaves", "losses", "parse",
+    "parse_bytes", "parse_file", "problems", "read_vocabulary", "resolve_links", "to_chunks", "to_csv",
+    "to_docling", "to_html", "to_json", "to_jsonld", "to_markdown", "to_ninjs", "to_nitf", "to_pandoc",
+    "to_record", "to_tei", "to_text", "to_xml", "unparse", "walk", "Credits", "Deleted", "Judged", "Other",
+    "Timestamps", "Entry", "source_name",
+}  # fmt: skip
+"""What 0.1.0 could import from `articleparse`, then the nodes and fields that have other names now."""
+
+
+def test_old_names_are_explained() -> None:
+    """The page of old names has each of them, and what it names instead exists."""
+    page = (DOCS / "renamed.md").read_text(encoding="utf-8")
+    code = " ".join(re.findall(r"`([^`]+)`", page))
+    assert OLD_NAMES - {*re.findall(r"\w+", code)} == set()
+    now = [line.split("|")[2] for line in page.splitlines() if line.startswith("| `")]
+    names = [name for cell in now for name in re.findall(r"\b(?:ap|articleparse)((?:\.\w+)+)", cell)]
+    assert len(names) > 10
+    for name in names:
+        module, _, attribute = f"articleparse{name}".rpartition(".")
+        assert hasattr(import_module(module), attribute), name
+
+
+def test_what_stayed_is_there() -> None:
+    """What the page of old names says has stayed is imported from where it was, and the rest is not."""
+    page = (DOCS / "renamed.md").read_text(encoding="utf-8")
+    stayed = page.partition("## What stayed")[2].partition("##")[0]
+    assert {*re.findall(r"`(\w+)`", stayed)} - {"articleparse"} == OLD_NAMES & {*ap.__all__}
 
 
 def test_order_of_imports() -> None:

@@ -7,11 +7,12 @@ from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
 import articleparse as ap
+from articleparse.dialect import DIALECTS
 from articleparse.grammar import grammar_names, load_grammar
 from articleparse.roles import Role
 from articleparse.strategies import DAMAGES, LANGUAGES, articles, dumps, malformed, sources
-from articleparse.strategies.letters import LOOKS, ROLES
-from articleparse.tree import ALLOWED, Byline, Heading, Headline, Meta, Paragraph, Separator, Text, walk
+from articleparse.strategies.token_samples import ROLE_SAMPLES, TOKEN_SAMPLES
+from articleparse.tree import ALLOWED, Byline, Furniture, Heading, Headline, Meta, Paragraph, Separator, Text, walk
 from articleparse.tree import find as nodes
 from tests.support.processes import run_python
 
@@ -75,6 +76,21 @@ def test_wrong_keywords(wrong: dict[str, object]) -> None:
         articles(**wrong)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ("item_lst", r"'item_lst' is no class of nodes .*; do you mean ItemList"),
+        ("byline", "do you mean Byline"),
+        (Furniture, "do you mean Related or Promotion or Control"),
+        (int, "there are Article, Front"),
+    ],
+)
+def test_wrong_kinds(wrong: object, message: str) -> None:
+    """What is no class of nodes is an error at once, which tells the nearest ones."""
+    with pytest.raises(ValueError, match=message):
+        articles(kinds=[Headline, wrong])  # type: ignore[list-item]
+
+
 def test_from_type() -> None:
     """Hypothesis knows how to draw an article as soon as the package is installed, whatever is imported first."""
     code = """import {}
@@ -110,19 +126,19 @@ def test_damage_by_name() -> None:
         malformed("a", "rust")
 
 
-def test_letters_have_looks() -> None:
-    """Every letter of every grammar looks like something, but for those of no width, and so does every role."""
-    assert sorted(LOOKS) == grammar_names()
-    assert set(ROLES) == set(Role)
-    for name, looks in LOOKS.items():
-        letters = {symbol.name for rule in load_grammar(name).rules for symbol in rule.expansion if symbol.is_term}
-        assert set(looks) - letters == set()
-        assert {letter for letter in letters - set(looks) if not letter.endswith(("_OPEN", "_CLOSE", "_END"))} == set()
+def test_tokens_have_samples() -> None:
+    """Every token of every grammar has samples, but for those of no width, and so has every role."""
+    assert sorted(TOKEN_SAMPLES) == grammar_names()
+    assert set(ROLE_SAMPLES) == set(Role)
+    for name, samples in TOKEN_SAMPLES.items():
+        terminals = {symbol.name for rule in load_grammar(name).rules for symbol in rule.expansion if symbol.is_term}
+        assert set(samples) - terminals == set()
+        assert {token for token in terminals - set(samples) if not token.endswith(("_OPEN", "_CLOSE", "_END"))} == set()
 
 
 @pytest.mark.parametrize("grammar", grammar_names())
 def test_sources(grammar: str) -> None:
-    """Each grammar has texts of more than one letter."""
+    """Each grammar has texts of more than one token."""
     assert len(find(sources(grammar), lambda text: len(text) > 20, settings=FAST)) > 20
 
 
@@ -135,6 +151,6 @@ def test_unknown_grammar() -> None:
 def test_a_dump_of_a_parsed_article() -> None:
     """An article from a parse is written in other dialects, however its text is marked."""
     article = ap.parse(PAGE + "\n> Well. ~~No~~ [x](#) `y`\n\n- a\n\n  b\n\n```py\nz\n```\n\n---\n")
-    for dialect in ap.DIALECTS:
+    for dialect in DIALECTS:
         again = ap.parse(find(dumps(article, dialect), lambda _: True))
         assert [node.text for node in nodes(again, Text)]

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import pickle
+from itertools import pairwise
 
 import attrs
 import pytest
 from hypothesis import given, settings
 
+from articleparse.errors import ArticleparseError
+from articleparse.pipeline import parse
 from articleparse.source import Span
 from articleparse.tree import (
     NODE_TYPES,
     Article,
+    Author,
     Control,
     Emphasis,
     Front,
     Furniture,
+    Heading,
     Headline,
     Item,
     ItemList,
@@ -23,6 +28,7 @@ from articleparse.tree import (
     Node,
     Paragraph,
     Promotion,
+    Section,
     Strong,
     Text,
     Visitor,
@@ -209,8 +215,130 @@ def test_resolve_changes_nothing_else() -> None:
 def test_nodes_of_a_class(article: Article) -> None:
     """An article tells the nodes of each class as a walk finds them; changed ones and copies tell their own."""
     for kind in (*NODE_TYPES.values(), Furniture, Node):
-        assert article.nodes(kind) == tuple(find(article, kind))
+        wanted: list[Node] = [node for node in walk(article) if isinstance(node, kind)]
+        for _ in range(2):  # the second time from what is kept
+            found: list[Node] = list(find(article, kind))
+            assert len(found) == len(wanted)
+            assert all(one is other for one, other in zip(found, wanted, strict=True))
     again = pickle.loads(pickle.dumps(article))  # noqa: S301  # what was just dumped
     assert again == article
-    assert again.nodes(Text) == article.nodes(Text)
-    assert attrs.evolve(article, children=()).nodes(Text) == ()
+    assert list(find(again, Text)) == list(find(article, Text))
+    assert list(find(attrs.evolve(article, children=()), Text)) == []
+
+
+STORY = """# Rain
+
+- [Home](/)
+
+It rained.
+
+## Places
+
+All over.
+
+### Paris
+
+It *poured* there.
+
+## Why?
+
+- Clouds
+- Wind
+"""
+
+
+def test_position() -> None:
+    """A node's place is the line and column of its first character; without the source there is none."""
+    article = parse(STORY)
+    assert [article.position(heading) for heading in find(article, Heading)] == [(7, 1), (11, 1), (15, 1)]
+    assert article.position(next(find(article, Emphasis))) == (13, 4)
+    with pytest.raises(ArticleparseError, match="no source"):
+        attrs.evolve(article, source=None).position(article.body)
+
+
+@given(articles())
+@settings(max_examples=20)
+def test_ancestors(article: Article) -> None:
+    """Each of a node's ancestors is the parent of the next one, and the last is the node's own."""
+    for node in walk(article):
+        path = (*article.ancestors(node), node)
+        assert path[0] is article
+        for above, below in pairwise(path):
+            assert any(child is below for child in above.children)
+
+
+def test_ancestors_of_a_stranger() -> None:
+    """A node of another article has no ancestors here, were it equal to one that does."""
+    article, again = parse(STORY), parse(STORY)
+    assert article == again
+    with pytest.raises(ArticleparseError, match="does not hold this headline"):
+        article.ancestors(next(find(again, Headline)))
+
+
+def test_section_path() -> None:
+    """A node stands under the heading of its section and higher ones above that, a heading not under itself."""
+    article = page(
+        front=[n(Headline, "Rain")],
+        body=[
+            n(Section, n(Paragraph, "It rained.")),
+            n(Section, n(Heading, "Places", level=2), n(Paragraph, "All over."), level=2),
+            n(Section, n(Heading, "Paris", level=3), n(Paragraph, "It poured there."), level=3),
+            n(Section, n(Heading, "The river"), n(Paragraph, "It rose.")),
+            n(Section, n(Heading, "Why?", level=2), n(ItemList, n(Item, "Clouds"), n(Item, "Wind")), level=2),
+        ],
+    )
+
+    def path(node: Node) -> list[str]:
+        return [heading.text for heading in article.section_path(node)]
+
+    below_paris = ["Places", "Paris", "The river"]
+    assert [path(node) for node in article.paragraphs] == [[], below_paris[:1], below_paris[:2], below_paris]
+    assert [path(heading) for heading in find(article, Heading)] == [[], below_paris[:1], below_paris[:2], []]
+    assert [path(item) for item in find(article.body, Item)] == [["Why?"], ["Why?"]]
+    assert path(next(find(article, Headline))) == []
+
+
+def test_visitor_of_a_class_above() -> None:
+    """A node without a method of its own goes to that of the nearest class above it."""
+
+    class Names(Visitor[str]):
+        def visit_control(self, _: Control) -> str:
+            return "control"
+
+        def visit_furniture(self, _: Furniture) -> str:
+            return "furniture"
+
+        def visit_inline_branch(self, _: Node) -> str:
+            return "branch"
+
+    control, promotion = Control(Span(0, 0)), Promotion(Span(0, 0))
+    strong, text = Strong(Span(0, 0)), Text(Span(0, 0), "")
+    assert [Names().visit(node) for node in (control, promotion, strong, text)] == [
+        "control",
+        "furniture",
+        "branch",
+        None,
+    ]
+
+
+def test_visitor_without_a_node() -> None:
+    """A visitor with a method for a type that no node has can't be defined; the error tells the nearest types."""
+    with pytest.raises(TypeError, match=r"Names\.visit_autor: .* 'autor'; do you mean visit_author or"):
+
+        class Names(Visitor[None]):
+            def visit_autor(self, node: Author) -> None: ...
+
+    with pytest.raises(TypeError, match=r"no node has the type 'zzz'$"):
+        type("Strange", (Visitor,), {"visit_zzz": None})
+    type("Sound", (Visitor,), {"visit_default": None, "visit_item_list": None, "visited": 0})
+
+
+def test_drawing_is_cut() -> None:
+    """A drawing says what is known of the dump, then has a line a node, none wider than asked for."""
+    lines = parse(STORY).draw(width=40).splitlines()
+    assert lines[0].startswith("dialect: ")
+    assert lines[1] == " 1 article"
+    assert " 9       paragraph All over." in lines
+    assert max(map(len, lines)) == 40
+    assert all("emphasis" not in line for line in lines)
+    assert any(line.endswith("emphasis poured") for line in parse(STORY).draw(everything=True).splitlines())

@@ -26,8 +26,7 @@ from articleparse.fields.credit import CreditField
 from articleparse.fields.line import FieldReader
 from articleparse.grammar import Actions
 from articleparse.source import Span
-from articleparse.tree import Block, Node
-from articleparse.tree.rebuild import rebuild
+from articleparse.tree import Block, Node, rebuild
 
 Values = list[Any]
 """The values of a rule's parts: tokens, nodes, and lists of nodes where a line became two."""

@@ -12,12 +12,13 @@ from rich.table import Table
 from rich.text import Text
 
 from articleparse.cli.arguments import read_dump, reading_options
-from articleparse.cli.streams import safe_text, write_stdout
+from articleparse.cli.streams import write_stdout
 from articleparse.cli.terminal import print_drawings
 from articleparse.options import Options
 from articleparse.pipeline import read
 from articleparse.roles import Evidence, Explanation, Role
 from articleparse.source import Source, Span
+from articleparse.tree.drawing import safe_text
 
 EPILOG = """\
 \b

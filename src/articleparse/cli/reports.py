@@ -12,11 +12,11 @@ import attrs
 import click
 
 from articleparse.cli.inputs import Input
-from articleparse.cli.streams import safe_text
 from articleparse.diagnostics import CATALOGUE, Diagnostic, DiagnosticInfo, caret
 from articleparse.install import installed_version
 from articleparse.source import Source
 from articleparse.tree import Article
+from articleparse.tree.drawing import safe_text
 
 
 @attrs.frozen

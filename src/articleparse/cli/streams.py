@@ -81,17 +81,6 @@ def safe_name(name: str | os.PathLike[str]) -> str:
     return "".join(character if character.isprintable() else _escaped(character) for character in os.fspath(name))
 
 
-def safe_text(text: str) -> str:
-    r"""Return text of a dump on one line, safe to print.
-
-    A run of white space becomes a space; a control character or one that sets the direction becomes U+FFFD.
-
-    >>> safe_text("two\n lines \x1b[31m")
-    'two lines �[31m'
-    """
-    return "".join(character if character.isprintable() else "\ufffd" for character in " ".join(text.split()))
-
-
 def _escaped(character: str) -> str:
     raw = ord(character) - 0xDC00  # Python's stand-in for a byte of a name that is not UTF-8
     return f"\\x{raw:02x}" if 0x80 <= raw <= 0xFF else character.encode("unicode_escape").decode("ascii")

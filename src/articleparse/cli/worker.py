@@ -8,13 +8,13 @@ from pathlib import Path
 import attrs
 
 from articleparse.cli.inputs import Input
-from articleparse.cli.streams import safe_text
 from articleparse.codec.loader import LoadError
 from articleparse.diagnostics import Diagnostic, Severity
 from articleparse.formats import FORMATS, FormatError, losses
 from articleparse.options import Options
 from articleparse.pipeline import parse_bytes
 from articleparse.tree import Article
+from articleparse.tree.drawing import safe_text
 
 SOURCE_CARRIERS = ("json", "xml")
 """Formats that hold the text of the dump. The others need it only to be written."""

@@ -47,7 +47,7 @@ def _holders(credits_: Iterable[tree.Credit]) -> Iterable[str]:
 def credits_beside(article: Article) -> dict[int, tree.CreditLine]:
     """Return the line of credits beside each caption, by the identity of the caption."""
     beside: dict[int, tree.CreditLine] = {}
-    if not article.nodes(tree.CreditLine):
+    if next(tree.find(article, tree.CreditLine), None) is None:
         return beside
     for parent in tree.walk(article):
         for node, following in pairwise(parent.children):

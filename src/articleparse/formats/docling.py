@@ -196,7 +196,7 @@ def _extra_losses(article: Article) -> Losses:
     """Docling has no titles, no language of code, and no addresses of pictures."""
     yield from code_languages(article)
     yield from titles(article)
-    yield from (("AP402", image) for image in article.nodes(tree.Image) if image.target and not image.title)
+    yield from (("AP402", image) for image in tree.find(article, tree.Image) if image.target and not image.title)
 
 
 FORMAT = Format(

@@ -10,9 +10,9 @@ import attrs
 from lxml import etree
 
 from articleparse import tree
-from articleparse.formats.draft import Draft, draft
 from articleparse.formats.iso_dates import is_date
 from articleparse.tree import Node
+from articleparse.tree.drafts import Draft, draft
 
 Part = Draft | str
 

@@ -10,10 +10,10 @@ from lxml import etree
 
 from articleparse import tree
 from articleparse.codec.loader import LoadError
-from articleparse.formats.draft import Draft, draft
 from articleparse.formats.draft_blocks import Part, filled, flat, into_sections, item_list, raw, row, text_of, trimmed
 from articleparse.formats.targets import known_target
 from articleparse.tree import Node
+from articleparse.tree.drafts import Draft, draft
 
 MAX_DEPTH = 100
 """How many elements deep a body may be: a bound on the recursion here. Stories are less than twenty deep."""

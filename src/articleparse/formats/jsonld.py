@@ -13,7 +13,6 @@ from articleparse import tree
 from articleparse.formats import draft_blocks
 from articleparse.formats.captions import Picture, pictures
 from articleparse.formats.documents import Cursor
-from articleparse.formats.draft import Draft, compose, draft
 from articleparse.formats.encoding import plain_json
 from articleparse.formats.format import BLOCKS, FURNITURE_BUT_RELATED, MARKS, Format
 from articleparse.formats.loss_finders import (
@@ -29,6 +28,7 @@ from articleparse.formats.record import Record, to_record
 from articleparse.formats.story import identifier, key_points, lines_of
 from articleparse.formats.targets import IMAGE_SCHEMES, absolute_target, safe_target
 from articleparse.tree import Article
+from articleparse.tree.drafts import Draft, compose, draft
 
 CONTEXT = "https://schema.org"
 
@@ -50,7 +50,7 @@ def to_jsonld(article: Article, *, include_text: bool = True, indent: bool = Fal
         "@type": "NewsArticle",
         "@id": identifier(article),
         "headline": record["headline"],
-        "articleSection": [text for kicker in article.nodes(tree.Kicker) if (text := kicker.text.strip())],
+        "articleSection": [text for kicker in tree.find(article, tree.Kicker) if (text := kicker.text.strip())],
         "alternativeHeadline": [text for deck in article.decks if (text := deck.text.strip())],
         "abstract": key_points(article),
         "author": [*_authors(article)],
@@ -66,7 +66,7 @@ def to_jsonld(article: Article, *, include_text: bool = True, indent: bool = Fal
         "mainEntityOfPage": _page(article),
         "keywords": record["tags"],
         "correction": [
-            {"@type": "CorrectionComment", "text": node.text.strip()} for node in article.nodes(tree.Correction)
+            {"@type": "CorrectionComment", "text": node.text.strip()} for node in tree.find(article, tree.Correction)
         ],
         "copyrightNotice": lines_of(article, tree.Copyright),
     }
@@ -314,7 +314,7 @@ def _extra_losses(article: Article) -> Losses:
     yield from left_out(behind_first(article, tree.Headline))
     yield from unread_dates(article)
     yield from beside_links(article)
-    yield from (("AP402", dateline) for dateline in article.nodes(tree.Dateline) if dateline.date)
+    yield from (("AP402", dateline) for dateline in tree.find(article, tree.Dateline) if dateline.date)
     yield from (("AP402", author) for author in article.authors if author.is_agency and has_title(author))
 
 

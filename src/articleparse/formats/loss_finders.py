@@ -39,17 +39,17 @@ def outside_story(article: Article) -> Losses:
 
 def behind_first(article: Article, kind: type[Node]) -> Iterator[Node]:
     """Return all nodes of class `kind` but the first."""
-    return islice(article.nodes(kind), 1, None)
+    return islice(tree.find(article, kind), 1, None)
 
 
 def code_languages(article: Article) -> Losses:
     """Return blocks of code whose language is known, which HTML and formats like it have no place for."""
-    return (("AP402", block) for block in article.nodes(tree.CodeBlock) if block.language)
+    return (("AP402", block) for block in tree.find(article, tree.CodeBlock) if block.language)
 
 
 def credit_labels(article: Article) -> Losses:
     """Return credits with labels (such as "Photo:")."""
-    return (("AP402", credit) for credit in article.nodes(tree.Credit) if credit.label)
+    return (("AP402", credit) for credit in tree.find(article, tree.Credit) if credit.label)
 
 
 def moved_dateline(article: Article) -> Losses:
@@ -61,7 +61,9 @@ def moved_dateline(article: Article) -> Losses:
 
 def titles(article: Article) -> Losses:
     """Return links and images with titles."""
-    return (("AP402", node) for node in article.nodes(Node) if isinstance(node, (tree.Link, tree.Image)) and node.title)
+    return (
+        ("AP402", node) for node in tree.find(article, Node) if isinstance(node, (tree.Link, tree.Image)) and node.title
+    )
 
 
 def beside_links(article: Article) -> Losses:
@@ -80,7 +82,7 @@ def beside_links(article: Article) -> Losses:
 def unread_dates(article: Article) -> Losses:
     """Return dates whose moment is not that of publication or of the last change."""
     told = (article.published, article.updated)
-    return left_out(stamp for stamp in article.nodes(tree.Timestamp) if stamp.when is None or stamp not in told)
+    return left_out(stamp for stamp in tree.find(article, tree.Timestamp) if stamp.when is None or stamp not in told)
 
 
 def author_titles(article: Article) -> Losses:

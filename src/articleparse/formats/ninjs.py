@@ -11,7 +11,6 @@ from articleparse import tree
 from articleparse.formats import draft_blocks
 from articleparse.formats.captions import Picture, pictures
 from articleparse.formats.documents import Cursor
-from articleparse.formats.draft import Draft, compose
 from articleparse.formats.encoding import plain_json
 from articleparse.formats.format import FURNITURE_BUT_RELATED, Format
 from articleparse.formats.html import body_html
@@ -30,6 +29,7 @@ from articleparse.formats.record import Record, to_record
 from articleparse.formats.story import identifier, key_points, lines_of
 from articleparse.formats.targets import absolute_target
 from articleparse.tree import Article, Node
+from articleparse.tree.drafts import Draft, compose
 
 
 def to_ninjs(article: Article, *, indent: bool = False) -> str:
@@ -83,7 +83,10 @@ def _instants(record: Record) -> dict[str, str]:
 
 def _headlines(article: Article) -> Iterator[dict[str, str]]:
     main = [article.headline] if article.headline is not None else []
-    for role, node in (*(("main", node) for node in main), *(("kicker", node) for node in article.nodes(tree.Kicker))):
+    for role, node in (
+        *(("main", node) for node in main),
+        *(("kicker", node) for node in tree.find(article, tree.Kicker)),
+    ):
         if text := node.text.strip():
             yield {"role": role, "contentType": "text/plain", "value": text}
 
@@ -91,7 +94,7 @@ def _headlines(article: Article) -> Iterator[dict[str, str]]:
 def _descriptions(article: Article) -> Iterator[dict[str, str]]:
     roles = [("deck", deck.text.strip()) for deck in article.decks]
     roles += [("highlight", line) for line in key_points(article).splitlines()]
-    roles += [("author-bio", node.text.strip()) for node in article.nodes(tree.AuthorBio)]
+    roles += [("author-bio", node.text.strip()) for node in tree.find(article, tree.AuthorBio)]
     roles += [(role, when) for role, when in _vague_dates(article) if not instant(when)]
     for role, text in roles:
         if text:
@@ -295,7 +298,7 @@ def _extra_losses(article: Article) -> Losses:
     heads = [headline for part in (article.front, article.back) for headline in tree.find(part, tree.Headline)]
     yield from left_out(headline for headline in heads if headline is not article.headline)
     told = (article.published, article.updated)
-    yield from left_out(stamp for stamp in article.nodes(tree.Timestamp) if stamp not in told)
+    yield from left_out(stamp for stamp in tree.find(article, tree.Timestamp) if stamp not in told)
     yield from author_titles(article)
     yield from code_languages(article)
     yield from beside_links(article)

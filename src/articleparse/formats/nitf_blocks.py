@@ -10,10 +10,10 @@ from lxml import etree
 from articleparse import tree
 from articleparse.codec.loader import LoadError
 from articleparse.formats.documents import path_of
-from articleparse.formats.draft import Draft, draft
 from articleparse.formats.draft_blocks import Part, figure, filled, flat, item_list, raw, row, text_of, trimmed
 from articleparse.formats.targets import known_target
 from articleparse.tree import Node
+from articleparse.tree.drafts import Draft, draft
 
 _EM: dict[str, type[Node]] = {"strong": tree.Strong, "strikethrough": tree.Strikethrough}
 _LINES: dict[str, type[Node]] = {kind.type: kind for kind in (tree.Kicker, tree.Deck, tree.Byline, tree.TimestampLine)}

@@ -11,12 +11,12 @@ from articleparse import tree
 from articleparse.codec.loader import LoadError
 from articleparse.formats import draft_blocks
 from articleparse.formats.documents import path_of, xml_document
-from articleparse.formats.draft import Draft, compose, draft
 from articleparse.formats.draft_blocks import Part, into_sections, raw
 from articleparse.formats.iso_dates import from_basic
 from articleparse.formats.nitf_blocks import blocks, line, note, words
 from articleparse.source import is_unspaced
 from articleparse.tree import Article, Node
+from articleparse.tree.drafts import Draft, compose, draft
 
 _SPACES = re.compile(r"\s+")
 _ELEMENTS = frozenset({"hedline", "note", "rights", "byline", "distributor", "dateline", "abstract", "series"})

@@ -240,7 +240,7 @@ def _extra_losses(article: Article) -> Losses:
     """Pandoc has one date, and no label of credits; a dateline opens the story."""
     yield from credit_labels(article)
     yield from moved_dateline(article)
-    yield from left_out(stamp for stamp in article.nodes(tree.Timestamp) if stamp is not article.published)
+    yield from left_out(stamp for stamp in tree.find(article, tree.Timestamp) if stamp is not article.published)
 
 
 FORMAT = Format(

@@ -233,10 +233,10 @@ def _extra_losses(article: Article) -> Losses:
     """A record has one headline, one kicker, names and moments for bylines and dates, and credits of captions alone."""
     yield from outside_story(article)
     beside = {id(line) for line in credits_beside(article).values()}
-    yield from left_out(line for line in article.nodes(tree.CreditLine) if id(line) not in beside)
+    yield from left_out(line for line in tree.find(article, tree.CreditLine) if id(line) not in beside)
     yield from left_out((*behind_first(article, tree.Headline), *behind_first(article, tree.Kicker)))
     yield from left_out(
-        byline for byline in article.nodes(tree.Byline) if not any(byline.authors) and byline.text.strip()
+        byline for byline in tree.find(article, tree.Byline) if not any(byline.authors) and byline.text.strip()
     )
     yield from unread_dates(article)
     yield from author_titles(article)

@@ -89,7 +89,7 @@ def in_head_order(nodes: Iterable[Node]) -> list[Node]:
 
 def lines_of(article: Article, kind: type[Node]) -> str:
     """Return the texts of all nodes of class `kind`, a line each."""
-    return "\n".join(text for node in article.nodes(kind) if (text := node.text.strip()))
+    return "\n".join(text for node in tree.find(article, kind) if (text := node.text.strip()))
 
 
 def key_points(article: Article) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articleparse.formats.format import BLOCKS, FURNITURE, MARKS, Format
 from articleparse.formats.loss_finders import beyond_plain_text
-from articleparse.tree import Article, Byline
+from articleparse.tree import Article, Byline, find
 
 
 def to_text(article: Article) -> str:
@@ -16,7 +16,7 @@ def to_text(article: Article) -> str:
     >>> to_text(Article(Span(0, 2), (Front(Span(0, 2), (headline,)),)))
     'Hi\n'
     """
-    head = (article.headline, *article.decks, *article.nodes(Byline))
+    head = (article.headline, *article.decks, *find(article, Byline))
     parts = [*(node.text for node in head if node is not None), article.text]
     stripped = (part.strip() for part in parts)
     text = "\n\n".join(part for part in stripped if part)

@@ -13,11 +13,11 @@ try:
 except ModuleNotFoundError:
     raise MissingExtraError(f"articleparse.strategies needs Hypothesis. {install_hint('hypothesis')}") from None
 
-from articleparse.strategies.articles import articles
+from articleparse.strategies.converters import dumps
 from articleparse.strategies.damage import DAMAGES, malformed
-from articleparse.strategies.dumps import dumps
 from articleparse.strategies.promises import assert_parses
-from articleparse.strategies.sources import sources
-from articleparse.strategies.voices import LANGUAGES
+from articleparse.strategies.sample_texts import LANGUAGES
+from articleparse.strategies.token_samples import sources
+from articleparse.strategies.trees import articles
 
 __all__ = ["DAMAGES", "LANGUAGES", "articles", "assert_parses", "dumps", "malformed", "sources"]

@@ -9,8 +9,7 @@ from typing import Any, TypeVar
 import attrs
 from hypothesis import strategies as st
 
-from articleparse.strategies.plan import Plan, n
-from articleparse.strategies.voices import Voice
+from articleparse.strategies.sample_texts import SampleTexts
 from articleparse.tree import (
     Author,
     Code,
@@ -25,8 +24,9 @@ from articleparse.tree import (
     Strong,
     Timestamp,
 )
+from articleparse.tree.drafts import Draft, draft
 
-Parts = list[Plan | str]
+Parts = list[Draft | str]
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 
 _TARGETS = (None, "/story", "https://example.org/a_(b)?x=1&y=2", "../next.html#top")
@@ -43,13 +43,13 @@ class Writer:
     """Draws the parts of one article, in one language, with no other nodes than `kinds`."""
 
     draw: Draw
-    voice: Voice
+    texts: SampleTexts
     kinds: frozenset[type[Node]]
     max_sentences: int
 
     def several(self, make: Callable[[Writer], Made], least: int, most: int) -> list[Made]:
         """Some of what `make` makes."""
-        return list(self.draw(_several(self.voice, self.kinds, self.max_sentences, make, least, most)))
+        return list(self.draw(_several(self.texts, self.kinds, self.max_sentences, make, least, most)))
 
     def perhaps(self, kind: type[Node], make: Callable[[Writer], Made]) -> list[Made]:
         """What `make` makes, or nothing; always nothing where the caller wants none of `kind`."""
@@ -69,11 +69,11 @@ class Writer:
 
     def title(self) -> str:
         """A few words without a mark."""
-        return str(self.pick(self.voice.titles))
+        return str(self.pick(self.texts.titles))
 
     def name(self) -> str:
         """A person."""
-        return str(self.pick(self.voice.names))
+        return str(self.pick(self.texts.names))
 
     def prose(self) -> Parts:
         """Sentences, some of them marked."""
@@ -82,53 +82,53 @@ class Writer:
             parts += [gap] * bool(parts and gap) + sentence
         return parts
 
-    def _sentence(self) -> tuple[Plan | str, Parts]:
+    def _sentence(self) -> tuple[Draft | str, Parts]:
         """A sentence, and what parts it from the one before."""
-        return n(LineBreak) if self.chance(LineBreak) else self.voice.space, self._marked()
+        return draft(LineBreak) if self.chance(LineBreak) else self.texts.space, self._marked()
 
     def _marked(self) -> Parts:
-        sentence = str(self.pick(self.voice.sentences))
+        sentence = str(self.pick(self.texts.sentences))
         mark = self.draw(_MARKS)
         if mark not in self.kinds:
             return [sentence]
         if mark is Code:
-            return [n(Code, text=self.pick(_CODE)), " ", sentence]
+            return [draft(Code, text=self.pick(_CODE)), " ", sentence]
         if mark is Link:
             return [self.link(self.title()), " ", sentence]
         head = sentence.partition(" ")[0] if " " in sentence else sentence[:-1]  # without the full stop
-        return [n(mark, head), sentence[len(head) :]]
+        return [draft(mark, head), sentence[len(head) :]]
 
-    def link(self, text: str) -> Plan:
+    def link(self, text: str) -> Draft:
         """A link, with or without a target."""
-        return n(Link, text, target=self.pick(_TARGETS))
+        return draft(Link, text, target=self.pick(_TARGETS))
 
-    def image(self) -> Plan:
+    def image(self) -> Draft:
         """A picture with its alternative text."""
-        return n(Image, alt=self.title(), target="/picture.jpg")
+        return draft(Image, alt=self.title(), target="/picture.jpg")
 
     def byline(self) -> Parts:
         """Who wrote it, perhaps with a date."""
         name = self.name()
-        parts: Parts = [self.voice.by] if self.voice.by else []
-        parts.append(n(Author, name, name=name))
+        parts: Parts = [self.texts.by] if self.texts.by else []
+        parts.append(draft(Author, name, name=name))
         if self.chance(Timestamp):
             parts += [" | ", self.timestamp("unspecified")]
         return parts
 
-    def timestamp(self, kind: str) -> Plan:
+    def timestamp(self, kind: str) -> Draft:
         """A date."""
         raw, when = self.pick(_DATES)
-        return n(Timestamp, raw, kind=kind, raw=raw, when=when)
+        return draft(Timestamp, raw, kind=kind, raw=raw, when=when)
 
     def dateline(self) -> Parts:
         """The place and the agency that open a story."""
-        place, agency = self.voice.place, str(self.pick(_AGENCIES))
-        return [n(Dateline, f"{place} ({agency}) — ", place=place, agency=agency)]
+        place, agency = self.texts.place, str(self.pick(_AGENCIES))
+        return [draft(Dateline, f"{place} ({agency}) — ", place=place, agency=agency)]
 
-    def credit(self) -> Plan:
+    def credit(self) -> Draft:
         """Whose picture it is."""
         agency = str(self.pick(_AGENCIES))
-        return n(Credit, f"(Photo: {agency})", label="Photo", holder=agency, agencies=(agency,))
+        return draft(Credit, f"(Photo: {agency})", label="Photo", holder=agency, agencies=(agency,))
 
 
 _MARKS = st.sampled_from((None, None, None, None, None, Strong, Emphasis, Strikethrough, Link, Code))
@@ -143,22 +143,22 @@ _between = cache(st.integers)
 @st.composite
 def _made(
     draw: Draw,
-    voice: Voice,
+    texts: SampleTexts,
     kinds: frozenset[type[Node]],
     max_sentences: int,
     make: Callable[[Writer], Made],
 ) -> Made:
     """What `make` makes, as one draw that Hypothesis can leave out as a whole."""
-    return make(Writer(draw, voice, kinds, max_sentences))
+    return make(Writer(draw, texts, kinds, max_sentences))
 
 
 @cache
 def _several(
-    voice: Voice,
+    texts: SampleTexts,
     kinds: frozenset[type[Node]],
     max_sentences: int,
     make: Callable[[Writer], Any],
     least: int,
     most: int,
 ) -> st.SearchStrategy[list[Any]]:
-    return st.lists(_made(voice, kinds, max_sentences, make), min_size=least, max_size=most)
+    return st.lists(_made(texts, kinds, max_sentences, make), min_size=least, max_size=most)

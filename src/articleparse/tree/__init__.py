@@ -1,19 +1,27 @@
 """The typed tree of an article: frozen data, ways through it, and a check that it is well formed."""
 
-from articleparse.tree.article import Article, Back, Body, Front, Meta
-from articleparse.tree.base import Block, Branch, Node
+from articleparse.tree.article import Article, Back, Body, Front, Meta, source_of
+from articleparse.tree.base import Block, Branch, Node, TreeError, find, first, walk
 from articleparse.tree.blocks import (
     Answer,
+    AuthorBio,
+    Byline,
     Caption,
     Cell,
     CodeBlock,
+    Copyright,
+    Correction,
     CreditLine,
+    Deck,
     Embed,
     FactBox,
     Figure,
     Heading,
+    Headline,
+    Highlights,
     Item,
     ItemList,
+    Kicker,
     LiveEntry,
     Paragraph,
     PullQuote,
@@ -23,21 +31,10 @@ from articleparse.tree.blocks import (
     Section,
     Separator,
     Table,
-)
-from articleparse.tree.check import ALLOWED, NODE_TYPES, validate
-from articleparse.tree.fields import Author, Credit, Dateline, Timestamp
-from articleparse.tree.front import (
-    AuthorBio,
-    Byline,
-    Copyright,
-    Correction,
-    Deck,
-    Headline,
-    Highlights,
-    Kicker,
     Tags,
     TimestampLine,
 )
+from articleparse.tree.content_model import ALLOWED, NODE_TYPES
 from articleparse.tree.furniture import (
     Advertisement,
     Comments,
@@ -49,11 +46,22 @@ from articleparse.tree.furniture import (
     Related,
     UnknownFurniture,
 )
-from articleparse.tree.inline import Code, Emphasis, Image, LineBreak, Link, Strikethrough, Strong, Text
-from articleparse.tree.leaves import BLANKS, Leaf, leaves, source_of, unparse
-from articleparse.tree.links import resolve_links
-from articleparse.tree.rebuild import rebuild
-from articleparse.tree.visit import Visitor, find, first, walk
+from articleparse.tree.inline import (
+    Author,
+    Code,
+    Credit,
+    Dateline,
+    Emphasis,
+    Image,
+    LineBreak,
+    Link,
+    Strikethrough,
+    Strong,
+    Text,
+    Timestamp,
+)
+from articleparse.tree.traverse import BLANKS, Leaf, Visitor, leaves, rebuild, resolve_links, unparse
+from articleparse.tree.validation import validate
 
 __all__ = [
     "ALLOWED",
@@ -118,6 +126,7 @@ __all__ = [
     "Text",
     "Timestamp",
     "TimestampLine",
+    "TreeError",
     "UnknownFurniture",
     "Visitor",
     "find",

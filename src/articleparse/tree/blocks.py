@@ -1,4 +1,4 @@
-"""Blocks of the body."""
+"""Blocks of the story: those of the body, then those that a newsroom puts above and below it."""
 
 from __future__ import annotations
 
@@ -9,42 +9,28 @@ from typing import ClassVar
 import attrs
 
 from articleparse.source import Span, needs_space
-from articleparse.tree.base import Block, Branch, Node, joined_text
-from articleparse.tree.fields import Credit
-from articleparse.tree.inline import Image
-from articleparse.tree.rebuild import rebuild
-from articleparse.tree.visit import find
+from articleparse.tree.base import Block, Branch, Node, find, joined_text, read_text
+from articleparse.tree.inline import Author, Credit, Image, Timestamp
 
 
 @attrs.frozen
-class FlowingBranch(Branch):
-    """A part of the running text that is no block of its own."""
-
-    flows: ClassVar[bool] = True
-
-
-@attrs.frozen
-class FlowingBlock(Block):
-    """A block that is part of the running text."""
-
-    flows: ClassVar[bool] = True
-
-
-@attrs.frozen
-class Heading(FlowingBlock):
+class Heading(Block):
     """A heading in the body (crosshead), a quotation or a piece of furniture. `level` is 1 to 6, 0 for a plain line."""
+
+    flows: ClassVar[bool] = True
 
     level: int = 0
 
 
 @attrs.frozen
-class Paragraph(FlowingBlock):
+class Paragraph(Block):
     """A paragraph.
 
     One that the page had cut in two has the spans of its pieces in `pieces`, and what stood between
     them (an advertisement) among its children. An uncut one has no `pieces`.
     """
 
+    flows: ClassVar[bool] = True
     separator: ClassVar[str] = " "
 
     pieces: tuple[Span, ...] = ()
@@ -81,8 +67,10 @@ def _by_piece(children: Sequence[Node], pieces: Iterable[Span]) -> Iterator[slic
 
 
 @attrs.frozen
-class Quotation(FlowingBlock):
+class Quotation(Block):
     """A quoted passage, set off from the text (block quote)."""
+
+    flows: ClassVar[bool] = True
 
 
 @attrs.frozen
@@ -91,9 +79,10 @@ class PullQuote(Block):
 
 
 @attrs.frozen
-class ItemList(FlowingBlock):
+class ItemList(Block):
     """A list with bullets or numbers; `start` is the first number of an ordered one."""
 
+    flows: ClassVar[bool] = True
     separator: ClassVar[str] = "\n"
 
     ordered: bool = False
@@ -101,31 +90,36 @@ class ItemList(FlowingBlock):
 
 
 @attrs.frozen
-class Item(FlowingBranch):
+class Item(Branch):
     """An item of a list: inline nodes, then perhaps blocks (a nested list, further paragraphs)."""
 
+    flows: ClassVar[bool] = True
     separator: ClassVar[str] = "\n"
 
 
 @attrs.frozen
-class Table(FlowingBlock):
+class Table(Block):
     """A table of rows."""
 
+    flows: ClassVar[bool] = True
     separator: ClassVar[str] = "\n"
 
 
 @attrs.frozen
-class Row(FlowingBranch):
+class Row(Branch):
     """A row of cells."""
 
+    flows: ClassVar[bool] = True
     separator: ClassVar[str] = "\t"
 
     is_header: bool = False
 
 
 @attrs.frozen
-class Cell(FlowingBranch):
+class Cell(Branch):
     """A cell of a table, inline nodes within."""
+
+    flows: ClassVar[bool] = True
 
 
 @attrs.frozen
@@ -143,22 +137,17 @@ class CodeBlock(Node):
 class Caption(Block):
     """What describes a picture. `text` is without credit and control ("click to enlarge"), which are children."""
 
-    composes: ClassVar[bool] = False
+    separator: ClassVar[str] = " "
 
     @property
     def text(self) -> str:
         """The caption as a reader reads it, without credit and control."""
-        return Paragraph(self.span, rebuild(self, _emptied).children).text
+        return read_text(self, without=Credit)
 
     @property
     def credit(self) -> Credit | None:
         """The first credit in the caption."""
         return next(find(self, Credit), None)
-
-
-def _emptied(node: Node) -> Node:
-    """A credit without its text, every other node as it is."""
-    return attrs.evolve(node, children=()) if isinstance(node, Credit) else node
 
 
 @attrs.frozen
@@ -201,23 +190,31 @@ class Embed(Block):
 
 
 @attrs.frozen
-class FactBox(FlowingBlock):
+class FactBox(Block):
     """A side story within the page: a heading, then a list or short paragraphs."""
 
+    flows: ClassVar[bool] = True
+
 
 @attrs.frozen
-class LiveEntry(FlowingBlock):
+class LiveEntry(Block):
     """An entry of a live report: the line with its time, then blocks."""
 
+    flows: ClassVar[bool] = True
+
 
 @attrs.frozen
-class Question(FlowingBlock):
+class Question(Block):
     """A question of an interview, in its paragraphs."""
 
+    flows: ClassVar[bool] = True
+
 
 @attrs.frozen
-class Answer(FlowingBlock):
+class Answer(Block):
     """An answer of an interview, in its paragraphs."""
+
+    flows: ClassVar[bool] = True
 
 
 TURNS = (LiveEntry, Question, Answer)
@@ -225,8 +222,10 @@ TURNS = (LiveEntry, Question, Answer)
 
 
 @attrs.frozen
-class Section(FlowingBranch):
+class Section(Branch):
     """A stretch of the body under a heading, or before the first one; `level` tells the rank, for none is nested."""
+
+    flows: ClassVar[bool] = True
 
     level: int = 0  # that of the heading, 0 without one
 
@@ -241,3 +240,63 @@ class Section(FlowingBranch):
         """The paragraphs of the section, those of its questions, answers and live entries among them."""
         parts = [child.children if isinstance(child, TURNS) else (child,) for child in self.children]
         return tuple(part for part in chain.from_iterable(parts) if isinstance(part, Paragraph))
+
+
+@attrs.frozen
+class Kicker(Block):
+    """The short label over the headline (eyebrow, overline)."""
+
+
+@attrs.frozen
+class Headline(Block):
+    """The title of the story."""
+
+
+@attrs.frozen
+class Deck(Block):
+    """The sentence or two under the headline (standfirst, subtitle)."""
+
+
+@attrs.frozen
+class Highlights(Block):
+    """The list of key points between deck and body."""
+
+
+@attrs.frozen
+class Byline(Block):
+    """Who wrote it, often with a date: `By Jane Doe and John Roe | 3 March 2024`."""
+
+    @property
+    def authors(self) -> tuple[Author, ...]:
+        """The people and agencies named, in order."""
+        return tuple(find(self, Author))
+
+
+@attrs.frozen
+class TimestampLine(Block):
+    """A line that says when the story was published or updated."""
+
+    @property
+    def timestamps(self) -> tuple[Timestamp, ...]:
+        """The dates in the line, in order."""
+        return tuple(find(self, Timestamp))
+
+
+@attrs.frozen
+class AuthorBio(Block):
+    """Who the author is, or who contributed, below the story (tagline, shirttail)."""
+
+
+@attrs.frozen
+class Correction(Block):
+    """A correction, clarification or editor's note."""
+
+
+@attrs.frozen
+class Copyright(Block):
+    """The copyright notice."""
+
+
+@attrs.frozen
+class Tags(Block):
+    """Topics the page files the story under."""

@@ -9,9 +9,8 @@ from typing import ClassVar
 
 import attrs
 
-from articleparse.tree.base import Block
+from articleparse.tree.base import Block, find
 from articleparse.tree.inline import Link
-from articleparse.tree.visit import find
 
 
 @attrs.frozen

@@ -1,9 +1,9 @@
-"""Nodes within a line of text."""
+"""Nodes within a line of text: characters, marks, links, and the fields that a field grammar recognises in a line."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 import attrs
 
@@ -60,7 +60,6 @@ class InlineBranch(Branch):
     """A stretch of text under one mark. Its text is not stripped: the spaces belong to the line."""
 
     inline: ClassVar[bool] = True
-    reads_all: ClassVar[bool] = True
 
     def composed(self, texts: Sequence[str]) -> str:
         """The text of the children, one after the other."""
@@ -93,3 +92,46 @@ class Link(InlineBranch):
     def is_placeholder(self) -> bool:
         """Whether the dump tells that there was a link but not where it led."""
         return self.target is None
+
+
+@attrs.frozen
+class Author(InlineBranch):
+    """One name of a byline; the span and the children are those of the name alone."""
+
+    name: str = ""
+    role: str | None = None  # "Political Correspondent"
+    affiliation: str | None = None  # "Fox News"
+    is_agency: bool = False  # "Reuters"
+
+    @property
+    def link(self) -> Link | None:
+        """The link on the name, if there is one."""
+        return next((child for child in self.children if isinstance(child, Link)), None)
+
+
+@attrs.frozen
+class Dateline(InlineBranch):
+    """Place, agency and date that open a story, with the dash behind them: `RAMALLAH, West Bank (Reuters) —`."""
+
+    place: str | None = None
+    agency: str | None = None
+    date: str | None = None  # as it stands in the dump
+
+
+@attrs.frozen
+class Timestamp(InlineBranch):
+    """A date with or without a time, in the byline or in a line of its own (`TimestampLine`)."""
+
+    kind: Literal["published", "updated", "unspecified"] = "unspecified"
+    raw: str = ""  # the date as it stands in the dump, without label
+    when: str | None = None  # ISO 8601 date or date-time; None for relative ones ("2 hours ago")
+
+
+@attrs.frozen
+class Credit(InlineBranch):
+    """Who made or owns a picture: `(Photo: EPA)`, in a caption or in a line of its own (`CreditLine`)."""
+
+    label: str | None = None  # "Photo"
+    holder: str = ""  # the credit without label and brackets: "EPA", "AP Photo/Name"
+    names: tuple[str, ...] = ()  # the people in it
+    agencies: tuple[str, ...] = ()  # the agencies in it

@@ -1,10 +1,19 @@
-"""What the letters of the grammars look like in a dump."""
+"""Texts drawn from the grammars themselves, and what their tokens look like in a dump."""
 
 from __future__ import annotations
 
+from functools import cache
+
+from hypothesis import strategies as st
+from hypothesis.extra.lark import from_lark
+
+from articleparse.grammar import grammar_names, load_grammar
 from articleparse.roles import Role
 
-ROLES: dict[Role, tuple[str, ...]] = {
+_NOTHING = ("",)
+"""How a boundary token looks: it marks a place and has no width."""
+
+ROLE_SAMPLES: dict[Role, tuple[str, ...]] = {
     Role.HEADLINE: ("# Rain at last", "Rain at last\n====", "Rain at last"),
     Role.KICKER: ("WEATHER", "**Weather**", "[Weather](/weather)"),
     Role.DECK: ("## It rained for the first time in months, and farmers are glad of it", "_Farmers are glad_"),
@@ -47,9 +56,9 @@ ROLES: dict[Role, tuple[str, ...]] = {
 }
 """Blocks that each role can look like."""
 
-LOOKS: dict[str, dict[str, tuple[str, ...]]] = {
+TOKEN_SAMPLES: dict[str, dict[str, tuple[str, ...]]] = {
     "article": {
-        **{role.name: tuple(f"{block}\n\n" for block in blocks) for role, blocks in ROLES.items()},
+        **{role.name: tuple(f"{block}\n\n" for block in blocks) for role, blocks in ROLE_SAMPLES.items()},
         "CUT": ("", "Advertisement\n\n"),
     },
     "blocks": {
@@ -159,4 +168,28 @@ LOOKS: dict[str, dict[str, tuple[str, ...]]] = {
         "BEGIN": ("",),
     },
 }
-"""What the letters of each grammar look like. Letters of no width, which mark a place, look like nothing."""
+"""What the tokens of each grammar look like. Boundary tokens, which have no width, are left out."""
+
+
+def sources(grammar: str | None = None) -> st.SearchStrategy[str]:
+    """Texts whose tokens the grammar accepts in this order, or those of any of the grammars.
+
+    `grammar` is `article`, `blocks`, `inline`, `byline`, `credit` or `dateline`. A parse need not find the same
+    tokens again, for what a line means depends on the lines around it. Raises ValueError for an unknown grammar.
+
+    >>> from hypothesis import find
+    >>> find(sources("byline"), lambda text: text.startswith("By"))
+    'By '
+    """
+    names = grammar_names()
+    if grammar is not None and grammar not in names:
+        raise ValueError(f"no grammar {grammar!r}; there are {', '.join(names)}")
+    return st.one_of([_of_grammar(name) for name in ([grammar] if grammar else names)])
+
+
+@cache
+def _of_grammar(name: str) -> st.SearchStrategy[str]:
+    lark = load_grammar(name)
+    samples = TOKEN_SAMPLES[name]
+    terminals = {symbol.name for rule in lark.rules for symbol in rule.expansion if symbol.is_term}
+    return from_lark(lark, explicit={name: st.sampled_from(samples.get(name, _NOTHING)) for name in terminals})

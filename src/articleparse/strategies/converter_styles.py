@@ -10,10 +10,10 @@ import attrs
 
 
 @attrs.frozen
-class Habit:
+class ConverterStyle:
     """How one converter writes with one setting. An empty mark is one that it does not write."""
 
-    dialect: str  # one of articleparse.DIALECTS
+    dialect: str  # one of articleparse.dialect.DIALECTS
 
     headings: Literal["atx", "setext", "plain"] = "atx"
     strong: str = "**"
@@ -41,7 +41,7 @@ class Habit:
     wrap: int | None = None  # the column that no line goes beyond
 
 
-_BROWSER = Habit(
+_BROWSER = ConverterStyle(
     "lynx",
     headings="plain",
     strong="",
@@ -60,7 +60,7 @@ _BROWSER = Habit(
     wrap=75,
 )
 _TEXT = attrs.evolve(_BROWSER, margin="", outdents=("",), wrap=None, tables="tabs", quote="")
-_HTML2TEXT = Habit(
+_HTML2TEXT = ConverterStyle(
     "html2text",
     emphasis="_",
     bullets=("  * ", "* "),
@@ -70,10 +70,10 @@ _HTML2TEXT = Habit(
     rule="* * *",
     wrap=78,
 )
-_MARKDOWNIFY = Habit(
+_MARKDOWNIFY = ConverterStyle(
     "markdownify", headings="setext", strikethrough="", escapes="*_", bullets=("* ", "+ "), guards=False
 )
-_TURNDOWN = Habit(
+_TURNDOWN = ConverterStyle(
     "turndown",
     headings="setext",
     emphasis="_",
@@ -84,20 +84,22 @@ _TURNDOWN = Habit(
     fences="indent",
     rule="* * *",
 )
-_PANDOC = Habit("pandoc", escapes="*[]<>|`\\", bullets=("-   ", "-   "), number="{}.  ", rule="-" * 72, wrap=72)
+_PANDOC = ConverterStyle(
+    "pandoc", escapes="*[]<>|`\\", bullets=("-   ", "-   "), number="{}.  ", rule="-" * 72, wrap=72
+)
 
-HABITS = (
-    Habit("unknown", escapes="*[]`\\"),
+STYLES = (
+    ConverterStyle("unknown", escapes="*[]`\\"),
     _HTML2TEXT,
     attrs.evolve(_HTML2TEXT, wrap=None),
     attrs.evolve(_HTML2TEXT, links="reference"),
     _MARKDOWNIFY,
     attrs.evolve(_MARKDOWNIFY, headings="atx"),
-    Habit("markitdown", strikethrough="", escapes="*_", bullets=("* ", "+ "), guards=False, percent="()"),
+    ConverterStyle("markitdown", strikethrough="", escapes="*_", bullets=("* ", "+ "), guards=False, percent="()"),
     _TURNDOWN,
     attrs.evolve(_TURNDOWN, headings="atx", fences="fence", strikethrough="~~"),
-    Habit("node-html-markdown", emphasis="_", escapes="*_`\\", percent="_()"),
-    Habit("html-to-markdown", bullets=("- ", "* ")),
+    ConverterStyle("node-html-markdown", emphasis="_", escapes="*_`\\", percent="_()"),
+    ConverterStyle("html-to-markdown", bullets=("- ", "* ")),
     _PANDOC,
     attrs.evolve(_PANDOC, wrap=None),
     attrs.evolve(
@@ -113,11 +115,11 @@ HABITS = (
         outdents=("",),
         wrap=72,
     ),
-    Habit("trafilatura", escapes="*_[]", bullets=("- ", "- "), row_end=" ", angles=True),
+    ConverterStyle("trafilatura", escapes="*_[]", bullets=("- ", "- "), row_end=" ", angles=True),
     attrs.evolve(
         _TEXT, dialect="trafilatura-text", bullets=("- ", "- "), number="", tables="pipes", row_end=" ", gap=0, rule=""
     ),
-    Habit(
+    ConverterStyle(
         "jina", emphasis="_", bullets=("*   ", "*   "), number="{}.  ", escapes="*_", rule="* * *", images="numbered"
     ),
     attrs.evolve(_BROWSER, links="numbered", bullets=("  * ", "   + "), number=" {}. ", rule="  " + "_" * 66),
@@ -163,9 +165,9 @@ HABITS = (
     attrs.evolve(_TEXT, dialect="resiliparse", bullets=("  • ", "• "), number="  {}. ", rule=""),
     attrs.evolve(_TEXT, dialect="get-text", bullets=("", ""), number="", gap=0, rule=""),
 )
-"""Every setting, in the order of `articleparse.DIALECTS`."""
+"""Every setting, in the order of `articleparse.dialect.DIALECTS`."""
 
-BY_DIALECT: Mapping[str, tuple[Habit, ...]] = MappingProxyType(
-    {name: tuple(habit for habit in HABITS if habit.dialect == name) for name in {habit.dialect for habit in HABITS}}
+STYLES_BY_DIALECT: Mapping[str, tuple[ConverterStyle, ...]] = MappingProxyType(
+    {name: tuple(style for style in STYLES if style.dialect == name) for name in {style.dialect for style in STYLES}}
 )
 """The settings of each dialect; the first is the plainest."""

@@ -1,7 +1,7 @@
-"""From nodes without positions to an article. A document that no dump is known of gets a source of its own: its words.
+"""Drafts: nodes without spans, laid out as an article in a source of their own.
 
-Loaders of formats that hold no spans say what there is as drafts; here it is laid out as text, a blank line between
-blocks, and every node gets its span in it.
+Readers of formats that hold no spans, and the strategies, say what there is as drafts; `compose` writes its words
+down, a blank line between blocks, and gives every node its span there.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from typing import Any
 
 import attrs
 
-from articleparse import tree
 from articleparse.source import Span
-from articleparse.tree import Article, Node
+from articleparse.tree.article import Article, Back, Body, Front, Meta
+from articleparse.tree.base import Node
+from articleparse.tree.inline import LineBreak, Text
 
 
 @attrs.frozen
@@ -35,15 +36,15 @@ def draft(kind: type[Node], /, *parts: Draft | str, **fields: Any) -> Draft:
     return Draft(kind, tuple(part for part in parts if part != ""), fields)
 
 
-def compose(front: Iterable[Draft], body: Iterable[Draft], back: Iterable[Draft], meta: tree.Meta) -> Article:
+def compose(front: Iterable[Draft], body: Iterable[Draft], back: Iterable[Draft], meta: Meta) -> Article:
     r"""Return the article whose three parts hold these drafts, with the source that their words make.
 
-    >>> from articleparse.tree import Headline, Meta, Paragraph, Section
+    >>> from articleparse.tree import Headline, Paragraph, Section
     >>> article = compose([draft(Headline, "Rain")], [draft(Section, draft(Paragraph, "It came."))], [], Meta())
     >>> article.source, article.headline.span
     ('Rain\n\nIt came.\n\n', Span(start=0, end=4))
     """
-    parts = [Draft(kind, tuple(blocks)) for kind, blocks in ((tree.Front, front), (tree.Body, body), (tree.Back, back))]
+    parts = [Draft(kind, tuple(blocks)) for kind, blocks in ((Front, front), (Body, body), (Back, back))]
     layout = _Layout()
     children = tuple(layout.node(part) for part in parts)
     source = "".join(layout.pieces)
@@ -73,7 +74,7 @@ class _Layout:
             if top.pending:
                 part = top.pending.pop()
                 if isinstance(part, str):
-                    top.children.append(tree.Text(self._append(part), part))
+                    top.children.append(Text(self._append(part), part))
                 else:
                     stack.append(self._open(part))
                 continue
@@ -89,7 +90,7 @@ class _Layout:
 
     def _close(self, closed: _Open) -> Node:
         kind = closed.draft.kind
-        if kind is tree.LineBreak:
+        if kind is LineBreak:
             self._append("\n")
         self._append(closed.draft.fields.get("text", ""))
         end = self.position

@@ -6,7 +6,7 @@ import attrs
 
 
 @attrs.frozen(eq=False)
-class Voice:
+class SampleTexts:
     """How a newsroom of one language writes. The first of each is the simplest, which a failing example shrinks to."""
 
     language: str  # BCP 47
@@ -18,8 +18,8 @@ class Voice:
     space: str = " "  # what parts two sentences
 
 
-_VOICES = (
-    Voice(
+_ALL = (
+    SampleTexts(
         "en",
         "By ",
         (
@@ -33,7 +33,7 @@ _VOICES = (
         ("Jane Doe", "John Roe", "Mara O'Lind"),
         "LONDON",
     ),
-    Voice(
+    SampleTexts(
         "de",
         "Von ",
         (
@@ -45,7 +45,7 @@ _VOICES = (
         ("Max Koch", "Änne Groß"),
         "BERLIN",
     ),
-    Voice(
+    SampleTexts(
         "fr",
         "Par ",
         (
@@ -57,7 +57,7 @@ _VOICES = (
         ("Jean Petit", "Zoé Lefèvre"),
         "PARIS",
     ),
-    Voice(
+    SampleTexts(
         "ru",
         "Автор: ",
         (
@@ -69,7 +69,7 @@ _VOICES = (
         ("Иван Петров", "Анна Волкова"),
         "МОСКВА",
     ),
-    Voice(
+    SampleTexts(
         "ar",
         "بقلم ",
         (
@@ -81,7 +81,7 @@ _VOICES = (
         ("ليلى حداد", "سامي خوري"),
         "القاهرة",
     ),
-    Voice(
+    SampleTexts(
         "hi",
         "",
         (
@@ -93,7 +93,7 @@ _VOICES = (
         ("आशा वर्मा", "रवि मेहरा"),
         "दिल्ली",
     ),
-    Voice(
+    SampleTexts(
         "zh",
         "",
         (
@@ -106,7 +106,7 @@ _VOICES = (
         "北京",
         "",
     ),
-    Voice(
+    SampleTexts(
         "ja",
         "",
         (
@@ -121,8 +121,8 @@ _VOICES = (
     ),
 )
 
-VOICES = {voice.language: voice for voice in _VOICES}
+SAMPLE_TEXTS = {texts.language: texts for texts in _ALL}
 """The languages that articles can be drawn in: Latin, Cyrillic, Arabic, Devanagari, Han and Kana."""
 
-LANGUAGES = tuple(VOICES)
+LANGUAGES = tuple(SAMPLE_TEXTS)
 """The languages by their BCP 47 codes."""
