@@ -101,6 +101,7 @@ SHAPES = [
     ("A dog in the harbour. Jane Doe/EPA", "Jane Doe/EPA", "Jane Doe/EPA"),
     ("A dog runs.  Jane Doe - Example/AP", "Jane Doe - Example/AP", "Jane Doe - Example/AP"),
     ("A dog runs (Foto: Max Koch (Example)).", "(Foto: Max Koch (Example))", "Max Koch (Example)"),
+    ("18日、港町、山田花子撮影", "、山田花子撮影", "山田花子"),
     ("© by Max Koch", "© by Max Koch", "Max Koch"),
     ("(Photo by the harbour office)", "(Photo by the harbour office)", "the harbour office"),
 ]

@@ -64,7 +64,9 @@ class _Tokenizer(WordLine):
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.labels = vocabulary.words("credit.label")
         super().__init__(text, list(words(text, glued=self.labels, vocabulary=vocabulary)), vocabulary)
-        self.words = vocabulary.words
+        self.words = terms = vocabulary.words
+        self.suffixes, self.joining = terms("credit.suffix"), terms("credit.joining")
+        self.particles, self.copyright = terms("name.particle"), terms("credit.copyright")
         self.at = 0
         self.last = ""  # the type of the token before
 
@@ -85,12 +87,12 @@ class _Tokenizer(WordLine):
         if label:
             small = self.text[word.start].islower()
             return self._take("SMALL_LABEL" if small else "LABEL", label)
-        if word.key in self.words("credit.copyright") and (word.text[0].isupper() or self.last in _PAUSES):
+        if word.key in self.copyright and (word.text[0].isupper() or self.last in _PAUSES):
             return self._take("COPYRIGHT", 1)
         return self._suffix(word) or self._name(word)
 
     def _sign(self, word: Word) -> Token:
-        if normalize("NFKC", self.text[word.start : word.start + 3]).lower() == "(c)":
+        if word.text in "(（" and normalize("NFKC", self.text[word.start : word.start + 3]).lower() == "(c)":
             return self._take("COPYRIGHT", 3)
         kind = _SIGNS.get(word.text, "OTHER")
         labelled = self.last in _LABELS[:2] and (kind == "COMMA" or word.text in _COLONS)
@@ -128,14 +130,12 @@ class _Tokenizer(WordLine):
 
     def _suffix(self, word: Word) -> Token | None:
         """A word behind the name, set apart or, in scripts without spaces, cut off."""
-        if word.key in self.words("credit.suffix"):
+        if word.key in self.suffixes:
             abbreviated = word.text.islower() and self.key(self.at + 1) == "."
             return self._take("SUFFIX", 2 if abbreviated else 1)
-        tail = (
-            next((term for term in self.words("credit.suffix") if word.key.endswith(term)), "")
-            if is_caseless(word.text)
-            else ""
-        )
+        if not is_caseless(word.text):
+            return None
+        tail = next((term for term in self.suffixes if word.key.endswith(term)), "")
         name = word.text[: -len(tail)] if tail else ""
         if len(name) <= 1:
             return None
@@ -146,11 +146,11 @@ class _Tokenizer(WordLine):
         count = self.agency_length(self.at)
         if count:
             return self._take("AGENCY", count)
-        if word.key in self.words("credit.joining") and (self.at == 0 or word.text.islower()):
+        if word.key in self.joining and (self.at == 0 or word.text.islower()):
             return self._take("AND", 1)
         if is_caseless(word.text) and self.last not in (*_LABELS[:2], "COLON"):
             return self._take(self._caseless(word.text), 1)
-        count = name_length(self.line, self.at, small=self.words("name.particle"), stops=self._stops_name)
+        count = name_length(self.line, self.at, small=self.particles, stops=self._stops_name)
         return self._take("NAME" if count > 1 else "SINGLE", count) if count else self._take("OTHER", 1)
 
     def _caseless(self, word: str) -> str:
