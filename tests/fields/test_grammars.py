@@ -41,27 +41,27 @@ NO_CREDITS = [
     "AGENCY END",
     "NAME AGENCY END",
     "NAME SLASH NAME END",
-    "NAME SLASH AGENCY WORDS END",
+    "NAME SLASH AGENCY OTHER END",
     "BEGIN NAME END",
-    "BEGIN WORDS END",
+    "BEGIN OTHER END",
     "BEGIN NAME SLASH NAME END",
-    "BEGIN OPEN NAME CLOSE WORDS END",
-    "BEGIN AGENCY WORDS END",
+    "BEGIN OPEN NAME CLOSE OTHER END",
+    "BEGIN AGENCY OTHER END",
     "STOP SINGLE END",
     "STOP NAME STOP END",
-    "STOP NAME WORDS END",
+    "STOP NAME OTHER END",
     "STOP PROSE END",
     "POINT NAME END",
     "STOP OPEN SINGLE CLOSE END",
-    "STOP OPEN NAME CLOSE WORDS END",
+    "STOP OPEN NAME CLOSE OTHER END",
     "OPEN NAME CLOSE END",
-    "OPEN AGENCY CLOSE WORDS END",
+    "OPEN AGENCY CLOSE OTHER END",
     "OPEN CLOSE END",
     "PIPE SINGLE END",
-    "PIPE NAME WORDS END",
+    "PIPE NAME OTHER END",
     "DASH NAME END",
     "DASH NAME COMMA NAME END",
-    "EQUALS NAME WORDS END",
+    "EQUALS NAME OTHER END",
     "LABEL END",
     "LABEL COLON END",
     "LABEL COLON PROSE END",
@@ -71,8 +71,9 @@ NO_CREDITS = [
     "OPEN LABEL COLON CLOSE END",
     "COPYRIGHT END",
     "SUFFIX END",
-    "WORDS SUFFIX END",
+    "OTHER SUFFIX END",
     "ALONE OPEN CLOSE END",
+    "ALONE STOP END",
 ]
 
 
@@ -91,9 +92,9 @@ def test_credit_ends(choices: list[int], rest: list[str]) -> None:
     if found is not None:
         parts, count = found
         assert kinds[count - 1] in ("CLOSE", "END")
-        (holder,) = [part for part in parts if part.type == "holder"]
+        (holder,) = [part for part in parts if isinstance(part, list)]
         if "ALONE" not in kinds:
-            assert {token.type for token in holder} & {"NAME", "SINGLE", "AGENCY", "WORDS", "SUFFIX"}
+            assert {token.type for token in holder} & {"NAME", "SINGLE", "AGENCY", "OTHER", "SUFFIX"}
 
 
 NO_DATELINES = [

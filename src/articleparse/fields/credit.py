@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from itertools import islice
@@ -33,6 +34,9 @@ _TAIL_CHARS = 400
 _MAX_CREDIT_CHARS = 160
 """What is longer (code points) is a sentence with a label before it."""
 
+_MAX_CREDIT_TOKENS = 80
+"""More tokens are longer than that, so no more are read from a place where a credit may begin."""
+
 
 def parse_credit(text: str, *, vocabulary: Vocabulary, alone: bool = False) -> CreditField | None:
     """Return the credit in the flat `text` of a caption, or None.
@@ -62,7 +66,7 @@ class CreditLine:
         parser = _parser()
         for at, token in enumerate(self._tokens):
             if token.type in parser.first:
-                found = parser.parse_prefix(islice(self._tokens, at, None))
+                found = parser.parse_prefix(islice(self._tokens, at, at + _MAX_CREDIT_TOKENS))
                 if found is not None:
                     field = self._field(found[0])
                     if field.end - field.start <= _MAX_CREDIT_CHARS:
@@ -74,81 +78,47 @@ class CreditLine:
         found = _parser().parse_prefix([Token("ALONE", 0, 0, ""), *self._tokens[1:]])
         return attrs.evolve(self._field(found[0]), end=self._offset + self._tokens[-2].end) if found else None
 
-    def _field(self, parts: Sequence[Token | _Holder]) -> CreditField:
-        """The field from the values of the rule `start`."""
-        tokens = [part for part in parts if not isinstance(part, _Holder)]
-        holder = next(part for part in parts if isinstance(part, _Holder))
-        inner = holder.without_end()
-        start = next(part.start for part in parts if part.type not in _BEFORE)
+    def _field(self, parts: Sequence[Token | list[Token]]) -> CreditField:
+        """The field from the values of the rule `start`: the holder as a list, and the tokens around it."""
+        holder = next(part for part in parts if isinstance(part, list))
+        label = next((part.text for part in parts if not isinstance(part, list) and part.type in _LABELS), None)
+        tokens = [token for part in parts for token in (part if isinstance(part, list) else [part])]
+        inner = _without_end(holder)
         return CreditField(
-            self._offset + start,
-            self._offset + max(part.end for part in parts if part.type not in _AFTER),
-            next((token.text for token in tokens if token.type in ("LABEL", "SMALL_LABEL")), None),
+            self._offset + next(token.start for token in tokens if token.type not in _OUTSIDE),
+            self._offset + next(token.end for token in reversed(tokens) if token.type not in _OUTSIDE),
+            label,
             self._text[inner[0].start : inner[-1].end] if inner else "",
             tuple(token.text for token in holder if token.type in ("NAME", "SINGLE")),
             tuple(token.text for token in holder if token.type == "AGENCY"),
         )
 
 
-class _Holder(list[Token]):
-    """The tokens of a credit without its label and the pause before it."""
-
-    type = "holder"
-
-    @property
-    def start(self) -> int:
-        """The offset of the first token."""
-        return self[0].start
-
-    @property
-    def end(self) -> int:
-        """The offset behind the last token that is no full stop or comma."""
-        return next(
-            token.end for token in reversed(self) if token.type not in ("STOP", "POINT", "COMMA") or token is self[0]
-        )
-
-    def without_end(self) -> list[Token]:
-        """The tokens without what stands behind the holder: 撮影, a full stop, a bracket too many."""
-        end = len(self)
-        surplus = sum(token.type == "CLOSE" for token in self) - sum(token.type == "OPEN" for token in self)
-        while end and (self[end - 1].type in _BEHIND or (surplus > 0 and self[end - 1].type == "CLOSE")):
-            end -= 1
-        return self[:end]
-
+_LABELS = ("LABEL", "SMALL_LABEL")
+_OUTSIDE = frozenset(("BEGIN", "ALONE", "STOP", "POINT", "END"))
+"""Tokens that are no part of a credit where they stand at an end of it."""
 
 _BEHIND = frozenset(("STOP", "POINT", "SUFFIX", "COMMA"))
-_BEFORE = frozenset(("BEGIN", "ALONE", "STOP", "POINT"))
-_AFTER = frozenset(("END", "STOP", "POINT"))
-_HOLDERS = (
-    "owner",
-    "inner",
-    "full",
-    "mixed",
-    "paired",
-    "told",
-    "sourced",
-    "one",
-    "slashed",
-    "made",
-    "opened",
-    "clean",
-    "everything",
-)
-"""The rules whose tokens are the holder of a credit."""
+
+
+def _without_end(holder: list[Token]) -> list[Token]:
+    """The tokens without what stands behind a holder: 撮影, a full stop, a bracket that closes none of its own."""
+    end = len(holder)
+    surplus = sum((token.type == "CLOSE") - (token.type == "OPEN") for token in holder)
+    while end and (holder[end - 1].type in _BEHIND or (surplus > 0 and holder[end - 1].type == "CLOSE")):
+        end -= 1
+    return holder[:end]
 
 
 @cache
 def _parser() -> Parser:
-    return compile_grammar("credit", {"start": list, **dict.fromkeys(_HOLDERS, _holder)})
+    return compile_grammar("credit", defaultdict(lambda: _holder, start=list))
 
 
-def _holder(values: list[Token | _Holder]) -> _Holder:
-    """All tokens in one list; a rule that goes on from a holder adds to it."""
-    first = values[0]
-    holder = first if isinstance(first, _Holder) else _Holder()
-    for value in values[first is holder :]:
-        if isinstance(value, _Holder):
-            holder.extend(value)
-        else:
-            holder.append(value)
+def _holder(values: list[Token | list[Token]]) -> list[Token]:
+    """The tokens in one list, which the first value is already where a rule goes on from a holder."""
+    first, *more = values
+    holder = first if isinstance(first, list) else [first]
+    for value in more:
+        holder.extend(value if isinstance(value, list) else [value])
     return holder

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from unicodedata import normalize
 
-from articleparse.fields.names import agency_length, name_length
-from articleparse.fields.words import Token, Word, is_caseless, is_name_like, longest, words
+from articleparse.fields.names import WordLine, name_length
+from articleparse.fields.words import Token, Word, is_caseless, longest, words
 from articleparse.vocabulary import Vocabulary, normalise
 
 _SIGNS = {
@@ -24,6 +23,7 @@ _SIGNS = {
     **dict.fromkeys((*".!?。！？؟।", "..", "...", "…"), "STOP"),
     **dict.fromkeys("&+", "AND"),
 }
+_LABELS = ("LABEL", "SMALL_LABEL", "COPYRIGHT")
 _COLONS = frozenset((*":：=＝", "...", "…"))
 """What follows a label: `Photo: Jane Doe`, `Credit...Jane Doe`."""
 
@@ -34,7 +34,7 @@ _PAUSES = frozenset(("OPEN", "PIPE", "DASH", "STOP", "COPYRIGHT"))
 """Tokens behind which "copyright" may be small."""
 
 _BRACKETS = "([（"
-_MAX_WORDS = 6
+_MAX_OTHERS = 6
 """So many words other than names can stand behind a label ("Photo by the harbour office"); more are prose."""
 
 _MIN_SENTENCE_WORDS = 2
@@ -55,47 +55,27 @@ def credit_tokens(text: str, vocabulary: Vocabulary) -> list[Token]:
     if note and "caption.note" in vocabulary.cues(note[1]):
         text = text[: note.start()]
     end = len(text)
-    return [
-        Token("BEGIN", 0, 0, ""),
-        *_grouped(_Tokenizer(text, vocabulary).tokens(), text),
-        Token("END", end, end, ""),
-    ]
+    return [Token("BEGIN", 0, 0, ""), *_Tokenizer(text, vocabulary).tokens(), Token("END", end, end, "")]
 
 
-def _grouped(tokens: Iterator[Token], text: str) -> Iterator[Token]:
-    """The tokens with words that are no names in groups: WORDS, and PROSE where there are many behind a label."""
-    start = end = count = 0
-    for token in tokens:
-        if token.type == "OTHER":
-            start, end, count = (start if end else token.start), token.end, count + 1
-            continue
-        if end:
-            yield Token("WORDS" if count <= _MAX_WORDS else "PROSE", start, end, text[start:end])
-            end = 0
-        if token.type in ("LABEL", "SMALL_LABEL", "COPYRIGHT"):
-            count = 0
-        yield token
-    if end:
-        yield Token("WORDS" if count <= _MAX_WORDS else "PROSE", start, end, text[start:end])
-
-
-class _Tokenizer:
-    """Finds the tokens of one line, from left to right; each other word is an OTHER."""
+class _Tokenizer(WordLine):
+    """Finds the tokens of one line, from left to right."""
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
-        terms = vocabulary.words
-        self.labels, self.suffixes, self.agencies = terms("credit.label"), terms("credit.suffix"), terms("agency")
-        self.joining, self.of, self.particles = terms("credit.joining"), terms("credit.of"), terms("name.particle")
-        self.articles, self.copyright = terms("credit.article"), terms("credit.copyright")
-        self.text = text
-        self.line = list(words(text, glued=self.labels, vocabulary=vocabulary))
+        self.labels = vocabulary.words("credit.label")
+        super().__init__(text, list(words(text, glued=self.labels, vocabulary=vocabulary)), vocabulary)
+        self.words = vocabulary.words
         self.at = 0
         self.last = ""  # the type of the token before
 
     def tokens(self) -> Iterator[Token]:
+        others = 0  # since the last label
         while self.at < len(self.line):
             token = self._next(self.line[self.at])
             self.last = token.type
+            others = 0 if token.type in _LABELS else others + (token.type == "OTHER")
+            if token.type == "OTHER" and others > _MAX_OTHERS:
+                token.type = "PROSE"
             yield token
 
     def _next(self, word: Word) -> Token:
@@ -105,7 +85,7 @@ class _Tokenizer:
         if label:
             small = self.text[word.start].islower()
             return self._take("SMALL_LABEL" if small else "LABEL", label)
-        if word.key in self.copyright and (word.text[0].isupper() or self.last in _PAUSES):
+        if word.key in self.words("credit.copyright") and (word.text[0].isupper() or self.last in _PAUSES):
             return self._take("COPYRIGHT", 1)
         return self._suffix(word) or self._name(word)
 
@@ -113,7 +93,7 @@ class _Tokenizer:
         if normalize("NFKC", self.text[word.start : word.start + 3]).lower() == "(c)":
             return self._take("COPYRIGHT", 3)
         kind = _SIGNS.get(word.text, "OTHER")
-        labelled = self.last in ("LABEL", "SMALL_LABEL") and (kind == "COMMA" or word.text in _COLONS)
+        labelled = self.last in _LABELS[:2] and (kind == "COMMA" or word.text in _COLONS)
         if kind == "STOP" and self.at < _MIN_SENTENCE_WORDS:
             kind = "POINT"
         return self._take("COLON" if labelled else kind, 1)
@@ -124,19 +104,19 @@ class _Tokenizer:
         if not count:
             return 0
         in_brackets = at > 0 and self.line[at - 1].text in _BRACKETS
-        if in_brackets and self._key(at + count) in self.of and self._is_name(at + count + 1):
+        if in_brackets and self.key(at + count) in self.words("credit.of") and self.is_name(at + count + 1):
             return count + 1
         return count if self._colon_follows(at, count) or self._is_prefix(at, count, in_brackets=in_brackets) else 0
 
     def _is_prefix(self, at: int, count: int, *, in_brackets: bool) -> bool:
         """Whether the label needs no colon: "Photo by Jane Doe", "(photo AFP)"."""
-        if in_brackets and self._agency_length(at + count):
+        if in_brackets and self.agency_length(at + count):
             return True
         last = self.line[at + count - 1]
         strict = count > 1 or last.text.endswith(".") or in_brackets
         if not strict or self.labels.get(normalise(self.text[self.line[at].start : last.end])) != "prefix":
             return False
-        return self._is_name(at + count) or self._key(at + count) in self.articles
+        return self.is_name(at + count) or self.key(at + count) in self.words("credit.article")
 
     def _colon_follows(self, at: int, count: int) -> bool:
         after = self.line[at + count] if at + count < len(self.line) else None
@@ -148,47 +128,38 @@ class _Tokenizer:
 
     def _suffix(self, word: Word) -> Token | None:
         """A word behind the name, set apart or, in scripts without spaces, cut off."""
-        if word.key in self.suffixes:
-            abbreviated = word.text.islower() and self._key(self.at + 1) == "."
+        if word.key in self.words("credit.suffix"):
+            abbreviated = word.text.islower() and self.key(self.at + 1) == "."
             return self._take("SUFFIX", 2 if abbreviated else 1)
-        tail = _suffixes(tuple(self.suffixes)).search(word.key) if is_caseless(word.text) else None
-        length = len(word.text) - len(tail[0]) if tail else 0
-        if length <= 1:
+        tail = (
+            next((term for term in self.words("credit.suffix") if word.key.endswith(term)), "")
+            if is_caseless(word.text)
+            else ""
+        )
+        name = word.text[: -len(tail)] if tail else ""
+        if len(name) <= 1:
             return None
-        self.line[self.at] = Word("WORD", word.start + length, word.text[length:], word.link)
-        kind = "SINGLE" if _CJK_NAME.fullmatch(word.text[:length]) else "OTHER"
-        return Token(kind, word.start, word.start + length, word.text[:length])
+        self.line[self.at] = Word("WORD", word.start + len(name), word.text[len(name) :], word.link)
+        return Token(self._caseless(name), word.start, word.start + len(name), name)
 
     def _name(self, word: Word) -> Token:
-        count = self._agency_length(self.at)
+        count = self.agency_length(self.at)
         if count:
             return self._take("AGENCY", count)
-        if word.key in self.joining and (self.at == 0 or word.text.islower()):
+        if word.key in self.words("credit.joining") and (self.at == 0 or word.text.islower()):
             return self._take("AND", 1)
-        if is_caseless(word.text) and self.last not in ("LABEL", "SMALL_LABEL", "COLON"):
-            return self._take("SINGLE" if _CJK_NAME.fullmatch(word.text) else "OTHER", 1)
-        count = name_length(self.line, self.at, small=self.particles, stops=self._stops_name)
+        if is_caseless(word.text) and self.last not in (*_LABELS[:2], "COLON"):
+            return self._take(self._caseless(word.text), 1)
+        count = name_length(self.line, self.at, small=self.words("name.particle"), stops=self._stops_name)
         return self._take("NAME" if count > 1 else "SINGLE", count) if count else self._take("OTHER", 1)
 
+    def _caseless(self, word: str) -> str:
+        return "SINGLE" if _CJK_NAME.fullmatch(word) else "OTHER"
+
     def _stops_name(self, at: int) -> int:
-        return self._agency_length(at) or self._label_length(at)
-
-    def _agency_length(self, at: int) -> int:
-        return agency_length(self.line, at, self.text, self.agencies)
-
-    def _is_name(self, at: int) -> bool:
-        return at < len(self.line) and is_name_like(self.line[at])
-
-    def _key(self, at: int) -> str:
-        return self.line[at].key if at < len(self.line) else ""
+        return self.agency_length(at) or self._label_length(at)
 
     def _take(self, kind: str, count: int) -> Token:
-        first, last = self.line[self.at], self.line[min(self.at + count, len(self.line)) - 1]
+        token = self.token(kind, self.at, count)
         self.at += count
-        return Token(kind, first.start, last.end, self.text[first.start : last.end])
-
-
-@lru_cache(maxsize=8)
-def _suffixes(terms: tuple[str, ...]) -> re.Pattern[str]:
-    """What finds the longest of the terms at the end of a word."""
-    return re.compile(f"(?:{'|'.join(sorted(map(re.escape, terms), key=len, reverse=True))})\\Z")
+        return token

@@ -84,33 +84,22 @@ def _date(values: list[Token]) -> Token:
     return Token("date", date.start, values[-1].end, date.text)
 
 
+_REPORTER = r"(?:[记記]者[^\d（）\s]{2,3}(?=[^\d]{2}))?"
+_DAY = r"(?P<date>\d{1,2}(?:月\d{1,2})?日)"
+_KOREAN_REPORTER = r"(?:[^=\n]{0,20}?기자\s?[=＝])?"
+
+# fmt: off
 UNSPACED = (
-    (
-        "Korean, agency in brackets",
-        "[서울=뉴시스] 홍길동 기자 =",
-        r"[\[(](?P<place>[^\]()=＝]{1,14})[=＝](?P<agency>AGENCY|[가-힣A-Z0-9]{2,8})[\])]\s?(?:[^=\n]{0,20}?기자\s?[=＝])?",
-    ),
-    (
-        "Korean, reporter",
-        "광주=홍길동 기자",
-        r"(?P<place>[가-힣]{2,10})[=/](?P<reporter>[가-힣]{2,4}\s?(?:기자|특파원))",
-    ),
-    (
-        "Japanese, reporter in brackets",
-        "【ソウル＝山田太郎】",
-        r"【(?P<place>[^】＝=\n]{1,12})[＝=](?P<reporter>[^】\n]{2,16})】",
-    ),
-    ("Japanese, agency in brackets", "【ワシントン時事】", r"【(?P<place>[^】\n]{1,10}?)(?P<agency>AGENCY)】"),
+    ("Korean, with the agency", "[서울=뉴시스] 홍길동 기자 =",
+     rf"[\[(](?P<place>[^\]()=＝]{{1,14}})[=＝](?P<agency>AGENCY|[가-힣A-Z0-9]{{2,8}})[\])]\s?{_KOREAN_REPORTER}"),
+    ("Korean, with the reporter", "광주=홍길동 기자", r"(?P<place>[가-힣]{2,10})[=/][가-힣]{2,4}\s?(?:기자|특파원)"),
+    ("Japanese, with the reporter", "【ソウル＝山田太郎】", r"【(?P<place>[^】＝=\n]{1,12})[＝=][^】\n]{2,16}】"),
+    ("Japanese, with the agency", "【ワシントン時事】", r"【(?P<place>[^】\n]{1,10}?)(?P<agency>AGENCY)】"),
     ("Chinese, in brackets", "【本報台北訊】", r"【(?:本報|記者)?(?P<place>[^】\n]{1,8}?)(?:訊|電|讯|电)】"),
-    (
-        "Chinese, by telegraph",
-        "新华社北京3月3日电（记者张三）",
-        (
-            r"（?(?P<agency>AGENCY)(?:[记記]者[^\d（）\s]{2,3}(?=[^\d]{2}))?(?P<place>[^\d（）\s，。]{0,8}?)"
-            r"(?P<date>\d{1,2}(?:月\d{1,2})?日)[电電]）?(?:\s?[（(][^）)\n]{1,20}[）)])?"
-        ),
-    ),
+    ("Chinese, by telegraph", "新华社北京3月3日电（记者张三）",
+     rf"（?(?P<agency>AGENCY){_REPORTER}(?P<place>[^\d（）\s，。]{{0,8}}?){_DAY}[电電]）?(?:\s?[（(][^）)\n]{{1,20}}[）)])?"),
 )
+# fmt: on
 """Datelines of scripts without spaces: a name, an example and the pattern, in which AGENCY stands for the agencies of
 the vocabulary. They need no dash. Tokens can't tell a place from the agency or the reporter that follows without a
 space, so these are patterns and not rules of the grammar."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from articleparse.fields.dates import Hints, calendar_dates
-from articleparse.fields.names import MAX_NAME_WORDS, agency_length, name_length
+from articleparse.fields.names import MAX_NAME_WORDS, WordLine, name_length
 from articleparse.fields.words import Token, Word, words
 from articleparse.vocabulary import Vocabulary, normalise
 
@@ -41,6 +40,9 @@ _MAX_PLACE_WORDS = MAX_NAME_WORDS + 1
 _MIN_CITY_CHARS = 5
 """Shorter words before a colon are rather a label: `FAQ:`, `NOTE:`."""
 
+_FEW_WORDS = 2
+"""A place of one word or two is told from others: a city before a colon, or a place in a script without capitals."""
+
 _MAX_TERM_CHARS = 4
 _LABELS = ("kicker", "live", "related", "advertisement", "correction", "qa", "date")
 """Categories of words that are labels of a story, such as BREAKING or CORRECTION, and so no places."""
@@ -56,30 +58,29 @@ def dateline_tokens(text: str, vocabulary: Vocabulary) -> Iterator[Token]:
     return _Tokenizer(text[:MAX_DATELINE_CHARS], vocabulary).tokens()
 
 
-class _Tokenizer:
+class _Tokenizer(WordLine):
     """Finds the tokens of one line, from left to right."""
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
-        self.text = text
-        self.vocabulary = vocabulary
         gaps = [(found.start, found.end) for found in calendar_dates(text, Hints(), vocabulary)]
+        super().__init__(text, list(words(text, gaps=gaps, vocabulary=vocabulary)), vocabulary)
         self.dates = dict(gaps)
-        self.line = list(words(text, gaps=gaps, vocabulary=vocabulary))
-        self.agencies, self.outlets = vocabulary.words("agency"), vocabulary.words("dateline.outlet")
-        self.small = _small_words(vocabulary)
-        self.before_date = vocabulary.words("dateline.before-date")
+        self.vocabulary = vocabulary
+        self.small = {**vocabulary.words("name.particle"), **vocabulary.words("dateline.joining")}
 
     def tokens(self) -> Iterator[Token]:
         at = 0
         while at < len(self.line):
             kind, count = self._next(at)
-            start, end = self.line[at].start, self.line[at + count - 1].end
+            token = self.token(kind, at, count)
             if kind == "DATE":
-                end = self.dates[start]
-            yield Token(kind, start, end, self.text[start:end])
+                token = Token(
+                    kind, token.start, self.dates[token.start], self.text[token.start : self.dates[token.start]]
+                )
+            yield token
             at += count
-            if kind == "CLOSE" and self._begins(at, end):
-                yield Token("BEGIN", end, end, "")
+            if kind == "CLOSE" and self._begins(at, token.end):
+                yield Token("BEGIN", token.end, token.end, "")
 
     def _begins(self, at: int, offset: int) -> bool:
         """Whether a sentence begins with the word at `at`, behind the bracket that ends at `offset`."""
@@ -94,19 +95,16 @@ class _Tokenizer:
             return "DATE", 1
         if word.kind != "WORD":
             return self._sign(word), 1
-        agency = agency_length(self.line, at, self.text, self.agencies)
-        if agency:
-            return "AGENCY", agency
         outlet = _OUTLET.match(word.text)
-        if outlet and outlet[1].lower() in self.outlets:
-            return "AGENCY", 1
-        count = name_length(self.line, at, small=self.small, stops=self._is_agency, most=_MAX_PLACE_WORDS + 1)
+        agency = self.agency_length(at) or (
+            outlet is not None and outlet[1].lower() in self.vocabulary.words("dateline.outlet")
+        )
+        if agency:
+            return "AGENCY", int(agency)
+        count = name_length(self.line, at, small=self.small, stops=self.agency_length, most=_MAX_PLACE_WORDS + 1)
         if count > _MAX_PLACE_WORDS:
             return "OTHER", 1
         return (self._place(at, count), count) if count else (self._small(word), 1)
-
-    def _is_agency(self, at: int) -> int:
-        return agency_length(self.line, at, self.text, self.agencies)
 
     def _sign(self, word: Word) -> str:
         kind = _SIGNS.get(word.text, "OTHER")
@@ -118,29 +116,22 @@ class _Tokenizer:
 
     def _place(self, at: int, count: int) -> str:
         """The type of a run of words that can be the name of a place."""
-        place = self.text[self.line[at].start : self.line[at + count - 1].end]
-        if place.upper() != place:
-            return "OTHER" if self._is_label(place) else "PLACE"
-        few = place.count(" ") < 2
-        if place.lower() == place:
-            return "PLACE" if not few else "OTHER" if self._is_label(place) else "UNCASED"
+        place = self.token("PLACE", at, count).text
         if self._is_label(place):
             return "OTHER"
+        few = place.count(" ") < _FEW_WORDS
+        if place.upper() != place or (place.lower() == place and not few):
+            return "PLACE"
+        if place.lower() == place:
+            return "UNCASED"
         return "CITY" if few and len(place) >= _MIN_CITY_CHARS and place.isupper() else "CAPS"
 
     def _small(self, word: Word) -> str:
-        if word.key in self.before_date and word.text.islower():
+        if word.key in self.vocabulary.words("dateline.before-date") and word.text.islower():
             return "BEFORE_DATE"
         return "TERM" if len(word.text) <= _MAX_TERM_CHARS and word.text.isalpha() else "OTHER"
 
     def _is_label(self, place: str) -> bool:
         """Whether the words are a label like BREAKING or CORRECTION."""
-        if normalise(place) in self.vocabulary.words("correction"):
-            return True
-        return any(cue.startswith(_LABELS) for cue in self.vocabulary.cues(place))
-
-
-@lru_cache(maxsize=8)
-def _small_words(vocabulary: Vocabulary) -> frozenset[str]:
-    """The words that stand small within a place, or join two."""
-    return frozenset((*vocabulary.words("name.particle"), *vocabulary.words("dateline.joining")))
+        known = normalise(place) in self.vocabulary.words("correction")
+        return known or any(cue.startswith(_LABELS) for cue in self.vocabulary.cues(place))

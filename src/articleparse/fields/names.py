@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
 
-from articleparse.fields.words import Word, is_caseless, is_name_like, longest
-from articleparse.vocabulary import normalise
+from articleparse.fields.words import Token, Word, is_caseless, is_name_like, longest
+from articleparse.vocabulary import Vocabulary, normalise
 
 MAX_NAME_WORDS = 4
 """A name of a person or place has so many words at most, small ones not counted."""
 
-_SHORT_AGENCY = 5
+_MAX_SHORT_CHARS = 5
 """Agencies' names up to this length (code points) must be spelt as the agency spells them, or all in capitals."""
 
 
@@ -66,7 +66,33 @@ def agency_length(line: Sequence[Word], at: int, text: str, agencies: Mapping[st
     if not count:
         return 0
     written = text[line[at].start : line[at + count - 1].end]
-    if len(written) <= _SHORT_AGENCY and not is_caseless(written):
+    if len(written) <= _MAX_SHORT_CHARS and not is_caseless(written):
         spelling = agencies.get(normalise(written), "")
         return count if written in (spelling, spelling.upper()) else 0
     return count
+
+
+class WordLine:
+    """The words of a line, asked by index for what begins there; an index behind the last word is none."""
+
+    def __init__(self, text: str, line: list[Word], vocabulary: Vocabulary) -> None:
+        self.text = text
+        self.line = line
+        self.agencies: Mapping[str, str] = vocabulary.words("agency")
+
+    def agency_length(self, at: int) -> int:
+        """Return how many words are the name of an agency."""
+        return agency_length(self.line, at, self.text, self.agencies)
+
+    def is_name(self, at: int) -> bool:
+        """Whether the word can be part of a name."""
+        return at < len(self.line) and is_name_like(self.line[at])
+
+    def key(self, at: int) -> str:
+        """Return the word in the spelling of the vocabulary; "" for none."""
+        return self.line[at].key if at < len(self.line) else ""
+
+    def token(self, kind: str, at: int, count: int) -> Token:
+        """Return `count` words from the index `at` on as a token, or those that there are."""
+        start, end = self.line[at].start, self.line[min(at + count, len(self.line)) - 1].end
+        return Token(kind, start, end, self.text[start:end])

@@ -134,7 +134,7 @@ LOOKS: dict[str, dict[str, tuple[str, ...]]] = {
         "COMMA": (", ",),
         "STOP": (". ", "。"),
         "POINT": (". ",),
-        "WORDS": ("a man reads ",),
+        "OTHER": ("a man ", "reads "),
         "PROSE": ("a man who reads what he has not read before ",),
     },
     "dateline": {
