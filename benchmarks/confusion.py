@@ -11,6 +11,7 @@ from typing import Any
 from matplotlib.figure import Figure
 
 from articleparse.roles import Role, classify
+from articleparse.vocabulary import load_vocabulary
 
 sys.path.append(str(Path(__file__).parents[1]))  # a checkout's tools are no part of the package
 from tools.train_roles.align import KNOWN, align
@@ -45,7 +46,7 @@ def draw(corpus: Path, records: Mapping[str, Mapping[str, Mapping[str, Any]]], o
 def confusion(corpus: Path, dialect: str, truth: Truth, roles: list[str] | None) -> Counts:
     """The labels and roles of a dump's blocks; blocks whose label is in doubt are left out."""
     units = units_of(read_dump(dump_path(corpus, dialect, truth.page)))
-    found = roles or [judgement.role.name for judgement in classify(units)]
+    found = roles or [judgement.role.name for judgement in classify(units, load_vocabulary())]
     labels = map(label, align(units, truth) or [])
     return Counter((told, role) for told, role in zip(labels, found, strict=False) if told)
 

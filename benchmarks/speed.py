@@ -34,12 +34,13 @@ from pages import print_view, whole_page
 from peers import to_html
 
 import articleparse as ap
-from articleparse.article import build
+from articleparse.article import adjust_roles, build_article
 from articleparse.blocks import Unit, read_blocks
-from articleparse.diagnostics import Sink
-from articleparse.dialect import detect
+from articleparse.diagnostics import Diagnostics
+from articleparse.dialect import detect_dialect
+from articleparse.fields.line import FieldReader
 from articleparse.inline import read_units
-from articleparse.lines import classify as classify_lines
+from articleparse.lines import read_lines
 from articleparse.roles import classify as classify_units
 from articleparse.source import Source
 from articleparse.tree import Meta
@@ -59,20 +60,22 @@ def stage_seconds(texts: Sequence[str]) -> Seconds:
     total = dict.fromkeys(STAGES, 0.0)
     for text in texts:
         marks = [process_time()]
-        sink = Sink()
+        diagnostics = Diagnostics()
         source = Source(text)
         marks.append(process_time())
-        lines = classify_lines(source, sink)
+        lines = read_lines(source, diagnostics)
         marks.append(process_time())
-        dialect = detect(source, lines)
+        dialect = detect_dialect(source, lines)
         marks.append(process_time())
-        blocks = read_blocks(source, lines, dialect, sink)
+        blocks = read_blocks(source, lines, dialect, diagnostics)
         marks.append(process_time())
-        units = read_units(source, blocks, dialect, sink)
+        units = read_units(source, blocks, dialect, diagnostics)
         marks.append(process_time())
-        judgements = classify_units(units)
+        vocabulary = load_vocabulary()
+        judgements = classify_units(units, vocabulary)
         marks.append(process_time())
-        build(source, units, judgements, Meta(), sink, load_vocabulary())
+        reader = FieldReader(vocabulary)
+        build_article(source, *adjust_roles(units, judgements, reader, diagnostics), Meta(), reader, diagnostics)
         marks.append(process_time())
         for name, start, end in zip(STAGES, marks, marks[1:], strict=False):
             total[name] += end - start
@@ -81,11 +84,11 @@ def stage_seconds(texts: Sequence[str]) -> Seconds:
 
 def read_syntax(text: str) -> Sequence[Unit]:
     """The stages from source to inline, which end where a Markdown parser does."""
-    sink = Sink()
+    diagnostics = Diagnostics()
     source = Source(text)
-    lines = classify_lines(source, sink)
-    dialect = detect(source, lines)
-    return read_units(source, read_blocks(source, lines, dialect, sink), dialect, sink)
+    lines = read_lines(source, diagnostics)
+    dialect = detect_dialect(source, lines)
+    return read_units(source, read_blocks(source, lines, dialect, diagnostics), dialect, diagnostics)
 
 
 def seconds_of(action: Callable[[T], object], inputs: Sequence[T]) -> float:

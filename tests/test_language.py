@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import articleparse as ap
-from articleparse.language import LONGEST, detect_language
+from articleparse.language import MAX_SAMPLE_CHARS, detect_language
 
 SENTENCES = {
     "de": "Die Brücke über den Fluss bleibt bis zum Herbst gesperrt, teilte die Stadt am Montag mit.",
@@ -81,7 +81,7 @@ def test_forbidden_character(sign: str) -> None:
 
 def test_only_the_beginning_counts() -> None:
     """Behind the sample nothing is looked at."""
-    text = (SENTENCES["de"] + " ") * (LONGEST // 80)
+    text = (SENTENCES["de"] + " ") * (MAX_SAMPLE_CHARS // 80)
     assert detect_language(text + SENTENCES["en"] * 1000) == "de"
 
 

@@ -12,9 +12,9 @@ import articleparse
 
 PUBLIC = [
     "Article", "CATALOGUE", "DIALECTS", "Diagnostic", "FORMATS", "Format", "FormatError", "LoadError", "Node",
-    "Options", "Span", "Visitor", "VocabularyError", "explain", "find", "find_format", "format_names", "from_json",
+    "Options", "Reading", "Span", "Visitor", "VocabularyError", "find", "find_format", "format_names", "from_json",
     "from_jsonld", "from_ninjs", "from_nitf", "from_xml", "leaves", "losses", "parse", "parse_bytes", "parse_file",
-    "read_vocabulary", "resolve_links", "to_chunks", "to_csv", "to_docling", "to_html", "to_json",
+    "read", "read_vocabulary", "resolve_links", "to_chunks", "to_csv", "to_docling", "to_html", "to_json",
     "to_jsonld", "to_markdown", "to_ninjs", "to_nitf", "to_pandoc", "to_record", "to_tei", "to_text", "to_xml",
     "unparse", "validate", "walk",
 ]  # fmt: skip

@@ -19,8 +19,8 @@ from typing import Any
 
 import orjson
 
-from articleparse.vocabulary.merge import merge
 from articleparse.vocabulary.rows import languages, rows_of
+from articleparse.vocabulary.tables import build_tables
 
 PACKAGE = Path(__file__).parents[1] / "src" / "articleparse" / "vocabulary"
 
@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> None:
     """Write the files."""
     if "--cldr" in arguments:
         write_cldr()
-    tables = merge(row for language in languages() for row in rows_of(language))
+    tables = build_tables(row for language in languages() for row in rows_of(language))
     (PACKAGE / "tables.json").write_bytes(orjson.dumps(tables) + b"\n")
 
 

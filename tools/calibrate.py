@@ -21,6 +21,7 @@ from articleparse.roles.certainty import confidence, margins
 from articleparse.roles.features import features
 from articleparse.roles.path import best_path
 from articleparse.roles.weights import ROLES, Weights
+from articleparse.vocabulary import load_vocabulary
 from tools.train_roles.align import align
 from tools.train_roles.corpus import Truth, dump_path, fold_of, read_dump, read_truths, units_of
 from tools.train_roles.recipe import EPOCHS, SYNTHETIC, settled_examples, trained
@@ -68,7 +69,7 @@ def _cases(corpus: Path, truth: Truth, model: Weights) -> Iterator[Case]:
             continue
         texts = [normal(unit.node.text) for unit in units]
         permitted = align(units, truth) if truth.has_body and not truth.is_silver else None
-        scores = [model.emissions(names) for names in features(units)]
+        scores = [model.emissions(names) for names in features(units, load_vocabulary())]
         roles = [ROLES.index(role) for role, _ in best_path(scores, model)]
         for index, (role, margin) in enumerate(zip(roles, margins(units, scores, roles), strict=True)):
             if role == _HEADLINE:

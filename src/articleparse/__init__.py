@@ -42,10 +42,11 @@ if TYPE_CHECKING:
     from articleparse.load import from_nitf as from_nitf
     from articleparse.load import from_xml as from_xml
     from articleparse.options import Options as Options
-    from articleparse.pipeline import explain as explain
+    from articleparse.pipeline import Reading as Reading
     from articleparse.pipeline import parse as parse
     from articleparse.pipeline import parse_bytes as parse_bytes
     from articleparse.pipeline import parse_file as parse_file
+    from articleparse.pipeline import read as read
     from articleparse.source import Span as Span
     from articleparse.tree import Article as Article
     from articleparse.tree import Node as Node
@@ -81,7 +82,7 @@ _HOMES = {
     "formats": ("FORMATS", "Format", "FormatError", "find_format", "format_names", "losses"),
     "load": ("LoadError", "from_json", "from_jsonld", "from_ninjs", "from_nitf", "from_xml"),
     "options": ("Options",),
-    "pipeline": ("explain", "parse", "parse_bytes", "parse_file"),
+    "pipeline": ("Reading", "parse", "parse_bytes", "parse_file", "read"),
     "source": ("Span",),
     "tree": ("Article", "Node", "Visitor", "find", "leaves", "validate", "resolve_links", "unparse", "walk"),
     "vocabulary": ("VocabularyError", "read_vocabulary"),

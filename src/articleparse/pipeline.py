@@ -9,19 +9,20 @@ from pathlib import Path
 
 import attrs
 
-from articleparse.article import build
+from articleparse.article import adjust_roles, build_article
 from articleparse.blocks import Unit, read_blocks
-from articleparse.diagnostics import Sink
-from articleparse.dialect import DIALECTS, Dialect, detect
+from articleparse.diagnostics import Diagnostics
+from articleparse.dialect import Dialect, detect_dialect
+from articleparse.fields.line import FieldReader
 from articleparse.inline import read_units
-from articleparse.language import LONGEST, detect_language
-from articleparse.lines import classify as classify_lines
+from articleparse.language import MAX_SAMPLE_CHARS, detect_language
+from articleparse.lines import read_lines
 from articleparse.options import Options
-from articleparse.roles import STORY, Explanation, Judgement, Role
+from articleparse.roles import STORY, Explanation, Judgement, Role, with_changes
 from articleparse.roles import classify as classify_units
 from articleparse.roles import explain as explain_units
 from articleparse.source import Source, decode
-from articleparse.tree import Article, Meta, source_of
+from articleparse.tree import Article, Meta
 from articleparse.vocabulary import load_vocabulary
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1b\x7f]")
@@ -30,12 +31,61 @@ _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b"
 DEFAULT = Options()
 
 
+@attrs.frozen
+class Reading:
+    r"""A dump that was read: its article, and what each block of it was judged to be.
+
+    >>> reading = read("# Rain at last\n\nBy Jane Doe\n\nIt rained on Tuesday, the first rain in three months.")
+    >>> reading.article.headline.text, [str(judgement.role) for judgement in reading.judgements]
+    ('Rain at last', ['headline', 'byline', 'paragraph'])
+    """
+
+    article: Article
+    judgements: tuple[Judgement, ...]  # one a block, in the order of the dump, with the roles of the tree
+    options: Options  # that it was read with
+    _units: tuple[Unit, ...] = attrs.field(repr=False)  # as the syntax has them
+    _blocks: tuple[Unit, ...] = attrs.field(repr=False)  # those that were judged: lists of captions are parted
+
+    def explain(self) -> tuple[Explanation, ...]:
+        r"""Return why each block has the role that it has, in the order of the dump: one for each judgement.
+
+        A role that was changed after the best path has the reason with it, and evidence for the path's role.
+
+        >>> dump = "# Rain at last\n\nBy Jane Doe\n\nIt rained on Tuesday, the first rain in three months."
+        >>> [(str(found.role), found.confidence > 0.5) for found in read(dump).explain()]
+        [('headline', True), ('byline', True), ('paragraph', True)]
+        """
+        found = explain_units(self._units, load_vocabulary(self.options.vocabulary))
+        return tuple(with_changes(found, self._blocks, self.judgements))
+
+
+def read(dump: str | bytes, *, name: str | None = None, options: Options = DEFAULT) -> Reading:
+    r"""Read a dump, and keep what its blocks were judged to be: for who wants to know why the article is as it is.
+
+    `dump` is text, or bytes as `parse_bytes` takes them; `name` is where it came from (kept in `Article.meta.name`).
+    Raises TypeError when `dump` is neither text nor bytes.
+
+    >>> read("# Rain at last\n\nBy Jane Doe\n\nIt rained on Tuesday.").article.headline.text
+    'Rain at last'
+    """
+    if isinstance(dump, str):
+        return _read(Source(dump, name), options, Diagnostics())
+    if not isinstance(dump, (bytes, bytearray, memoryview)):
+        raise TypeError(f"read() takes a str or bytes, not {type(dump).__name__}")
+    source = decode(bytes(dump), name)
+    diagnostics = Diagnostics()
+    if source.encoding is None:
+        diagnostics.add("AP001", *_first_replaced(source.text))
+    elif not source.encoding.startswith("utf"):
+        diagnostics.add("AP002", 0, 0, source.encoding)
+    return _read(source, options, diagnostics)
+
+
 def parse(text: str, *, name: str | None = None, options: Options = DEFAULT) -> Article:
-    r"""Read a dump.
+    r"""Read the article of a dump.
 
     `text` is the dump, `name` where it came from (kept in `Article.meta.name`). There is an article for every
-    text; what is wrong with it is in `Article.diagnostics`. Raises TypeError when `text` is no `str`, and ValueError
-    when `options` name an unknown dialect.
+    text; what is wrong with it is in `Article.diagnostics`. Raises TypeError when `text` is no `str`.
 
     >>> article = parse("# Rain at last\n\nBy Jane Doe\n\nIt rained on Tuesday, the first rain in three months.")
     >>> article.headline.text, [author.name for author in article.authors]
@@ -43,13 +93,13 @@ def parse(text: str, *, name: str | None = None, options: Options = DEFAULT) -> 
     """
     if not isinstance(text, str):
         raise TypeError(f"parse() takes a str, not {type(text).__name__}; parse_bytes() takes bytes")
-    return _parse(Source(text, name), options, Sink())
+    return read(text, name=name, options=options).article
 
 
 def parse_bytes(data: bytes, *, name: str | None = None, options: Options = DEFAULT) -> Article:
-    r"""Read a dump whose encoding is found out: by its byte-order mark, as UTF-8, or by guessing.
+    r"""Read the article of a dump whose encoding is found out: by its byte-order mark, as UTF-8, or by guessing.
 
-    Raises TypeError when `data` is not bytes, and ValueError when `options` name an unknown dialect.
+    Raises TypeError when `data` is not bytes.
 
     >>> dump = "# Né à Metz\n\nPar Jean Petit\n\nIl pleut à Metz depuis mardi, sans arrêt."
     >>> article = parse_bytes(dump.encode("utf-16"))
@@ -58,58 +108,39 @@ def parse_bytes(data: bytes, *, name: str | None = None, options: Options = DEFA
     """
     if not isinstance(data, (bytes, bytearray, memoryview)):
         raise TypeError(f"parse_bytes() takes bytes, not {type(data).__name__}; parse() takes a str")
-    source = decode(bytes(data), name)
-    sink = Sink()
-    if source.encoding is None:
-        sink.add("AP001", *_first_replaced(source.text))
-    elif not source.encoding.startswith("utf"):
-        sink.add("AP002", 0, 0, source.encoding)
-    return _parse(source, options, sink)
+    return read(data, name=name, options=options).article
 
 
 def parse_file(path: str | PathLike[str], *, options: Options = DEFAULT) -> Article:
-    """Read the dump in the file `path`, as `parse_bytes` does. Raises OSError when the file can't be read."""
+    """Read the article of the dump in a file, as `parse_bytes` does. Raises OSError when the file can't be read."""
     return parse_bytes(Path(path).read_bytes(), name=fspath(path), options=options)
 
 
-def explain(article: Article, *, options: Options = DEFAULT) -> tuple[Explanation, ...]:
-    r"""Why each block of the dump was judged to have the role that it has, in the order of the dump.
-
-    `options` are those that the article was parsed with. The dump is judged again, so the tree may be one that was
-    loaded. Where a role and the syntax contradict each other, the tree has what the syntax allows: a list is no
-    paragraph. Raises ValueError when `article` has no source text, or `options` name an unknown dialect.
-
-    >>> dump = "# Rain at last\n\nBy Jane Doe\n\nIt rained on Tuesday, the first rain in three months."
-    >>> [(str(found.role), found.confidence > 0.5) for found in explain(parse(dump))]
-    [('headline', True), ('byline', True), ('paragraph', True)]
-    """
-    _check(options)
-    units, _ = _read(Source(source_of(article)), options, Sink())
-    return tuple(explain_units(units, words=load_vocabulary(options.vocabulary)))
-
-
-def _parse(source: Source, options: Options, sink: Sink) -> Article:
-    _check(options)
-    _inspect(source.text, sink)
-    units, dialect = _read(source, options, sink)
+def _read(source: Source, options: Options, diagnostics: Diagnostics) -> Reading:
+    """Run all stages."""
+    _inspect(source.text, diagnostics)
+    units, dialect = _read_syntax(source, options, diagnostics)
     vocabulary = load_vocabulary(options.vocabulary)
-    judgements = classify_units(units, words=vocabulary)
+    judged = classify_units(units, vocabulary)
     meta = Meta(
-        language=options.language or detect_language(_sample(units, judgements)),
+        language=options.language or detect_language(_sample(units, judged)),
         dialect=dialect.name,
         dialect_confidence=dialect.confidence,
         name=source.name,
         encoding=source.encoding,
     )
-    article = build(source, units, judgements, meta, sink, vocabulary)
-    return attrs.evolve(article, diagnostics=sink.sorted())
+    reader = FieldReader(vocabulary, meta.language)
+    blocks, judgements = adjust_roles(units, judged, reader, diagnostics)
+    article = build_article(source, blocks, judgements, meta, reader, diagnostics)
+    article = attrs.evolve(article, diagnostics=diagnostics.sorted())
+    return Reading(article, tuple(judgements), options, tuple(units), tuple(blocks))
 
 
-def _read(source: Source, options: Options, sink: Sink) -> tuple[Sequence[Unit], Dialect]:
+def _read_syntax(source: Source, options: Options, diagnostics: Diagnostics) -> tuple[Sequence[Unit], Dialect]:
     """The stages of the syntax: the blocks of the dump with what is in them, and who wrote it."""
-    lines = classify_lines(source, sink)
-    dialect = detect(source, lines, options.dialect)
-    return read_units(source, read_blocks(source, lines, dialect, sink), dialect, sink), dialect
+    lines = read_lines(source, diagnostics)
+    dialect = detect_dialect(source, lines, options.dialect)
+    return read_units(source, read_blocks(source, lines, dialect, diagnostics), dialect, diagnostics), dialect
 
 
 def _sample(units: Sequence[Unit], judgements: Sequence[Judgement]) -> str:
@@ -118,28 +149,22 @@ def _sample(units: Sequence[Unit], judgements: Sequence[Judgement]) -> str:
     length = 0
     for unit, judgement in zip(units, judgements, strict=True):
         is_prose = judgement.role in STORY and unit.node.flows
-        if length < LONGEST and (is_prose or judgement.role is Role.HEADLINE):
+        if length < MAX_SAMPLE_CHARS and (is_prose or judgement.role is Role.HEADLINE):
             parts.append(unit.node.text)
             length += len(parts[-1])
     return "\n".join(parts)
 
 
-def _check(options: Options) -> None:
-    """Raise ValueError for an unknown dialect."""
-    if options.dialect is not None and options.dialect not in DIALECTS:
-        raise ValueError(f"unknown dialect {options.dialect!r}; known are {', '.join(sorted(DIALECTS))}")
-
-
-def _inspect(text: str, sink: Sink) -> None:
+def _inspect(text: str, diagnostics: Diagnostics) -> None:
     """Report what tells that a text is no dump."""
     if not text.strip():
-        sink.add("AP006", 0, len(text))
+        diagnostics.add("AP006", 0, len(text))
     elif text.startswith("%PDF-"):
-        sink.add("AP005", 0, 5)
+        diagnostics.add("AP005", 0, 5)
     elif html := _HTML.match(text):
-        sink.add("AP004", *html.span())
+        diagnostics.add("AP004", *html.span())
     if control := _CONTROL.search(text):
-        sink.add("AP003", *control.span())
+        diagnostics.add("AP003", *control.span())
 
 
 def _first_replaced(text: str) -> tuple[int, int]:

@@ -5,26 +5,22 @@ from __future__ import annotations
 import pytest
 
 import articleparse as ap
-from articleparse.article import build
-from articleparse.article.heal import goes_on
-from articleparse.diagnostics import Sink
+from articleparse.article.split_paragraphs import continues
 from articleparse.export.captions import caption_records
 from articleparse.roles import Judgement, Role, Zone
-from articleparse.source import Source, Span
+from articleparse.source import Span
 from articleparse.tree import (
     Caption,
     CreditLine,
     Figure,
     Heading,
     ItemList,
-    Meta,
     Navigation,
     Paragraph,
     Related,
     UnknownFurniture,
 )
-from articleparse.vocabulary import load_vocabulary
-from tests.article.test_grammar import make
+from tests.article.making import make, make_judged
 from tests.roles.blocks_by_hand import PROSE, Page
 
 FIRST_HALF = "The council met on Monday to talk about the old bridge and about the"
@@ -126,16 +122,16 @@ def test_caption_and_credit_are_a_figure() -> None:
 def test_second_headline_is_furniture() -> None:
     """There is one headline; its repetition is kept and reported."""
     page = Page().heading("A bridge is closed").line(PROSE[0]).heading("A bridge is closed")
-    article, sink = make(page, [Role.HEADLINE, Role.PARAGRAPH, Role.HEADLINE])
+    article, diagnostics = make(page, [Role.HEADLINE, Role.PARAGRAPH, Role.HEADLINE])
     assert isinstance(article.back.children[0], UnknownFurniture)
-    assert [found.code for found in sink.sorted()] == ["AP103"]
+    assert [found.code for found in diagnostics.sorted()] == ["AP103"]
 
 
 def test_longer_than_the_headline() -> None:
     """Furniture with the words of the headline and many marks more is no repetition worth a finding."""
     page = Page().heading("A bridge is closed").line(PROSE[0]).line(" " * 20 + "A bridge is closed")
-    _, sink = make(page, [Role.HEADLINE, Role.PARAGRAPH, Role.OTHER])
-    assert not sink.sorted()
+    _, diagnostics = make(page, [Role.HEADLINE, Role.PARAGRAPH, Role.OTHER])
+    assert not diagnostics.sorted()
 
 
 def test_roles_that_do_not_fit() -> None:
@@ -144,7 +140,7 @@ def test_roles_that_do_not_fit() -> None:
     judged = [
         Judgement(role, confidence=0.8) for role in (Role.PARAGRAPH, Role.PARAGRAPH, Role.SEPARATOR, Role.PARAGRAPH)
     ]
-    article = build(Source(page.text), page.units, judged, Meta(), Sink(), load_vocabulary())
+    article, _ = make_judged(page.text, page.units, judged)
     (section,) = article.sections
     assert [child.type for child in section.children] == ["paragraph", "item_list", "separator", "paragraph"]
     assert [getattr(child, "confidence", None) for child in section.children] == [0.8] * 4
@@ -164,12 +160,11 @@ def test_uncertain_headline_is_reported(confidence: float | None, expected: list
     """A headline that is more likely wrong than right is a finding with its span; one made by hand is none."""
     page = Page().line("Menu").heading("A bridge is closed").line(PROSE[0])
     judged = [Judgement(Role.NAVIGATION), Judgement(Role.HEADLINE, Zone.HEAD, confidence), Judgement(Role.PARAGRAPH)]
-    sink = Sink()
-    article = build(Source(page.text), page.units, judged, Meta("en"), sink, load_vocabulary())
+    article, diagnostics = make_judged(page.text, page.units, judged, language="en")
     assert article.meta.language == "en"
     assert article.headline is not None
     assert article.headline.confidence == confidence
-    found = sink.sorted()
+    found = diagnostics.sorted()
     assert [(one.code, one.span) for one in found] == [(code, article.headline.span) for code in expected]
     assert [one.detail for one in found] == ["49% sure"] * len(expected)
 
@@ -179,7 +174,7 @@ def test_a_run_is_as_sure_as_its_least_sure_block() -> None:
     page = Page().line("More", linked=True).line("Rain", linked=True).heading("A bridge").line(PROSE[0])
     roles = (Role.RELATED, Role.RELATED, Role.HEADLINE, Role.PARAGRAPH)
     judged = [Judgement(role, confidence=share) for role, share in zip(roles, (0.9, 0.6, 0.8, 0.7), strict=True)]
-    article = build(Source(page.text), page.units, judged, Meta(), Sink(), load_vocabulary())
+    article, _ = make_judged(page.text, page.units, judged)
     (related,) = article.related
     assert related.confidence == 0.6
     assert [child.confidence for child in related.children if isinstance(child, Paragraph)] == [None, None]
@@ -189,12 +184,12 @@ def test_a_run_is_as_sure_as_its_least_sure_block() -> None:
 def test_cut_paragraph_is_healed() -> None:
     """Two halves of a paragraph with an advertisement between them are one paragraph."""
     page = Page().line(FIRST_HALF).line("Advertisement").line(SECOND_HALF).line(PROSE[0])
-    article, sink = make(page, [Role.PARAGRAPH, Role.ADVERTISEMENT, Role.PARAGRAPH, Role.PARAGRAPH])
+    article, diagnostics = make(page, [Role.PARAGRAPH, Role.ADVERTISEMENT, Role.PARAGRAPH, Role.PARAGRAPH])
     healed, whole = article.paragraphs
     assert healed.text == f"{FIRST_HALF} {SECOND_HALF}"
     assert [span.of(page.text) for span in healed.spans] == [FIRST_HALF, SECOND_HALF]
     assert not whole.pieces
-    assert [found.code for found in sink.sorted()] == ["AP101", "AP201"]
+    assert [found.code for found in diagnostics.sorted()] == ["AP101", "AP201"]
     assert len(article.furniture) == 1
 
 
@@ -225,9 +220,9 @@ def test_caption_between_is_no_cut() -> None:
         ),
     ],
 )
-def test_goes_on(first: str, second: str) -> None:
+def test_continues(first: str, second: str) -> None:
     """A sentence without an end goes on in lower case, or after a comma in scripts without cases."""
-    assert goes_on(first, second)
+    assert continues(first, second)
 
 
 @pytest.mark.parametrize(
@@ -242,4 +237,4 @@ def test_goes_on(first: str, second: str) -> None:
 )
 def test_does_not_go_on(first: str, second: str) -> None:
     """A full sentence, a capital, a short label or a colon keep two paragraphs apart."""
-    assert not goes_on(first, second)
+    assert not continues(first, second)

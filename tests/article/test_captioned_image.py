@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from articleparse.article import build
-from articleparse.diagnostics import Sink
 from articleparse.roles import Judgement, Role
-from articleparse.tree import Meta, unparse, validate
-from articleparse.vocabulary import load_vocabulary
+from articleparse.tree import unparse
+from tests.article.making import make_judged
 from tests.support.syntax import read
 
 
@@ -17,8 +15,7 @@ def test_figure(role: Role) -> None:
     """It is a figure with image, caption and credit, whichever part of the story it was taken for."""
     text = '![A man reads a book. (Photo: EPA)](/m.jpg "Man"){width="9"}'
     syntax = read(text, "pandoc")
-    article = build(syntax.source, syntax.units, [Judgement(role)], Meta(), Sink(), load_vocabulary())
-    assert validate(article) == []
+    article, _ = make_judged(text, syntax.units, [Judgement(role)])
     assert unparse(article) == text
     (figure,) = article.figures
     assert figure.image is not None
@@ -31,7 +28,8 @@ def test_figure(role: Role) -> None:
 
 def test_furniture() -> None:
     """A picture that is furniture stays so."""
-    syntax = read("![A man reads a book.](/m.jpg)", "pandoc")
-    article = build(syntax.source, syntax.units, [Judgement(Role.RELATED)], Meta(), Sink(), load_vocabulary())
+    text = "![A man reads a book.](/m.jpg)"
+    syntax = read(text, "pandoc")
+    article, _ = make_judged(text, syntax.units, [Judgement(Role.RELATED)])
     assert article.captions == ()
     assert len(article.related) == 1

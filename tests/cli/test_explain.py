@@ -39,6 +39,15 @@ def test_json(run: Any, dump: Path) -> None:
         assert sum(item["weight"] for item in row["evidence"]) == pytest.approx(row["margin"], abs=0.02)
 
 
+def test_changed_role(run: Any, dump: Path) -> None:
+    """Where a role was changed, the table and JSON tell the role that the evidence speaks for, and the reason."""
+    dump.write_text(dump.read_text(encoding="utf-8") + "\nBy John Roe, 3 May 2024\n", encoding="utf-8")
+    row = json.loads(run("explain", str(dump), "--json").stdout)[-1]
+    assert (row["role"], row["path_role"]) == ("timestamp", "byline")
+    assert row["reason"] == "another line signs the story"
+    assert "(was byline)" in " ".join(run("explain", str(dump), "--reasons", "0").stdout.split())
+
+
 def test_reasons(run: Any, dump: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The table gives features that speak for the role, and one against it only where that weighs more."""
     monkeypatch.setattr(printing, "columns", lambda: 400)

@@ -1,10 +1,10 @@
-"""Codes, findings and the sink."""
+"""Codes, findings and their collection."""
 
 import re
 
 import pytest
 
-from articleparse.diagnostics import CATALOGUE, Diagnostic, DiagnosticInfo, Sink
+from articleparse.diagnostics import CATALOGUE, Diagnostic, DiagnosticInfo, Diagnostics
 from articleparse.diagnostics.catalogue import _ENTRIES
 from articleparse.formats import losses
 from articleparse.pipeline import parse, parse_bytes
@@ -48,16 +48,16 @@ def test_message() -> None:
 
 def test_order() -> None:
     """Findings are given in the order of the source, those of one span by their codes."""
-    sink = Sink()
+    diagnostics = Diagnostics()
     for code, start, end in [("AP301", 5, 6), ("AP302", 0, 9), ("AP301", 0, 9), ("AP201", 0, 2)]:
-        sink.add(code, start, end)
-    found = [(diagnostic.span.start, diagnostic.span.end, diagnostic.code) for diagnostic in sink.sorted()]
+        diagnostics.add(code, start, end)
+    found = [(diagnostic.span.start, diagnostic.span.end, diagnostic.code) for diagnostic in diagnostics.sorted()]
     assert found == [(0, 2, "AP201"), (0, 9, "AP301"), (0, 9, "AP302"), (5, 6, "AP301")]
 
 
 def test_sinks_share_nothing() -> None:
-    """What one sink collects no other one has."""
-    one, other = Sink(), Sink()
+    """What one parse collects no other one has."""
+    one, other = Diagnostics(), Diagnostics()
     one.add("AP006", 0, 0)
     assert other.sorted() == ()
 

@@ -6,9 +6,9 @@ import textwrap
 
 import pytest
 
-from articleparse.diagnostics import Sink
-from articleparse.dialect import DIALECTS, Dialect, detect
-from articleparse.lines import classify
+from articleparse.diagnostics import Diagnostics
+from articleparse.dialect import DIALECTS, Dialect, detect_dialect
+from articleparse.lines import read_lines
 from articleparse.source import Source
 from tests.support.syntax import DUMPS, read, read_dump
 
@@ -59,7 +59,7 @@ LINES_ARE_BLOCKS = {"bs4_get_text", "bs4_get_text_sep", "resiliparse", "traf_txt
 def detected(text: str, name: str | None = None) -> Dialect:
     """The dialect of a text."""
     source = Source(text)
-    return detect(source, classify(source, Sink()), name)
+    return detect_dialect(source, read_lines(source, Diagnostics()), name)
 
 
 def test_every_dump_has_an_answer() -> None:

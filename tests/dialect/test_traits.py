@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import DIALECTS
-from articleparse.dialect.profiles import PROFILES
-from articleparse.dialect.traits import KIND_TRAITS, MARK_TRAITS, NO_LINK, TRAITS, Trait, head_of, traits_of
-from articleparse.lines import LineKind, classify
+from articleparse.dialect.dialect import MARKDOWN_TRAITS
+from articleparse.dialect.traits import KIND_TRAITS, MARK_TRAITS, NO_LINK, PROFILES, TRAITS, Trait, head_of, traits_of
+from articleparse.lines import read_lines
 from articleparse.source import Source
 
 NAMES = {trait.name for trait in TRAITS} | set(MARK_TRAITS.values()) | set(KIND_TRAITS.values())
@@ -16,7 +16,7 @@ NAMES = {trait.name for trait in TRAITS} | set(MARK_TRAITS.values()) | set(KIND_
 
 def seen_in(text: str) -> set[str]:
     """The traits that a text shows."""
-    return traits_of(head_of(text, classify(Source(text), Sink())))
+    return traits_of(head_of(text, read_lines(Source(text), Diagnostics())))
 
 
 @pytest.mark.parametrize("trait", TRAITS, ids=lambda trait: trait.name)
@@ -38,9 +38,13 @@ def test_mark(mark: str, name: str) -> None:
     assert name in seen_in(f"{mark}x" if mark.endswith(" ") else mark)
 
 
-def test_kinds_are_line_kinds() -> None:
-    """Traits told by the kind of a line name kinds that exist."""
-    assert set(KIND_TRAITS) <= {kind.value for kind in LineKind}
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("# x", "atx"), ("x\n===", "setext"), ("```", "fence"), ("| x |", "pipe table"), ("::: a\nx\n:::", "division")],
+)
+def test_kind(text: str, name: str) -> None:
+    """A line of a kind that only some converters write shows the trait of its kind."""
+    assert name in seen_in(text)
 
 
 def test_names_are_unique() -> None:
@@ -56,6 +60,11 @@ def test_profile(dialect: str) -> None:
     assert dialect in DIALECTS
     assert set(profile) <= NAMES
     assert max(profile.values()) > 0
+
+
+def test_marks_that_tell_of_markdown() -> None:
+    """What tells that a dump has Markdown's marks is one of the traits."""
+    assert MARKDOWN_TRAITS <= NAMES
 
 
 def test_dialects_without_a_profile() -> None:

@@ -289,6 +289,8 @@ def test_cut_paragraphs() -> None:
 
     assert cut("but are", "something") == "but are something\n"
     assert cut("雨が", "降る") == "雨が降る\n"
+    assert cut("동안", "닫기로") == "동안 닫기로\n"
+    assert cut("วัน", "นี้") == "วันนี้\n"
 
 
 def test_deep_trees() -> None:

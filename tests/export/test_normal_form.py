@@ -6,11 +6,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articleparse.blocks import read_blocks
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import DIALECTS
 from articleparse.export.markdown.blocks import BlockWriter
 from articleparse.inline import read_units
-from articleparse.lines import classify
+from articleparse.lines import read_lines
 from articleparse.source import Source
 from articleparse.strategies import articles, dumps, sources
 from articleparse.tree import (
@@ -88,9 +88,9 @@ def raw(blocks: list[Plan]) -> tuple[Node, ...]:
 
 def read(markdown: str) -> list[Node]:
     """The blocks of a text, before anybody asks what they are for."""
-    source, dialect, sink = Source(markdown), DIALECTS["unknown"], Sink()
-    blocks = read_blocks(source, classify(source, sink), dialect, sink)
-    return [unit.node for unit in read_units(source, blocks, dialect, sink)]
+    source, dialect, diagnostics = Source(markdown), DIALECTS["unknown"], Diagnostics()
+    blocks = read_blocks(source, read_lines(source, diagnostics), dialect, diagnostics)
+    return [unit.node for unit in read_units(source, blocks, dialect, diagnostics)]
 
 
 def write(nodes: list[Node] | tuple[Node, ...]) -> str:

@@ -7,7 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articleparse.fields.credit import parse_credit
-from articleparse.vocabulary import load_vocabulary
+from articleparse.fields.credit_tokens import credit_tokens
+from articleparse.fields.line import LineFields
+from articleparse.fields.words import Token
+from articleparse.vocabulary import Vocabulary, load_vocabulary
 
 WORDS = load_vocabulary()
 
@@ -96,6 +99,9 @@ SHAPES = [
     ("Šuo bėga / J. Petraitis / LRT nuotr.", "/ J. Petraitis / LRT nuotr.", "J. Petraitis / LRT"),
     ("Ein Hund läuft / Foto: Max Koch", "/ Foto: Max Koch", "Max Koch"),
     ("A dog in the harbour. Jane Doe/EPA", "Jane Doe/EPA", "Jane Doe/EPA"),
+    ("A dog runs.  Jane Doe - Example/AP", "Jane Doe - Example/AP", "Jane Doe - Example/AP"),
+    ("A dog runs (Foto: Max Koch (Example)).", "(Foto: Max Koch (Example))", "Max Koch (Example)"),
+    ("© by Max Koch", "© by Max Koch", "Max Koch"),
     ("(Photo by the harbour office)", "(Photo by the harbour office)", "the harbour office"),
 ]
 
@@ -131,6 +137,9 @@ def test_shapes(line: str, span: str, holder: str) -> None:
         "A dog. Foto Max Koch",
         "A dog. One Two Three Four Five",
         "חתול דנה",
+        "Photo:",
+        "(CFS/ME), a dog",
+        "Photo: a dog that runs in the park where it likes to be",
     ],
 )
 def test_no_credit(line: str) -> None:
@@ -175,6 +184,21 @@ def test_alone() -> None:
     found = parse_credit("supplied by the family", alone=True, vocabulary=WORDS)
     assert found is not None
     assert found.holder == "supplied by the family"
+
+
+def test_line_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The credit of a line is found in the same tokens, whether it is known to be all of the line or not."""
+    calls: list[str] = []
+
+    def counting(text: str, vocabulary: Vocabulary) -> list[Token]:
+        calls.append(text)
+        return credit_tokens(text, vocabulary)
+
+    monkeypatch.setattr("articleparse.fields.credit.credit_tokens", counting)
+    line = LineFields("supplied by the family", (), WORDS, None)
+    assert line.credit is None
+    assert line.sole_credit is not None
+    assert len(calls) == 1
 
 
 def test_long_line() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articleparse.fields.dateline import UNSPACED, parse_dateline, unspaced_patterns
-from articleparse.vocabulary import load_vocabulary
+from articleparse.vocabulary import Row, load_vocabulary
 
 WORDS = load_vocabulary()
 
@@ -60,6 +60,9 @@ WORDS = load_vocabulary()
         ("Lisboa.-", "Lisboa", None, None),
         ("Hamburg (dpa/lno) –", "Hamburg", "dpa", None),
         ("Berlin (dpa-AFX) -", "Berlin", "dpa-AFX", None),
+        ("LOWMOUTH, England (AP) _", "LOWMOUTH, England", "AP", None),
+        ("LOWMOUTH, England (Reuters) ---", "LOWMOUTH, England", "Reuters", None),
+        ("АСТАНА. КАЗИНФОРМ –", "АСТАНА", "КАЗИНФОРМ", None),
     ],
 )
 @pytest.mark.parametrize("indent", ["", "  "])
@@ -111,6 +114,10 @@ def test_shapes(dateline: str, place: str | None, agency: str | None, date: str 
         "RELATED — The sky",
         "ROMA () — The sky",
         "Berlin (mit Paris) – Der Himmel",
+        "Reuters: The sky",
+        "SKY_BLUE is a name",
+        "LOWMOUTH (AP) said",
+        "Jane Doe, am Sonntag, 11.12.2022 - 05:00",
     ],
 )
 def test_false_friends(text: str) -> None:
@@ -122,6 +129,15 @@ def test_false_friends(text: str) -> None:
 def test_table(number: int) -> None:
     """Each pattern of the table matches the whole of its example."""
     assert unspaced_patterns(WORDS)[number].fullmatch(UNSPACED[number][1])
+
+
+def test_agencies_of_a_user() -> None:
+    """An agency of the user's own vocabulary is known in scripts without spaces as well."""
+    own = load_vocabulary((Row("ja", "agency", "港通信", "word", "U"),))
+    assert parse_dateline("【ソウル港通信】空", vocabulary=WORDS) is None
+    found = parse_dateline("【ソウル港通信】空", vocabulary=own)
+    assert found is not None
+    assert (found.place, found.agency) == ("ソウル", "港通信")
 
 
 PIECES = [

@@ -11,7 +11,6 @@ import pytest
 import articleparse
 from articleparse.grammar import Token, grammar_names, grammar_text
 from articleparse.inline import parse as inline_parse
-from articleparse.lines import Bound, LineKind
 from articleparse.tree import Code, Image, LineBreak, Text
 from tests.support.cases import read_cases
 from tests.support.lalr import compiled, terminals
@@ -39,20 +38,15 @@ def test_missing() -> None:
         grammar_text("nothing")
 
 
-def test_line_kinds() -> None:
-    """The letters of the block grammar are the kinds of lines and the zero-width bounds."""
-    assert terminals("blocks") == {*LineKind, *Bound}
-
-
-def test_inline_letters(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The letters of the inline grammar are the ones that the code writes."""
+def test_inline_tokens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tokens of the inline grammar are the ones that the code writes."""
     parser = inline_parse._parser()
     written: set[str] = set()
 
     class Listening:
-        def parse(self, letters: list[Token]) -> object:
-            written.update(letter.type.upper() for letter in letters)
-            return parser.parse(letters)
+        def parse(self, tokens: list[Token]) -> object:
+            written.update(token.type.upper() for token in tokens)
+            return parser.parse(tokens)
 
     monkeypatch.setattr(inline_parse, "_parser", Listening)
     for path in INLINE_FIXTURES.glob("*.txt"):

@@ -59,6 +59,7 @@ INLINE: dict[str, Family] = {
     "brackets that nothing opened": times("]"),
     "brackets in brackets": pairs("[", "a", "]"),
     "links in links": pairs("[", "a", "](#)"),
+    "links in a link": wrapped("[", "[a](/b) ", "](/c)"),
     "images left open": times("!["),
     "images in images": pairs("![", "a", "](#)"),
     "targets without a text": times("[]("),

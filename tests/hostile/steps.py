@@ -14,10 +14,11 @@ NATIVE = ("parquet", "arrow")
 def steps(text: str) -> Iterator[tuple[str, Callable[[], object]]]:
     """Parse it, look at the tree, ask for reasons, write it in every format, read it back: name and call of each."""
     yield "parse", partial(ap.parse, text)
-    article = ap.parse(text)
+    reading = ap.read(text)
+    article = reading.article
     yield "unparse", partial(ap.unparse, article)
     yield "problems", partial(ap.validate, article)
-    yield "explain", partial(ap.explain, article)
+    yield "explain", reading.explain
     for name, entry in ap.FORMATS.items():
         if name in NATIVE:
             continue

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from articleparse.diagnostics import Sink
-from articleparse.lines import classify
+from articleparse.diagnostics import Diagnostics
+from articleparse.lines import read_lines
 from articleparse.source import Source
 from tests.support.cases import Case, cases_in
 from tests.support.drawing import draw_lines
@@ -14,4 +14,4 @@ from tests.support.drawing import draw_lines
 @pytest.mark.parametrize("case", cases_in(Path(__file__).parent / "fixtures"))
 def test_kind(case: Case) -> None:
     """A line is what its fixture says."""
-    assert draw_lines(case.given, classify(Source(case.given), Sink())) == case.expected, case.prose
+    assert draw_lines(case.given, read_lines(Source(case.given), Diagnostics())) == case.expected, case.prose

@@ -7,7 +7,10 @@ import pytest
 from articleparse.roles import Role, classify, explain
 from articleparse.roles.certainty import confidence, find_rival, lead, runner_up
 from articleparse.roles.weights import ROLES, UNIT, weights
+from articleparse.vocabulary import load_vocabulary
 from tests.roles.blocks_by_hand import PROSE, Page, story
+
+WORDS = load_vocabulary()
 
 HEADLINE = ROLES.index(Role.HEADLINE)
 PARAGRAPH = ROLES.index(Role.PARAGRAPH)
@@ -45,8 +48,8 @@ def test_rival() -> None:
 
 def test_rival_takes_confidence() -> None:
     """A headline with an equal beside it is less sure than the same one alone."""
-    alone = explain(story().units)[1]
-    rivalled = next(found for found in explain(_with_rival().units) if found.role is Role.HEADLINE)
+    alone = explain(story().units, WORDS)[1]
+    rivalled = next(found for found in explain(_with_rival().units, WORDS) if found.role is Role.HEADLINE)
     assert alone.role is Role.HEADLINE
     assert alone.confidence > rivalled.confidence
     assert rivalled.rival is not None
@@ -64,16 +67,16 @@ def _with_rival() -> Page:
 def test_explains_what_was_judged() -> None:
     """Role, zone and confidence are those of the judgements, and the runner-up is another role."""
     page = story()
-    found = explain(page.units)
+    found = explain(page.units, WORDS)
     told = [(item.role, item.zone, item.confidence) for item in found]
-    assert told == [(item.role, item.zone, item.confidence) for item in classify(page.units)]
+    assert told == [(item.role, item.zone, item.confidence) for item in classify(page.units, WORDS)]
     assert all(item.runner_up is not item.role for item in found)
     assert [item.span for item in found] == [unit.node.span for unit in page.units]
 
 
 def test_evidence_adds_up() -> None:
     """The evidence is the margin, the strongest first, and nothing in it weighs nothing."""
-    for found in explain(story().units):
+    for found in explain(story().units, WORDS):
         assert sum(item.weight for item in found.evidence) == pytest.approx(found.margin)
         strengths = [abs(item.weight) for item in found.evidence]
         assert strengths == sorted(strengths, reverse=True)
@@ -83,4 +86,4 @@ def test_evidence_adds_up() -> None:
 
 def test_nothing() -> None:
     """No blocks, no explanations."""
-    assert explain([]) == []
+    assert explain([], WORDS) == []

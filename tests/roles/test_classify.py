@@ -7,14 +7,17 @@ from hypothesis import strategies as st
 
 from articleparse.roles import Role, Zone, classify
 from articleparse.roles.weights import weights
+from articleparse.vocabulary import load_vocabulary
 from tests.roles.blocks_by_hand import PROSE, Page, story
+
+VOCABULARY = load_vocabulary()
 
 WORDS = st.text(st.sampled_from("abc AB.?:,1/«»東京 "), max_size=60)
 
 
 def roles(page: Page) -> list[Role]:
     """The roles of the page's blocks."""
-    return [judgement.role for judgement in classify(page.units)]
+    return [judgement.role for judgement in classify(page.units, VOCABULARY)]
 
 
 def test_story() -> None:
@@ -52,7 +55,7 @@ def test_header_field_is_no_paragraph() -> None:
     page = Page().field("description", PROSE[1]).heading("Bridge over the river stays closed for another year")
     for text in PROSE:
         page.line(text)
-    assert classify(page.units)[0].zone is not Zone.BODY
+    assert classify(page.units, VOCABULARY)[0].zone is not Zone.BODY
 
 
 def test_brief() -> None:
@@ -63,7 +66,7 @@ def test_brief() -> None:
 
 def test_nothing() -> None:
     """No blocks, no judgements."""
-    assert classify([]) == []
+    assert classify([], VOCABULARY) == []
 
 
 def test_weights_are_in_order() -> None:
@@ -87,9 +90,9 @@ def test_every_page_has_a_path(blocks: list[tuple[str, str, bool]]) -> None:
             page.items(text, text[:3], linked=linked)
         else:
             page.rule()
-    found = classify(page.units)
+    found = classify(page.units, VOCABULARY)
     assert len(found) == len(page.units)
     assert sum(judgement.role is Role.HEADLINE for judgement in found) <= 1
     order = [list(Zone).index(judgement.zone) for judgement in found]
     assert order == sorted(order)
-    assert found == classify(page.units)
+    assert found == classify(page.units, VOCABULARY)

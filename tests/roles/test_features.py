@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from articleparse.roles.features import features
+from articleparse.roles import features as feature_module
+from articleparse.vocabulary import load_vocabulary
 from tests.roles.blocks_by_hand import PROSE, Page, story
 from tools.train_roles.corpus import units_of
+
+features = partial(feature_module.features, words=load_vocabulary())
 
 
 def only(page: Page) -> set[str]:

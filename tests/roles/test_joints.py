@@ -8,12 +8,15 @@ from articleparse.roles import Role
 from articleparse.roles.explanation import explain
 from articleparse.roles.joints import joined, joints_of
 from articleparse.roles.weights import INDEX, UNIT, Weights, weights
+from articleparse.vocabulary import load_vocabulary
 from tests.roles.blocks_by_hand import story
 from tests.roles.test_training import mistakes
 from tools.train_roles.examples import Example, of_roles
 from tools.train_roles.joints import find_joints, with_joints
 from tools.train_roles.learn import train
 from tools.train_roles.parameters import Parameters, start
+
+WORDS = load_vocabulary()
 
 
 def test_joined() -> None:
@@ -74,5 +77,5 @@ def test_shipped_pairs() -> None:
     pairs = [name.split(" + ") for name in known if " + " in name]
     assert pairs
     assert all(first in known and second in known for first, second in pairs)
-    evidence = {found.feature for block in explain(story().units) for found in block.evidence}
+    evidence = {found.feature for block in explain(story().units, WORDS) for found in block.evidence}
     assert any(" + " in name for name in evidence)

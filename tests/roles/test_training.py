@@ -11,6 +11,7 @@ import pytest
 from articleparse.roles import STORY, Role, Zone, classify
 from articleparse.roles.features import features
 from articleparse.roles.weights import INDEX, Weights, weights
+from articleparse.vocabulary import load_vocabulary
 from tests.roles.blocks_by_hand import PROSE, Page, story
 from tools.train_roles.align import Roles, align
 from tools.train_roles.corpus import Truth, fold_of, read_truths
@@ -21,6 +22,8 @@ from tools.train_roles.learn import train
 from tools.train_roles.narrow import narrow
 from tools.train_roles.parameters import Parameters, mean, start, write
 from tools.train_roles.synthetic.examples import synthetic_examples
+
+WORDS = load_vocabulary()
 
 FILE = Path(__file__).parents[2] / "src" / "articleparse" / "roles" / "weights.json"
 
@@ -115,7 +118,7 @@ def test_another_story() -> None:
 def test_narrow() -> None:
     """A line without a control's word is no control; decided blocks are left alone."""
     units = Page().line("Bridges").line("Print").units
-    found = features(units)
+    found = features(units, WORDS)
     everything = frozenset(Role)
     assert Role.CONTROL not in narrow(units[0], everything, found[0])
     assert narrow(units[1], everything, found[1]) == {Role.CONTROL, Role.NAVIGATION, Role.COMMENTS}
@@ -267,13 +270,13 @@ def test_shipped_weights_are_as_documented() -> None:
 def test_shipped_weights_know_the_features() -> None:
     """Every feature of a plain page that occurs in half of all pages has a weight."""
     known = weights().emission
-    names = {name for own in features(story().units) for name in own}
+    names = {name for own in features(story().units, WORDS) for name in own}
     assert sum(name in known for name in names) >= 0.9 * len(names)
 
 
 def test_start_weights_are_weights(tmp_path: Path) -> None:
     """The weights set by hand already find a headline and paragraphs."""
     model = Weights.from_data(orjson.loads(written(start(), tmp_path, "start")))
-    roles = [judgement.role for judgement in classify(story().units, model)]
+    roles = [judgement.role for judgement in classify(story().units, WORDS, model)]
     assert Role.HEADLINE in roles
     assert roles.count(Role.PARAGRAPH) == len(PROSE)

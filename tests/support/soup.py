@@ -22,7 +22,20 @@ INLINE_MARKS = (
 LINE_MARKS = (
     *("\n", "\n\n", "\r\n", "\r", " ", "  ", "    ", "\t", "# ", "## x ##", "- ", "* ", "+ ", "• ", "□ ", "1. ", "2) "),
     *("1\\. ", "> ", ">", ">> ", "```", "~~~", "|", "|-|-|", "---|---", "--- ---", "---", "===", "* * *", "━━━"),
-    *("[1]: ", "References\n", "Title: ", "URL Source: ", "x: y\n", "\ufeff", "\u200b", "\xa0", "\u2028", "\x0c"),
+    *(
+        "::: note\n",
+        ":::\n",
+        "[1]: ",
+        "References\n",
+        "Title: ",
+        "URL Source: ",
+        "x: y\n",
+        "\ufeff",
+        "\u200b",
+        "\xa0",
+        "\u2028",
+        "\x0c",
+    ),
     *("\x85", "\x1c", "\x00", "\ud800"),
 )
 
@@ -32,19 +45,22 @@ inline_soup = st.lists(st.sampled_from(INLINE_MARKS), max_size=30).map("".join)
 soup = st.lists(st.sampled_from((*LINE_MARKS, *INLINE_MARKS)), max_size=30).map("".join)
 """Marks of lines and within lines, in any order."""
 
-_LINES = {
-    LineKind.BLANK: "",
-    LineKind.TEXT: "word",
-    LineKind.HEADING: "## word",
-    LineKind.SETEXT: "====",
-    LineKind.RULE: "* * *",
-    LineKind.BULLET: "- word",
-    LineKind.NUMBER: "1. word",
-    LineKind.FENCE: "```",
-    LineKind.ROW: "| a | b |",
-    LineKind.TABLE_RULE: "|---|---|",
-    LineKind.REFERENCE: "[1]: x",
+_LINES: dict[LineKind, str] = {
+    "BLANK": "",
+    "TEXT": "word",
+    "HEADING": "## word",
+    "SETEXT": "====",
+    "RULE": "* * *",
+    "BULLET": "- word",
+    "NUMBER": "1. word",
+    "FENCE": "```",
+    "ROW": "| a | b |",
+    "TABLE_RULE": "|---|---|",
+    "REFERENCE": "[1]: x",
+    "DIV": "::: note",
+    "DIV_END": ":::",
 }
+"""A line of every kind that a line has by its own looks."""
 
 one_line = st.builds(
     lambda quotes, indent, kind: "> " * quotes + " " * indent + _LINES[kind],

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import copy
 from pathlib import Path
 
 import attrs
 
 from articleparse.blocks import RawBlock, Unit, read_blocks
-from articleparse.diagnostics import Diagnostic, Sink
-from articleparse.dialect import DIALECTS, Dialect, detect
+from articleparse.diagnostics import Diagnostic, Diagnostics
+from articleparse.dialect import DIALECTS, Dialect, detect_dialect
 from articleparse.inline import read_units
-from articleparse.lines import Line, classify
+from articleparse.lines import Line, read_lines
 from articleparse.source import Source
 
 DUMPS = Path(__file__).parents[1] / "fixtures" / "dialects"
@@ -44,13 +43,12 @@ def read(text: str, dialect: Dialect | str | None = MARKDOWN) -> Syntax:
     `dialect` is used as it is, or by its name with its wrapping measured; None has it recognised.
     """
     source = Source(text)
-    sink = Sink()
-    lines = classify(source, sink)
-    looks = copy.deepcopy(lines)
-    known = dialect if isinstance(dialect, Dialect) else detect(source, lines, dialect)
-    blocks = read_blocks(source, lines, known, sink)
-    units = read_units(source, blocks, known, sink)
-    return Syntax(source, looks, known, blocks, units, sink.sorted())
+    diagnostics = Diagnostics()
+    lines = read_lines(source, diagnostics)
+    known = dialect if isinstance(dialect, Dialect) else detect_dialect(source, lines, dialect)
+    blocks = read_blocks(source, lines, known, diagnostics)
+    units = read_units(source, blocks, known, diagnostics)
+    return Syntax(source, lines, known, blocks, units, diagnostics.sorted())
 
 
 def read_dump(name: str) -> Syntax:

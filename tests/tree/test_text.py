@@ -103,6 +103,7 @@ def test_pieces_without_spaces() -> None:
     assert cut("今天", "天气").text == "今天天气"
     assert cut("วัน", "นี้").text == "วันนี้"
     assert cut("今天", "storm").text == "今天 storm"
+    assert cut("동안", "닫기로").text == "동안 닫기로"
 
 
 def test_empty_piece() -> None:

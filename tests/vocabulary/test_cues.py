@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import time
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articleparse.vocabulary import load_vocabulary
-from articleparse.vocabulary.vocabulary import LONG
+from articleparse.vocabulary.vocabulary import _CACHED_LINES, MAX_LINE_CHARS, _cues_of_line
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,7 @@ def test_no_cue(line: str) -> None:
 
 def test_long_line() -> None:
     """Of a long line only the opening is looked at."""
-    tail = " word" * LONG
+    tail = " word" * MAX_LINE_CHARS
     assert "contributor:suffix" not in load_vocabulary().cues(tail + " contributed to this report")
     assert "related.inline:prefix" in load_vocabulary().cues("Read more:" + tail)
 
@@ -92,3 +93,24 @@ def test_time_is_bounded() -> None:
     middle = time.perf_counter()
     load_vocabulary().cues(long)
     assert time.perf_counter() - middle < middle - start
+
+
+def test_memory_is_bounded() -> None:
+    """However many lines are asked about, no more than some thousand short ones are remembered."""
+    before = load_vocabulary().cues("Print")
+    for number in range(3 * _CACHED_LINES):
+        load_vocabulary().cues(f"Line {number}, of which nothing is known")
+    assert _cues_of_line.cache_info().currsize == _CACHED_LINES
+    assert load_vocabulary().cues("Print") == before
+
+
+def test_pickle() -> None:
+    """A vocabulary comes through a pickle and tells the same, whatever it was asked before."""
+    words = load_vocabulary()
+    assert words.cues("Print") == pickle.loads(pickle.dumps(words)).cues("Print")  # noqa: S301
+
+
+def test_words_are_made_once() -> None:
+    """The words of a category are one mapping, however often they are asked for; an unknown category has none."""
+    assert load_vocabulary().words("month") is load_vocabulary().words("month")
+    assert not load_vocabulary().words("no such category")

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 import articleparse as ap
+from articleparse.tree import Control
 from articleparse.vocabulary import Row, VocabularyError, load_vocabulary, read_vocabulary
+from tests.roles.blocks_by_hand import PROSE
 
 ROW = '{"category": "related.heading", "term": "Noch mehr davon", "match": "line"}'
 
@@ -79,12 +81,22 @@ def test_own_words_decide() -> None:
         "the town said on Monday.\n\nShips have to wait, and nobody knew for how long that would be.\n\nQuux!\n"
     )
     own = ap.Options(vocabulary=(Row("en", "control.print", "Quux!", "line", "U"),))
-    assert ap.explain(ap.parse(dump))[-1].role != "control"
-    article = ap.parse(dump, options=own)
-    explained = ap.explain(article, options=own)[-1]
+    assert ap.read(dump).judgements[-1].role != "control"
+    reading = ap.read(dump, options=own)
+    explained = reading.explain()[-1]
     assert explained.role == "control"
     assert "cue=control.print" in {item.feature for item in explained.evidence}
-    assert article.furniture[-1].text == "Quux!"
+    control = reading.article.furniture[-1]
+    assert isinstance(control, Control)
+    assert (control.text, control.action) == ("Quux!", "print")
+
+
+def test_own_agency() -> None:
+    """An agency of one's own signs a story as one."""
+    dump = f"# The bridge stays closed\n\nBy Quuxpress\n\n{PROSE[0]}\n\n{PROSE[1]}\n"
+    own = ap.Options(vocabulary=(Row("en", "agency", "Quuxpress", "word", "U"),))
+    assert [author.is_agency for author in ap.parse(dump).authors] == [False]
+    assert [(author.name, author.is_agency) for author in ap.parse(dump, options=own).authors] == [("Quuxpress", True)]
 
 
 def test_options_travel() -> None:

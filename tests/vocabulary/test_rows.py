@@ -8,8 +8,8 @@ import orjson
 import pytest
 
 from articleparse.vocabulary import load_vocabulary, normalise
-from articleparse.vocabulary.merge import UNCHECKED, merge
 from articleparse.vocabulary.rows import Row, languages, rows_of
+from articleparse.vocabulary.tables import UNCHECKED, build_tables
 
 ROWS = [row for language in languages() for row in rows_of(language)]
 LOADED = [row for row in ROWS if row.evidence != UNCHECKED]
@@ -19,7 +19,7 @@ CUES = [row for row in LOADED if row.match not in ("word", "raw") and row.value 
 def test_tables_are_fresh() -> None:
     """The tables that the package loads are what the files make; `tools/build_vocabulary.py` writes them."""
     tables = orjson.loads((files("articleparse.vocabulary") / "tables.json").read_bytes())
-    assert tables == orjson.loads(orjson.dumps(merge(ROWS)))
+    assert tables == orjson.loads(orjson.dumps(build_tables(ROWS)))
 
 
 def test_fields_are_known() -> None:
@@ -74,7 +74,7 @@ def test_raw_terms() -> None:
 def test_unchecked_rows_are_off() -> None:
     """A row without evidence is no cue; the field grammars know its word all the same."""
     rows = [Row("xx", "navigation", "Abc", "line", "D"), Row("xx", "credit.label", "Def", "label", "K")]
-    tables = merge(rows)
+    tables = build_tables(rows)
     assert tables["whole"] == {"abc": 0}
     assert tables["words"]["credit.label"] == {"def": "label"}
 

@@ -10,6 +10,7 @@ import orjson
 
 from articleparse.roles import classify
 from articleparse.roles.weights import Weights
+from articleparse.vocabulary import load_vocabulary
 from tools.train_roles.ceiling import permitted
 from tools.train_roles.corpus import read_truths
 from tools.train_roles.evaluate import cross_validate, header, table
@@ -37,7 +38,8 @@ def main() -> None:
     write(data, given.out)
     if given.in_sample:
         model = Weights.from_data(data)
-        print(header(), *table(given.corpus, truths, lambda units, _: classify(units, model)), sep="\n")
+        words = load_vocabulary()
+        print(header(), *table(given.corpus, truths, lambda units, _: classify(units, words, model)), sep="\n")
 
 
 def _arguments() -> argparse.Namespace:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from articleparse.blocks import Unit
 from articleparse.roles import Judgement, classify
 from articleparse.roles.weights import ROLES, ZONES, Weights
+from articleparse.vocabulary import load_vocabulary
 from tools.train_roles.corpus import Truth
 from tools.train_roles.decode import decode
 from tools.train_roles.evaluate import Judge
@@ -24,12 +25,12 @@ def permitted(weights: Parameters) -> Judge:
     def judge(units: Sequence[Unit], truth: Truth) -> list[Judgement]:
         given = example(units, truth)
         if given is None:
-            return classify(units, model)
+            return classify(units, load_vocabulary(), model)
         scores = [weights.scores(names) for names in given.features]
         for headline in (given.has_headline, False):
             path = decode(scores, weights, roles=given.roles, headline=headline)
             if path is not None:
                 return [Judgement(ROLES[role], ZONES[zone]) for role, zone in path]
-        return classify(units, model)
+        return classify(units, load_vocabulary(), model)
 
     return judge

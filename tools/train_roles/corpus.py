@@ -16,10 +16,10 @@ import attrs
 import orjson
 
 from articleparse.blocks import Unit, read_blocks
-from articleparse.diagnostics import Sink
-from articleparse.dialect import detect
+from articleparse.diagnostics import Diagnostics
+from articleparse.dialect import detect_dialect
 from articleparse.inline import read_units
-from articleparse.lines import classify
+from articleparse.lines import read_lines
 from articleparse.roles import Role
 from articleparse.source import Source
 
@@ -104,10 +104,10 @@ def read_dump(path: Path) -> str:
 
 def units_of(text: str) -> list[Unit]:
     """The blocks of a dump, as the syntax stages make them."""
-    source, sink = Source(text), Sink()
-    lines = classify(source, sink)
-    dialect = detect(source, lines, None)
-    return list(read_units(source, read_blocks(source, lines, dialect, sink), dialect, sink))
+    source, diagnostics = Source(text), Diagnostics()
+    lines = read_lines(source, diagnostics)
+    dialect = detect_dialect(source, lines, None)
+    return list(read_units(source, read_blocks(source, lines, dialect, diagnostics), dialect, diagnostics))
 
 
 def fold_of(group: str, folds: int) -> int:

@@ -15,10 +15,11 @@ from statistics import pvariance
 import attrs
 import orjson
 
-from articleparse.article import build
+from articleparse.article import adjust_roles, build_article
 from articleparse.blocks import Unit
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.export import to_record
+from articleparse.fields.line import FieldReader
 from articleparse.roles import Judgement, classify
 from articleparse.roles.weights import Weights
 from articleparse.source import Source
@@ -79,7 +80,12 @@ def cross_validate(
     for fold in range(folds):
         others = [example for example in examples if not example.group or fold_of(example.group, folds) != fold]
         models.append(Weights.from_data(trainer(others)))
-    return table(corpus, truths, lambda units, truth: classify(units, models[fold_of(truth.group, folds)]), keep)
+    return table(
+        corpus,
+        truths,
+        lambda units, truth: classify(units, load_vocabulary(), models[fold_of(truth.group, folds)]),
+        keep,
+    )
 
 
 def table(corpus: Path, truths: Sequence[Truth], judge: Judge, keep: Path | None = None) -> list[Row]:
@@ -135,7 +141,9 @@ def _record(corpus: Path, dialect: str, truth: Truth, judge: Judge) -> Record:
     text = read_dump(path)
     units = units_of(text)
     judgements = judge(units, truth)
-    article = build(Source(text, path.name), units, judgements, Meta(name=path.name), Sink(), load_vocabulary())
+    reader, diagnostics = FieldReader(load_vocabulary()), Diagnostics()
+    blocks, adjusted = adjust_roles(units, judgements, reader, diagnostics)
+    article = build_article(Source(text, path.name), blocks, adjusted, Meta(name=path.name), reader, diagnostics)
     return {**to_record(article), "roles": [judgement.role.name for judgement in judgements]}
 
 

@@ -13,6 +13,7 @@ from articleparse.blocks import Unit, UnitKind
 from articleparse.roles import FURNITURE, Role
 from articleparse.roles.features import features
 from articleparse.roles.weights import INDEX
+from articleparse.vocabulary import load_vocabulary
 from tools.train_roles.align import Roles, align
 from tools.train_roles.corpus import DIALECTS, Truth, dump_path, read_dump, units_of
 from tools.train_roles.dated import dated
@@ -91,7 +92,7 @@ def example(units: Sequence[Unit], truth: Truth, parts: Iterable[Part] = ()) -> 
         return None
     known = [*(Part(own, text, text) for text, own in truth.blocks), *parts]
     roles = [own or possible for own, possible in zip(told(units, known), roles, strict=True)]
-    names = features(units)
+    names = features(units, load_vocabulary())
     roles = dated(units, roles, truth.published)
     roles = [narrow(unit, possible, own) for unit, possible, own in zip(units, roles, names, strict=True)]
     roles = _in_turns(names, [_maybe_correction(own, possible) for own, possible in zip(names, roles, strict=True)])

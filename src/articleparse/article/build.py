@@ -4,97 +4,96 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
-from articleparse.article.letters import fitting, letters
-from articleparse.article.nodes import Values, actions
-from articleparse.article.signers import signed
-from articleparse.article.unlist import unlisted
+from articleparse.article.nodes import Context, actions
+from articleparse.article.tokens import tokens
 from articleparse.blocks import Unit
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.fields.line import FieldReader
 from articleparse.grammar import Parser, compile_grammar
 from articleparse.roles import FURNITURE, Judgement, Role
 from articleparse.source import Source, Span
-from articleparse.tree import Article, Back, Body, Front, Meta, Node, Paragraph
-from articleparse.vocabulary import Vocabulary
+from articleparse.tree import Article, Back, Body, Front, Headline, Meta, Node, Paragraph
 
 
-def build(
-    source: Source, units: Sequence[Unit], roles: Sequence[Judgement], meta: Meta, sink: Sink, vocabulary: Vocabulary
+def build_article(
+    source: Source,
+    units: Sequence[Unit],
+    judgements: Sequence[Judgement],
+    meta: Meta,
+    reader: FieldReader,
+    diagnostics: Diagnostics,
 ) -> Article:
-    """The article that `units` make when each has its role; its spans cover the whole source.
+    """Return the article that the blocks make when each has its role; its spans cover the whole source.
 
-    `vocabulary` has the words of all languages, and the language in `meta` says how dates are read where they differ.
-
-    Findings about the article and its repairs (AP1xx, AP2xx) go to `sink`; they are not yet in the article.
+    `units` and `judgements` are those that `adjust_roles` returned, and `reader` reads the fields of their lines.
+    Findings about the article and its repairs (AP1xx, AP2xx) go to `diagnostics`; they are not yet in the article.
     """
-    reader = FieldReader(vocabulary, meta.language)
-    units, roles = unlisted(units, roles, reader)
-    fitted = signed(units, fitting(units, [judgement.role for judgement in roles], reader), reader)
-    confidences = [judgement.confidence for judgement in roles]
-    front, body, back = _parser().parse(letters(units, fitted, confidences), reader)
+    front, body, back = _parser().parse(tokens(units, judgements), Context(reader, diagnostics))
     start, end = (body[0].span.start, body[-1].span.end) if body else (len(source.text), len(source.text))
-    children = (
-        Front(Span(0, start), tuple(front)),
-        Body(Span(start, end), tuple(body)),
-        Back(Span(end, len(source.text)), tuple(back)),
-    )
+    children = (Front(Span(0, start), front), Body(Span(start, end), body), Back(Span(end, len(source.text)), back))
     article = Article(Span(0, len(source.text)), children, meta, source=source.text)
-    _report_lacks(article, sink)
-    _report_cuts(body, sink)
-    _report_repetition(units, fitted, sink)
+    headline = next(
+        (node for node in chain(front, *(section.children for section in body), back) if node.__class__ is Headline),
+        None,
+    )
+    _report_lacks(headline, body, diagnostics)
+    _report_cuts(body, diagnostics)
+    _report_repetition(units, [judgement.role for judgement in judgements], diagnostics)
     return article
 
 
 @cache
 def _parser() -> Parser:
-    return compile_grammar("article", actions(_three_parts), has_context=True)
-
-
-def _three_parts(values: Values) -> Values:
-    return values
+    return compile_grammar("article", actions(), has_context=True)
 
 
 _UNCERTAIN = 0.5
 """A headline below this confidence is wrong more often than right: that is what the figure was fitted to mean."""
 
 
-def _report_lacks(article: Article, sink: Sink) -> None:
+def _report_lacks(headline: Headline | None, sections: Sequence[Node], diagnostics: Diagnostics) -> None:
     """Report a headline that is missing or uncertain, and a body that is missing."""
-    headline = article.headline
     if headline is None:
-        sink.add("AP101" if article.sections else "AP105", 0, 0)
-    elif not article.sections:
-        sink.add("AP102", 0, 0)
+        diagnostics.add("AP101" if sections else "AP105", 0, 0)
+    elif not sections:
+        diagnostics.add("AP102", 0, 0)
     if headline is not None and headline.confidence is not None and headline.confidence < _UNCERTAIN:
-        sink.add("AP104", *headline.span, f"{headline.confidence:.0%} sure")
+        diagnostics.add("AP104", *headline.span, f"{headline.confidence:.0%} sure")
 
 
-def _report_cuts(sections: Sequence[Node], sink: Sink) -> None:
+def _report_cuts(sections: Sequence[Node], diagnostics: Diagnostics) -> None:
     for section in sections:
         for node in section.children:
             if isinstance(node, Paragraph):
                 for piece in node.pieces[1:]:
-                    sink.add("AP201", *piece)
+                    diagnostics.add("AP201", *piece)
 
 
-def _report_repetition(units: Sequence[Unit], roles: Sequence[Role], sink: Sink) -> None:
+def _report_repetition(units: Sequence[Unit], roles: Sequence[Role], diagnostics: Diagnostics) -> None:
     """Report furniture whose text is the headline's."""
     if Role.HEADLINE not in roles:
         return
     headline = units[roles.index(Role.HEADLINE)].node
-    text = _comparable(headline)
+    text = _comparable(headline.text)
     length = headline.span.end - headline.span.start
     for unit, role in zip(units, roles, strict=True):
         start, end = unit.node.span
         # Only a block of about the headline's length is worth a look at its text.
-        if abs(end - start - length) < _MARKS and role in FURNITURE and _comparable(unit.node) == text:
-            sink.add("AP103", start, end)
+        if abs(end - start - length) < _MARK_CHARS and role in FURNITURE and _says(unit.node, text):
+            diagnostics.add("AP103", start, end)
 
 
-_MARKS = 20
+_MARK_CHARS = 20
 """Characters of marks by which two spans of the same text can differ."""
 
 
-def _comparable(node: Node) -> str:
-    return " ".join(node.text.casefold().split())
+def _comparable(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _says(node: Node, text: str) -> bool:
+    """Whether the text of the node is `text`, which is comparable. Nearly all differ in their first character."""
+    own = node.text
+    return own.lstrip()[:1].casefold()[:1] == text[:1] and _comparable(own) == text

@@ -1,4 +1,4 @@
-"""Where a table ends, if one begins."""
+"""Tables: where one ends, and what its cells are."""
 
 from __future__ import annotations
 
@@ -6,20 +6,26 @@ import re
 from collections.abc import Sequence
 
 from articleparse.dialect import Dialect
-from articleparse.lines import Line
+from articleparse.lines import Line, LineKind
 
 _GAP = re.compile(r"(?<![\s.!?:])(?: {2,}+|[ ]?\t[\t ]*+)(?=\S)")
 """What parts two cells of an aligned row: a tab, or two spaces and more that don't follow the end of a sentence."""
 
-_LONGEST_ROW = 120
-_HEADING_WORDS = 8
+_BARRED: frozenset[LineKind] = frozenset(("ROW", "TABLE_RULE"))
+_ROWS = _BARRED | {"TEXT"}
+
+MAX_ROW_CHARS = 120
+"""Code points of an aligned row, which has to fit on a screen."""
+
+MAX_HEAD_WORDS = 8
+"""Words of a head whose cells one space parts: with more it is a sentence."""
 
 
 def table_end(text: str, lines: Sequence[Line], index: int, dialect: Dialect) -> int | None:
-    """The index behind the last line of the table that begins at `index`, or None where none begins."""
+    """Return the index behind the last line of the table that begins at `index`, or None where none begins."""
     line = lines[index]
     following = lines[index + 1] if index + 1 < len(lines) else None
-    if line.type in ("ROW", "TABLE_RULE"):
+    if line.type in _BARRED:
         return _to_blank(lines, index)
     if following is None or line.depth != following.depth:
         return None
@@ -33,7 +39,7 @@ def table_end(text: str, lines: Sequence[Line], index: int, dialect: Dialect) ->
 def _to_blank(lines: Sequence[Line], index: int) -> int:
     """The rows go on to the next blank line, or, below rows with bars at both ends, to the next other line."""
     barred = lines[index].type == "ROW"
-    kinds = ("ROW", "TABLE_RULE") if barred else ("ROW", "TABLE_RULE", "TEXT")
+    kinds = _BARRED if barred else _ROWS
     depth = lines[index].depth
     end = index + 1
     while end < len(lines) and lines[end].type in kinds and lines[end].depth == depth:
@@ -55,7 +61,7 @@ def _aligned_end(text: str, lines: Sequence[Line], index: int) -> int | None:
     if first < 2:  # the head of a narrow table has one space between its words
         third = _cells(text, lines[index + 2]) if index + 2 < len(lines) else 0
         words = len(text[lines[index].mark : lines[index].text_end].split())
-        if third != second or words != second or words > _HEADING_WORDS:
+        if third != second or words != second or words > MAX_HEAD_WORDS:
             return None
     end = index + 1
     while end < len(lines) and lines[end].depth == lines[index].depth and _cells(text, lines[end]) >= 2:
@@ -65,13 +71,13 @@ def _aligned_end(text: str, lines: Sequence[Line], index: int) -> int | None:
 
 def _cells(text: str, line: Line) -> int:
     """How many cells an aligned row has; 0 for what can't be one."""
-    if line.type != "TEXT" or line.text_end - line.mark > _LONGEST_ROW:
+    if line.type != "TEXT" or line.text_end - line.mark > MAX_ROW_CHARS:
         return 0
     return len(_GAP.findall(text, line.mark, line.text_end)) + 1
 
 
 def cell_bounds(text: str, start: int, end: int, *, aligned: bool) -> list[tuple[int, int]]:
-    r"""The ranges of a row's cells, blanks trimmed, in the code points `start` to `end` of `text`.
+    r"""Return the ranges of a row's cells, blanks trimmed, in the code points `start` to `end` of `text`.
 
     Aligned rows are cut at their gaps, others at bars, but not at `\|`.
 

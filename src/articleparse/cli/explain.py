@@ -10,7 +10,7 @@ from articleparse.cli.printing import print_rich
 from articleparse.cli.reasons import rows, table
 from articleparse.cli.streams import write_stdout
 from articleparse.options import Options
-from articleparse.pipeline import explain, parse_bytes
+from articleparse.pipeline import read
 from articleparse.source import Source
 
 EPILOG = """\
@@ -38,8 +38,8 @@ def command(file: str, as_json: bool, reasons: int, options: Options) -> None:
     FILE is a dump, or '-' for standard input, which is also read where none is given.
     """
     data, name = read_dump(file, "explain")
-    article = parse_bytes(data, name=name, options=options)
-    found, source = explain(article, options=options), Source(article.source or "")
+    reading = read(data, name=name, options=options)
+    found, source = reading.explain(), Source(reading.article.source or "")
     if as_json:
         # A lone surrogate can't come from bytes, so orjson takes every text.
         write_stdout(orjson.dumps(rows(found, source), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))

@@ -29,6 +29,8 @@ def rows(found: Iterable[Explanation], source: Source) -> list[dict[str, Any]]:
             "line": _line(source, one.span),
             "span": list(one.span),
             "role": one.role,
+            "path_role": one.path_role,
+            "reason": one.reason or None,
             "zone": one.zone,
             "confidence": one.confidence,
             "runner_up": one.runner_up,
@@ -71,11 +73,12 @@ _OF_ALL = "any"
 
 
 def _because(one: Explanation, reasons: int, source: Source) -> str:
-    """The strongest features for the role, then the strongest one against it if that is stronger, then the rival."""
+    """Tell why the role was changed, the strongest features for it, then one against it that is stronger, the rival."""
     own = [item for item in one.evidence if item.feature != _OF_ALL]
     favouring = [item for item in own if item.weight > 0]
     opposing = [item for item in own if item.weight < 0 and (not favouring or -item.weight > favouring[0].weight)]
-    parts = [_weighed(item) for item in favouring[:reasons]]
+    parts = [f"{one.reason} (was {one.path_role})"] if one.path_role is not None else []
+    parts += [_weighed(item) for item in favouring[:reasons]]
     parts += [f"despite {_weighed(item)}" for item in opposing[:1]]
     if one.rival is not None:
         parts.append(f"rival on line {_line(source, one.rival)}")

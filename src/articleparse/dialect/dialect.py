@@ -1,8 +1,15 @@
-"""What a converter's way of writing means for the stages behind."""
+"""Lines -> dialect: who wrote this dump, how sure that is, and what its way of writing means for the stages behind."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
+
+from articleparse.dialect.layout import in_pieces, line_is_block, wrap_column
+from articleparse.dialect.traits import HEAD_LINES, PROFILES, head_of, traits_of
+from articleparse.lines import Line
+from articleparse.source import Source
 
 
 @attrs.frozen
@@ -24,7 +31,6 @@ class Dialect:
     numbered_links: bool = False  # [1]text, with the targets listed below the dump
     targets_behind: bool = False  # text [target]: where the text begins isn't written
     spaced_headings: bool = False  # a heading has two blank lines above it, and no mark
-    bracketed_images: bool = False  # [[alternative text]]
     captioned_images: bool = False  # an image alone in its block has the caption as its alternative text
     numbered_images: bool = False  # an image's alternative text begins with its number: `Image 3: A crane`
     empty_emphasis: bool = False  # __ is the emphasis of nothing (an icon), for only ** is strong
@@ -58,7 +64,7 @@ DIALECTS: dict[str, Dialect] = {
         Dialect("links", "links -dump", **_PLAIN),
         Dialect("elinks", "elinks -dump", numbered_links=True, **_PLAIN),
         Dialect("w3m", "w3m -dump", **_PLAIN),
-        Dialect("inscriptis", "Inscriptis", headings=False, escapes=False, aligned_tables=True, bracketed_images=True),
+        Dialect("inscriptis", "Inscriptis", headings=False, escapes=False, aligned_tables=True),
         Dialect(
             "html-to-text",
             "html-to-text (JavaScript)",
@@ -72,3 +78,64 @@ DIALECTS: dict[str, Dialect] = {
     )
 }
 """Every dialect by its name, with what is fixed for it; confidence and wrapping are found in each dump."""
+
+MIN_EVIDENCE = 2.0
+"""Weight of evidence below which no converter is named."""
+
+MIN_TELLING_LINES = 5
+"""Lines of a dump that is long enough to tell by the absence of marks that it has none."""
+
+MARKDOWN_TRAITS = frozenset(
+    ("link", "strong", "setext", "fence", "pipe table", "underscore emphasis", "star emphasis", "code span")
+)
+"""Traits that only dumps with Markdown's marks have."""
+
+_SPEAKS = {
+    trait: tuple((name, profile[trait]) for name, profile in PROFILES.items() if trait in profile)
+    for trait in {trait for profile in PROFILES.values() for trait in profile}
+}
+"""The profiles turned round: what each trait says about each dialect."""
+
+
+def detect_dialect(source: Source, lines: Sequence[Line], name: str | None = None) -> Dialect:
+    r"""Return the dialect of a dump, with its wrapping measured; `name` overrides the search for the converter.
+
+    Raises KeyError for an unknown name.
+
+    >>> from articleparse.diagnostics import Diagnostics
+    >>> from articleparse.lines import read_lines
+    >>> source = Source("# Rain\n\n*   one\n*   two\n\n5 \\* 3\n\na\\[b\\]\n")
+    >>> detect_dialect(source, read_lines(source, Diagnostics())).name
+    'turndown'
+    """
+    name, confidence = _recognise(source, lines) if name is None else (name, 1.0)
+    known = DIALECTS[name]
+    wrap = wrap_column(source.text, lines)
+    # Without marks and without wrapping, a line end can only be that of a block or a <br>.
+    by_line = wrap is None and (not known.marks or line_is_block(lines, with_gaps=name == "unknown"))
+    pieces = by_line and in_pieces(source.text, lines)
+    return attrs.evolve(known, confidence=confidence, wrap=wrap, line_is_block=by_line, pieces=pieces)
+
+
+def _recognise(source: Source, lines: Sequence[Line]) -> tuple[str, float]:
+    """The name of the dialect and the share of the evidence that speaks for it."""
+    seen = traits_of(head_of(source.text, lines))
+    scores = dict.fromkeys(PROFILES, 0.0)
+    for trait in seen:
+        for name, weight in _SPEAKS.get(trait, ()):
+            scores[name] += weight
+    first, following = sorted(scores, key=scores.__getitem__, reverse=True)[:2]
+    best, second = scores[first], scores[following]
+    if best < MIN_EVIDENCE:
+        has_marks = seen & MARKDOWN_TRAITS or _has_heading_alone(lines[:HEAD_LINES]) or len(lines) < MIN_TELLING_LINES
+        return "unknown" if has_marks else "get-text", 0.0
+    return first, round(1 - max(0.0, second) / best, 3)
+
+
+def _has_heading_alone(lines: Sequence[Line]) -> bool:
+    """Whether a heading has blank lines around it, as Markdown's have; a stray `#` within plain text has none."""
+    kinds = ["BLANK", *(line.type for line in lines), "BLANK"]
+    return any(
+        kind == "HEADING" and before == after == "BLANK"
+        for before, kind, after in zip(kinds, kinds[1:], kinds[2:], strict=False)
+    )

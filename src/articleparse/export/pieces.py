@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-
-from articleparse.source import Span
+from articleparse.source import Span, needs_space
 from articleparse.tree import Node, Paragraph, Text
 
 
@@ -18,11 +16,7 @@ def paragraph_nodes(paragraph: Paragraph) -> list[Node]:
         if starts and child.span.start >= starts[-1]:
             while starts and child.span.start >= starts[-1]:
                 starts.pop()
-            if nodes and not (_is_wide(nodes[-1].text[-1:]) and _is_wide(child.text[:1])):
+            if nodes and needs_space(nodes[-1].text, child.text):
                 nodes.append(Text(Span(child.span.start, child.span.start), " "))
         nodes.append(child)
     return nodes
-
-
-def _is_wide(character: str) -> bool:
-    return bool(character) and unicodedata.east_asian_width(character) in "WF"

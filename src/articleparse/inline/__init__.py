@@ -1,5 +1,5 @@
 """From the text of blocks to inline nodes, by `inline.lark`."""
 
-from articleparse.inline.units import read_units
+from articleparse.inline.build import read_units
 
 __all__ = ["read_units"]

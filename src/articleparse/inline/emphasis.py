@@ -1,13 +1,20 @@
-"""Pair the marks of bold, italic and struck text; what has no partner is text."""
+"""Pair the marks of bold, italic and struck text; what has no partner, or lies too deep, is text."""
 
 from __future__ import annotations
 
-from articleparse.inline.brackets import DELIMITER
-from articleparse.inline.marks import Letter, Mark
-from articleparse.source import is_unspaced
+import re
+from collections.abc import Sequence
+
+from articleparse.inline.scan import DELIMITER, InlineToken, Mark
+from articleparse.source import Span
+from articleparse.source.scripts import HANGUL, is_unspaced
+
+DEEPEST_MARKS = 20
+"""Marks within marks; a pair that lies deeper is text. Pages have at most five."""
 
 _NAMES = {1: "EMPHASIS", 2: "STRONG"}
 _BOUNDARY = "["
+_KOREAN = re.compile(f"[{HANGUL}]")
 
 
 class _Stack:
@@ -45,15 +52,17 @@ class _Stack:
         self.pop_to(self._latest[_BOUNDARY][-1])
 
 
-def pair_emphasis(text: str, marks: list[Letter], start: int, end: int, *, empty_emphasis: bool) -> list[Letter]:
-    """`marks` with every delimiter either a letter (opening or closing) or gone.
+def pair_emphasis(
+    text: str, marks: list[InlineToken], start: int, end: int, *, empty_emphasis: bool
+) -> list[InlineToken]:
+    """Return `marks` with every delimiter either a token (opening or closing) or gone.
 
     The rules are CommonMark's flanking rules, loosened for what converters write: `**` may stand next to a space
     inside (`**Text **`), next to a letter outside (`**Title**Text`) or both (`**Title **Text`), for nothing bold begins
     right within bold text; and `****` closes one and opens another.
     """
     stack = _Stack()
-    paired: list[Letter] = []
+    paired: list[InlineToken] = []
     for mark in marks:
         if isinstance(mark, Mark) and mark.type == DELIMITER:
             first, last = mark.span
@@ -70,7 +79,7 @@ def pair_emphasis(text: str, marks: list[Letter], start: int, end: int, *, empty
 
 
 def _read(signs: str, mark: Mark, before: str, after: str, stack: _Stack, *, empty_emphasis: bool) -> list[Mark]:
-    """What one run of signs does, as marks; openers stay delimiters until something closes them."""
+    """Return what one run of signs does, as marks; openers stay delimiters until something closes them."""
     if signs in ("~~", "[DEL:", ":DEL]"):
         return [_strikethrough(signs, mark, stack)]
     count = len(signs)
@@ -105,7 +114,7 @@ def _touches(outer: str, inner: str) -> bool:
     Chinese, Japanese and Thai part no words by blanks, and Korean hangs particles on them: a word may begin where
     a full stop or a quote ends the emphasis.
     """
-    unspaced = is_unspaced(outer) or "\uac00" <= outer <= "\ud7a3"
+    unspaced = is_unspaced(outer) or _KOREAN.match(outer) is not None
     return outer.isalnum() and (inner.isalnum() or not unspaced)
 
 
@@ -158,3 +167,20 @@ def _strikethrough(signs: str, mark: Mark, stack: _Stack) -> Mark:
     elif signs != ":DEL]":
         stack.push(key, mark)
     return mark
+
+
+def within_depth(marks: Sequence[InlineToken]) -> tuple[list[InlineToken], Span | None]:
+    """Return `marks`, which are paired, without the pairs that lie too deep, and the span of the first that does."""
+    kept: list[InlineToken] = []
+    too_deep: Span | None = None
+    depth = 0
+    for mark in marks:
+        kind = mark.type or ""
+        closes = isinstance(mark, Mark) and kind.endswith("_CLOSE")
+        depth -= closes
+        if depth < DEEPEST_MARKS or not (closes or kind.endswith("_OPEN") or kind == "link"):
+            kept.append(mark)
+        else:
+            too_deep = too_deep or mark.span
+        depth += kind.endswith("_OPEN")
+    return kept, too_deep

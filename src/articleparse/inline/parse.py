@@ -1,22 +1,21 @@
-"""The text of blocks -> inline nodes, by `inline.lark`, one parse for the whole dump."""
+"""From the text of blocks to inline nodes, by `inline.lark`: one parse for the whole dump."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from articleparse.blocks import Segments
-from articleparse.diagnostics import Sink
+from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import Dialect
 from articleparse.grammar import Actions, Parser, compile_grammar
-from articleparse.inline.across import links_across
-from articleparse.inline.brackets import Reader
-from articleparse.inline.depth import DEEPEST_MARKS, within_depth
-from articleparse.inline.emphasis import pair_emphasis
-from articleparse.inline.letters import TextWriter
-from articleparse.inline.links import plain_link
-from articleparse.inline.marks import LONE_LINK, Letter, Mark, scanner_for
+from articleparse.inline.brackets import InlineScanner
+from articleparse.inline.emphasis import DEEPEST_MARKS, pair_emphasis, within_depth
+from articleparse.inline.scan import LONE_LINK, InlineToken, Mark, scanner_for
+from articleparse.inline.targets import plain_link
+from articleparse.inline.text_browsers import multi_block_links
+from articleparse.inline.text_runs import TextWriter
 from articleparse.source import span_of
 from articleparse.tree import Emphasis, LineBreak, Link, Node, Strikethrough, Strong, Text
 
@@ -24,61 +23,71 @@ Inlines = tuple[Node, ...]
 
 
 def parse_inline(
-    text: str, runs: Sequence[Segments], dialect: Dialect, references: Mapping[str, str | None], sink: Sink
+    text: str,
+    runs: Sequence[Segments],
+    dialect: Dialect,
+    references: Mapping[str, str | None],
+    diagnostics: Diagnostics,
 ) -> list[Inlines]:
-    """The inline nodes of each of `runs`, which are the texts of blocks by their lines, in source order."""
-    writer = _Writer(text, dialect, references, sink)
+    """Return the inline nodes of each of `runs`, which are the texts of blocks by their lines, in source order.
+
+    `references` are the targets that the dump defines by labels. Findings (AP301, AP302) go to `diagnostics`.
+    """
+    tokenizer = _Tokenizer(text, dialect, references, diagnostics)
     parsed: list[Inlines] = []
-    readers: list[Reader | None] = []
+    scanners: list[InlineScanner | None] = []
     for segments in runs:
-        letter = writer.only_letter(segments)
-        parsed.append(letter or ())
-        readers.append(writer.read(segments) if letter is None else None)
-    for first, last, target, title in links_across(readers):
+        only = tokenizer.only_token(segments)
+        parsed.append(only or ())
+        scanners.append(tokenizer.scan(segments) if only is None else None)
+    ends = [(scanner.opens, scanner.closes) if scanner else (None, None) for scanner in scanners]
+    for first, last, target, title in multi_block_links(ends):
         for index in range(first, last + 1):
-            parsed[index] = _linked(parsed[index], readers[index], target, title)
-    marked = [index for index, reader in enumerate(readers) if reader is not None]
-    for segments, reader in zip(runs, readers, strict=True):
-        if reader is not None:
-            writer.write(segments, reader)
-    for index, inlines in zip(marked, _parser().parse(writer.letters), strict=True):
+            parsed[index] = _linked(parsed[index], scanners[index], target, title)
+    marked = [index for index, scanner in enumerate(scanners) if scanner is not None]
+    for segments, scanner in zip(runs, scanners, strict=True):
+        if scanner is not None:
+            tokenizer.write(segments, scanner)
+    for index, inlines in zip(marked, _parser().parse(tokenizer.tokens), strict=True):
         parsed[index] = inlines
-    writer.report()
+    tokenizer.report()
     return parsed
 
 
-def _linked(inlines: Inlines, reader: Reader | None, target: str | None, title: str | None) -> Inlines:
-    """What a block holds that lies within a link around several."""
-    if reader is not None:
-        reader.link(target, title)
+def _linked(inlines: Inlines, scanner: InlineScanner | None, target: str | None, title: str | None) -> Inlines:
+    """Return what a block holds that lies within a link around several."""
+    if scanner is not None:
+        scanner.make_link(target, title)
     elif inlines and not isinstance(inlines[0], Link):
         return (Link(span_of((inlines[0].span.start, inlines[-1].span.end)), inlines, target, title),)
     return inlines
 
 
-class _Writer:
-    """Writes the letters of a dump's runs."""
+class _Tokenizer:
+    """Writes the tokens of a dump's runs."""
 
-    def __init__(self, text: str, dialect: Dialect, references: Mapping[str, str | None], sink: Sink) -> None:
+    def __init__(
+        self, text: str, dialect: Dialect, references: Mapping[str, str | None], diagnostics: Diagnostics
+    ) -> None:
         self.text = text
         self.dialect = dialect
         self.references = references
-        self.sink = sink
+        self.diagnostics = diagnostics
         self.scanner = scanner_for(dialect)
-        self.letters: list[Letter] = []
+        self.tokens: list[InlineToken] = []
         self.unresolved: list[tuple[int, int]] = []
 
     def report(self) -> None:
-        """Add what was found to the sink. What has one reason is one finding: a dump without its list of targets."""
+        """Report what was found. What has one reason is one finding: a dump without its list of targets."""
         if self.unresolved and not self.references:
             others = len(self.unresolved) - 1
-            self.sink.add("AP301", *self.unresolved[0], f"nor does it for {others} others" if others else "")
+            self.diagnostics.add("AP301", *self.unresolved[0], f"nor does it for {others} others" if others else "")
         else:
             for position in self.unresolved:
-                self.sink.add("AP301", *position)
+                self.diagnostics.add("AP301", *position)
 
-    def only_letter(self, segments: Segments) -> Inlines | None:
-        """The nodes of a run that is one letter or none, which needs no grammar; None for another."""
+    def only_token(self, segments: Segments) -> Inlines | None:
+        """Return the nodes of a run that is one token or none, which needs no grammar; None for another."""
         if len(segments) != 1:
             return None if segments else ()
         text = self.text
@@ -89,38 +98,29 @@ class _Writer:
             return (plain_link(text, start, end),)
         return None
 
-    def read(self, segments: Segments) -> Reader:
-        """The marks of one run."""
-        dialect = self.dialect
-        reader = Reader(
-            self.text,
-            segments[0][0],
-            segments[-1][1],
-            self.scanner.mark,
-            self.references,
-            wrapped=dialect.wrap is not None,
-            captioned=dialect.captioned_images,
-            numbered_images=dialect.numbered_images,
-        )
-        reader.read()
-        return reader
+    def scan(self, segments: Segments) -> InlineScanner:
+        """Return the marks of one run."""
+        start, end = segments[0][0], segments[-1][1]
+        scanner = InlineScanner(self.text, start, end, self.scanner.mark, self.dialect, self.references)
+        scanner.read()
+        return scanner
 
-    def write(self, segments: Segments, reader: Reader) -> None:
-        """The letters of one run: its marks and the text between them."""
-        self.letters.append(_RUN)
-        marks = reader.letters()
-        if reader.has_delimiters:
+    def write(self, segments: Segments, scanner: InlineScanner) -> None:
+        """Write the tokens of one run: its marks and the text between them."""
+        self.tokens.append(_RUN)
+        marks = scanner.tokens()
+        if scanner.has_delimiters:
             empty = self.dialect.empty_emphasis
-            marks = pair_emphasis(self.text, marks, reader.start, reader.end, empty_emphasis=empty)
+            marks = pair_emphasis(self.text, marks, scanner.start, scanner.end, empty_emphasis=empty)
         if len(marks) > 2 * DEEPEST_MARKS:
             marks, too_deep = within_depth(marks)
             if too_deep:
-                self.sink.add_once("AP302", *too_deep)
-        self.unresolved += reader.unresolved
+                self.diagnostics.add_once("AP302", *too_deep)
+        self.unresolved += scanner.unresolved
         self._with_text(segments, marks)
 
-    def _with_text(self, segments: Segments, marks: Iterable[Letter]) -> None:
-        writer = TextWriter(self.text, segments, self.dialect, self.letters)
+    def _with_text(self, segments: Segments, marks: Iterable[InlineToken]) -> None:
+        writer = TextWriter(self.text, segments, self.dialect, self.tokens)
         position = segments[0][0]
         for mark in marks:
             start, end = mark.span
@@ -132,7 +132,7 @@ class _Writer:
                 stop = position + len(self.text[position:start].rstrip(" \t")) if is_break else start
                 writer.write(position, stop)
             if mark.type:
-                self.letters.append(mark)
+                self.tokens.append(mark)
             position = end
         writer.write(position, max(position, segments[-1][1]))
 
@@ -144,16 +144,9 @@ def _run(values: list[Any]) -> Inlines:
     return tuple(values[1:])
 
 
-def _strong(values: list[Any]) -> Node:
-    return Strong(span_of((values[0].span.start, values[-1].span.end)), tuple(values[1:-1]))
-
-
-def _emphasis(values: list[Any]) -> Node:
-    return Emphasis(span_of((values[0].span.start, values[-1].span.end)), tuple(values[1:-1]))
-
-
-def _strikethrough(values: list[Any]) -> Node:
-    return Strikethrough(span_of((values[0].span.start, values[-1].span.end)), tuple(values[1:-1]))
+def _pair(kind: type[Strong | Emphasis | Strikethrough]) -> Callable[[list[Any]], Node]:
+    """Return the action that makes a node of a pair of marks and what is between them."""
+    return lambda values: kind(span_of((values[0].span.start, values[-1].span.end)), tuple(values[1:-1]))
 
 
 def _link(values: list[Any]) -> Node:
@@ -166,9 +159,9 @@ def _parser() -> Parser:
     actions: Actions = {
         "start": list,
         "run": _run,
-        "strong": _strong,
-        "emphasis": _emphasis,
-        "strikethrough": _strikethrough,
+        "strong": _pair(Strong),
+        "emphasis": _pair(Emphasis),
+        "strikethrough": _pair(Strikethrough),
         "link": _link,
     }
     return compile_grammar("inline", actions)

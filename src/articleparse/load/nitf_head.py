@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import east_asian_width
 
 from lxml import etree
 
@@ -13,6 +12,7 @@ from articleparse.load.errors import LoadError
 from articleparse.load.nitf_content import blocks, line, note, raw, words
 from articleparse.load.parts import Part
 from articleparse.load.xml_document import path_of
+from articleparse.source import is_unspaced
 from articleparse.tree import (
     Author,
     Byline,
@@ -89,8 +89,7 @@ class Head:
                 "agency": agency,
                 "date": words(date) if date is not None else None,
             }
-            is_wide = east_asian_width(text[-1]) in "WF"  # of a script that writes no spaces
-            return [draft(Dateline, text, **fields), *([] if is_wide else [" "])]
+            return [draft(Dateline, text, **fields), *([] if is_unspaced(text[-1]) else [" "])]
         return []
 
     def _titles(self) -> Iterator[Draft]:

@@ -1,6 +1,6 @@
 """What each block is for: evidence, weights, best path."""
 
-from articleparse.roles.explanation import Evidence, Explanation, explain
+from articleparse.roles.explanation import Evidence, Explanation, explain, with_changes
 from articleparse.roles.model import Judgement, classify
 from articleparse.roles.role import FURNITURE, STORY, Role, Zone
 from articleparse.roles.turns import is_time
@@ -16,4 +16,5 @@ __all__ = [
     "classify",
     "explain",
     "is_time",
+    "with_changes",
 ]

@@ -9,7 +9,7 @@ import attrs
 from articleparse.blocks import Unit
 from articleparse.roles.certainty import find_rival, lead, runner_up
 from articleparse.roles.features import features
-from articleparse.roles.model import judge
+from articleparse.roles.model import Judgement, judge
 from articleparse.roles.role import Role, Zone
 from articleparse.roles.weights import ROLES, UNIT, Weights, weights
 from articleparse.source import Span
@@ -29,17 +29,19 @@ class Explanation:
     """The judgement on one block of a dump, and why."""
 
     span: Span  # of the block, in code points
-    role: Role
+    role: Role  # that it has in the tree
     zone: Zone  # the stretch of the dump: above, head, body, below
-    confidence: float  # 0 to 1
+    confidence: float  # of the best path's role, 0 to 1
     runner_up: Role  # the role that the block's features speak for next, or first where its neighbours decided
     margin: float  # by how much they prefer the role; the sum of `evidence`; negative where the neighbours decided
     evidence: tuple[Evidence, ...]  # the strongest first; what weighs nothing is left out
     rival: Span | None = None  # of a headline, the block that would be it otherwise
+    path_role: Role | None = None  # the best path's role, which the evidence is for, where `role` is another
+    reason: str = ""  # why it is another
 
 
-def explain(units: Sequence[Unit], model: Weights | None = None, words: Vocabulary | None = None) -> list[Explanation]:
-    """What `classify` says of each of `units`, and why. Time is linear in the length of the dump."""
+def explain(units: Sequence[Unit], words: Vocabulary, model: Weights | None = None) -> list[Explanation]:
+    """Return what `classify` says of each of `units`, and why. Time is linear in the length of the dump."""
     model = model or weights()
     names = features(units, words)
     scores = [model.emissions(own) for own in names]
@@ -61,6 +63,27 @@ def explain(units: Sequence[Unit], model: Weights | None = None, words: Vocabula
             )
         )
     return found
+
+
+def with_changes(
+    found: Sequence[Explanation], units: Sequence[Unit], judgements: Sequence[Judgement]
+) -> list[Explanation]:
+    """Return the explanation of each of `units`, whose roles `judgements` may have changed after the best path.
+
+    A unit is a block that an explanation was `found` for, or a part of one: an item of a list of captions.
+    """
+    changed = []
+    at = 0
+    for unit, judgement in zip(units, judgements, strict=True):
+        span = unit.node.span
+        while not (found[at].span.start <= span.start and span.end <= found[at].span.end):
+            at += 1
+        changed.append(
+            attrs.evolve(
+                found[at], span=span, role=judgement.role, path_role=judgement.path_role, reason=judgement.reason
+            )
+        )
+    return changed
 
 
 def _evidence(names: Sequence[str], role: int, second: int, model: Weights) -> list[Evidence]:

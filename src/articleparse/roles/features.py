@@ -31,7 +31,7 @@ from articleparse.roles.story import Story, find_story, spot
 from articleparse.roles.titles import best_titles, titles
 from articleparse.roles.topic import line_words, told, topics
 from articleparse.roles.turns import turns
-from articleparse.vocabulary import Vocabulary, load_vocabulary
+from articleparse.vocabulary import Vocabulary
 
 _LONGEST_CUE = 400
 """Cues open or fill a block: what is behind this many characters is not looked at."""
@@ -40,12 +40,11 @@ _CENTRED = 12
 """From so much white space before it on, a block is a line that the converter centred."""
 
 
-def features(units: Sequence[Unit], words: Vocabulary | None = None) -> list[list[str]]:
-    """The names of the features of each block, in the order of the blocks. Time is linear in the dump's length.
+def features(units: Sequence[Unit], words: Vocabulary) -> list[list[str]]:
+    """Return the names of the features of each block, in the order of the blocks.
 
-    `words` are the words that tell something; without any they are the package's.
+    `words` are the words that tell something. Time is linear in the dump's length.
     """
-    words = words or load_vocabulary()
     measures = [measure(unit) for unit in units]
     tight = is_tight(units)
     story = find_story(measures, tight=tight)

@@ -15,17 +15,33 @@ from articleparse.vocabulary import Vocabulary
 
 
 class Judgement(NamedTuple):
-    """The role of a block, the zone of the dump that the block is in, and how sure that is."""
+    """The role of a block, the zone of the dump that the block is in, and how sure that is.
+
+    The best path gives a role by evidence. Where the block's syntax or the lines around contradict it, another role is
+    taken, and `path_role` and `reason` tell of that.
+    """
 
     role: Role
     zone: Zone = Zone.BODY
-    confidence: float | None = None  # 0 to 1
+    confidence: float | None = None  # of the best path's role, 0 to 1
+    path_role: Role | None = None  # the best path's role, where `role` is another
+    reason: str = ""  # why it is another
+
+    def changed(self, role: Role, reason: str) -> Judgement:
+        """Return the judgement with another `role`, and why it is another than the best path's.
+
+        >>> Judgement(Role.PARAGRAPH).changed(Role.LIST, "by its syntax it is a list").path_role
+        <Role.PARAGRAPH: 'paragraph'>
+        """
+        if role is self.role:
+            return self
+        return self._replace(role=role, path_role=self.path_role or self.role, reason=reason)
 
 
-def classify(units: Sequence[Unit], model: Weights | None = None, words: Vocabulary | None = None) -> list[Judgement]:
-    """The judgement on each of `units`, in their order. Time is linear in the length of the dump.
+def classify(units: Sequence[Unit], words: Vocabulary, model: Weights | None = None) -> list[Judgement]:
+    """Return the judgement on each of `units`, in their order. Time is linear in the length of the dump.
 
-    Without `model` and `words` the weights and the vocabulary are the package's.
+    `words` are the vocabulary, and without `model` the weights are the package's.
     """
     model = model or weights()
     return judge(units, [model.emissions(names) for names in features(units, words)], model)

@@ -8,6 +8,8 @@ from enum import StrEnum
 class Role(StrEnum):
     """The purpose of a block. The upper-case names are the terminals of `article.lark`."""
 
+    __hash__ = str.__hash__  # that of an Enum is a function in Python, and not the hash of the equal str
+
     HEADLINE = "headline"
     KICKER = "kicker"
     DECK = "deck"

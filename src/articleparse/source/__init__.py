@@ -1,9 +1,19 @@
-"""Bytes or text in, a `Source` out: the text, how it was encoded, and where its lines begin."""
+"""Bytes or text in, a `Source` out; what the characters of a text tell, and which addresses lead nowhere."""
 
-from articleparse.source.decode import decode
-from articleparse.source.script import is_unspaced
-from articleparse.source.sentence import CLOSERS, QUOTES, ends_sentence
-from articleparse.source.source import Source
-from articleparse.source.span import Span, span_of
+from articleparse.source.encoding import decode
+from articleparse.source.scripts import CLOSERS, QUOTES, ends_sentence, is_unspaced, needs_space
+from articleparse.source.source import Source, Span, span_of
+from articleparse.source.targets import leads_nowhere
 
-__all__ = ["CLOSERS", "QUOTES", "Source", "Span", "decode", "ends_sentence", "is_unspaced", "span_of"]
+__all__ = [
+    "CLOSERS",
+    "QUOTES",
+    "Source",
+    "Span",
+    "decode",
+    "ends_sentence",
+    "is_unspaced",
+    "leads_nowhere",
+    "needs_space",
+    "span_of",
+]

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import attrs
 
-from articleparse.source import Span, is_unspaced
+from articleparse.source import Span, needs_space
 from articleparse.tree.base import Block, Branch, Node, joined_text
 from articleparse.tree.fields import Credit
 from articleparse.tree.inline import Image
@@ -61,7 +61,7 @@ class Paragraph(FlowingBlock):
         parts: list[str] = []
         for inside in _by_piece(self.children, self.pieces):
             text = joined_text(self.children[inside], texts[inside], " ")
-            if parts and text and not (is_unspaced(parts[-1][-1]) and is_unspaced(text[0])):
+            if parts and text and needs_space(parts[-1], text):
                 parts.append(" ")
             if text:
                 parts.append(text)

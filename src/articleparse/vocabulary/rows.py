@@ -1,4 +1,4 @@
-"""The source of truth: one file a language, one row a term."""
+"""Rows, the source of truth: one file a language in the package, one row a term, and a user's file of more."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Literal
+from os import PathLike
+from pathlib import Path
+from typing import Any, Literal, get_args
 
 import attrs
 import orjson
+
+from articleparse.errors import ArticleparseError
 
 Match = Literal["line", "label", "prefix", "suffix", "word", "raw"]
 """How a term matches.
@@ -18,6 +22,10 @@ line: it is the whole line. label: it is the whole line or opens it, followed by
 prefix: it is the whole line or opens it. suffix: it is the whole line or ends it. word: it stands anywhere;
 only the field grammars look for it. raw: as line, but compared letter for letter.
 """
+
+
+class VocabularyError(ArticleparseError, ValueError):
+    """A vocabulary file that can't be used; the message names the file and the line."""
 
 
 @attrs.frozen
@@ -32,13 +40,18 @@ class Row:
     value: int | None = None  # the number of a month or weekday
 
 
+_MATCHES = get_args(Match)
+_FIELDS = tuple(attrs.fields_dict(Row))
+_NEEDED = ("category", "term", "match")
+
+
 def languages() -> list[str]:
-    """The languages that there is a file for, sorted (BCP 47)."""
+    """Return the languages that there is a file for, sorted (BCP 47)."""
     return sorted(entry.name.removesuffix(".json") for entry in _folder().iterdir() if entry.name.endswith(".json"))
 
 
 def rows_of(language: str) -> Iterator[Row]:
-    """Every row of a language's file. Raises FileNotFoundError where there is none.
+    """Yield the rows of a language's file. Raises FileNotFoundError where there is none.
 
     >>> any(row.term == "Photo" and row.category == "credit.label" for row in rows_of("en"))
     True
@@ -49,8 +62,57 @@ def rows_of(language: str) -> Iterator[Row]:
 
 @cache
 def categories() -> frozenset[str]:
-    """All categories that a term can be of."""
+    """Return all categories that a term can be of."""
     return frozenset(row.category for language in languages() for row in rows_of(language))
+
+
+def read_vocabulary(path: str | PathLike[str]) -> tuple[Row, ...]:
+    """Return the rows of the file `path`, for `Options(vocabulary=...)`.
+
+    The file is UTF-8: a JSON object on each line, with `category`, `term` and `match`, and perhaps `language`, `value`
+    and `evidence` (see `articleparse.vocabulary.Row`). Commas behind the objects and brackets around them are allowed,
+    so the package's own files are of this form. Blank lines are passed over.
+
+    Raises OSError when the file can't be read, and VocabularyError for a line that is no row.
+    """
+    path = Path(path)
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except UnicodeDecodeError:
+        raise VocabularyError(f"{path}: not UTF-8") from None
+    return tuple(_rows(path, lines))
+
+
+def _rows(path: Path, lines: list[str]) -> Iterator[Row]:
+    for number, line in enumerate(lines, 1):
+        written = line.strip().removesuffix(",")
+        if written in ("", "[", "]"):
+            continue
+        try:
+            yield _row(orjson.loads(written))
+        except orjson.JSONDecodeError as error:
+            raise VocabularyError(f"{path}, line {number}: not a JSON object on a line of its own: {error}") from None
+        except VocabularyError as error:
+            raise VocabularyError(f"{path}, line {number}: {error}") from None
+
+
+def _row(data: Any) -> Row:
+    """Return the row that `data` describes. Raises VocabularyError."""
+    if not isinstance(data, dict):
+        raise VocabularyError("a row is an object")
+    if unknown := sorted(data.keys() - set(_FIELDS)):
+        raise VocabularyError(f"{unknown[0]!r} is unknown; a row has {', '.join(_FIELDS)}")
+    for name in _NEEDED:
+        if not isinstance(data.get(name), str) or not data[name].strip():
+            raise VocabularyError(f"{name!r} must be a text that is not empty")
+    if data["category"] not in categories():
+        raise VocabularyError(f"'category' must be one of the package's, not {data['category']!r}")
+    if data["match"] not in _MATCHES:
+        raise VocabularyError(f"'match' must be one of {', '.join(_MATCHES)}, not {data['match']!r}")
+    if not isinstance(data.get("value"), int | None) or isinstance(data.get("value"), bool):
+        raise VocabularyError("'value' must be a whole number")
+    texts = {name: str(data.get(name, default)) for name, default in (("language", "und"), ("evidence", "U"))}
+    return Row(**{**data, **texts})
 
 
 def _folder() -> Traversable:

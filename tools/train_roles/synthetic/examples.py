@@ -7,6 +7,7 @@ from random import Random
 from articleparse.blocks import Unit, UnitKind
 from articleparse.roles import Role
 from articleparse.roles.features import features
+from articleparse.vocabulary import load_vocabulary
 from tools.train_roles.align import ALL, Roles
 from tools.train_roles.corpus import units_of
 from tools.train_roles.examples import Example, of_roles
@@ -38,7 +39,9 @@ def synthetic_examples(count: int) -> list[Example]:
 def _example(page: Page) -> Example:
     units = units_of(page.source)
     found = told(units, page.parts)
-    return of_roles(features(units), [roles or _else(unit) for unit, roles in zip(units, found, strict=True)])
+    return of_roles(
+        features(units, load_vocabulary()), [roles or _else(unit) for unit, roles in zip(units, found, strict=True)]
+    )
 
 
 def _else(unit: Unit) -> Roles:
