@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from articleparse.fields.names import agency_length, name_length
+from articleparse.fields.names import WordLine, name_length
 from articleparse.fields.words import Word, is_caseless, is_name_like, longest
 from articleparse.vocabulary import Vocabulary
 
@@ -28,7 +28,7 @@ class Terms:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         words = vocabulary.words
-        self.agencies, self.domains, self.social = words("agency"), words("domain"), words("social")
+        self.domains, self.social = words("domain"), words("social")
         self.prefixes, self.suffixes, self.labels = (
             words("byline.prefix"),
             words("byline.suffix"),
@@ -58,20 +58,15 @@ def byline_terms(vocabulary: Vocabulary) -> Terms:
     return Terms(vocabulary)
 
 
-class Phrases:
+class Phrases(WordLine):
     """Measures, in words, what begins at an index of a line; 0 where there is no such thing.
 
     The last word of `line` is one of the kind END, so that every index that is asked for has a word.
     """
 
-    def __init__(self, text: str, line: Sequence[Word], terms: Terms) -> None:
-        self.text = text
-        self.line = line
-        self.terms = terms
-
-    def agency(self, at: int) -> int:
-        """The name of an agency."""
-        return agency_length(self.line, at, self.text, self.terms.agencies)
+    def __init__(self, text: str, line: list[Word], vocabulary: Vocabulary) -> None:
+        super().__init__(text, line, vocabulary)
+        self.terms = byline_terms(vocabulary)
 
     def role(self, at: int) -> int:
         """A role: a noun, words like "political" before it, "for X" behind it.
@@ -127,7 +122,7 @@ class Phrases:
             word.link != self.line[start].link
             or self._is_no_part(word)
             or _is_whole(self.line[start:at])
-            or self.agency(at) > 0
+            or self.agency_length(at) > 0
             or word.key in self.terms.suffixes
             or self.line[at + 1].text in _COLONS
             or longest(self.line, at, self.terms.date_labels) > 0
@@ -136,20 +131,20 @@ class Phrases:
 
     def _joins(self, at: int) -> bool:
         """Whether the word at `at` is an "and" before another full name, and not part of one (Ortega y Gasset)."""
-        return self.line[at].key in self.terms.ands and (self.agency(at + 1) > 0 or self._capitals(at + 1) > 1)
+        return self.line[at].key in self.terms.ands and (self.agency_length(at + 1) > 0 or self._capitals(at + 1) > 1)
 
     def is_one_name(self, at: int, count: int) -> bool:
         """Whether the `count` words of a link are one name that does not look like one: `jane_doe`, `Jane doe`."""
         known = self.name(at)
         if not known or known == count:
-            return not known and not self.agency(at)
+            return not known and not self.agency_length(at)
         terms = self.terms
         return not any(
             word.text in _LISTING
             or word.key in terms.ands
             or word.key in terms.places
             or word.key in terms.of
-            or self.agency(index)
+            or self.agency_length(index)
             or self.role(index)
             for index, word in enumerate(self.line[at : at + count], start=at)
         )
@@ -164,7 +159,7 @@ class Phrases:
         if word.key not in terms.places:
             return 1
         # "a" and "en" are "and" in some languages, and come before places in others: a full name must follow.
-        return int(word.key not in terms.sure_places and (self.name(at + 1) > 1 or self.agency(at + 1) > 0))
+        return int(word.key not in terms.sure_places and (self.name(at + 1) > 1 or self.agency_length(at + 1) > 0))
 
     def before_outlet(self, at: int) -> int:
         """Words before an outlet: "for", "for the"; none where no name follows them."""

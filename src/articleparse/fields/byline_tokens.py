@@ -141,7 +141,7 @@ class _Tokenizer:
         self.line = line
         self.cues = vocabulary.cues
         self.terms = byline_terms(vocabulary)
-        self.phrases = Phrases(text, line, self.terms)
+        self.phrases = Phrases(text, line, vocabulary)
         self.at = 0
         self.last = ""  # the type of the token before
 
@@ -226,7 +226,7 @@ class _Tokenizer:
         if linked or self._is_label(first, last) or not self._is_fresh(first):
             return linked
         alone = first.key not in self.terms.begin_names and self._is_alone(after)
-        return alone or is_name_like(follower) or self.phrases.agency(after) > 0
+        return alone or is_name_like(follower) or self.phrases.agency_length(after) > 0
 
     def _is_label(self, first: Word, last: Word) -> bool:
         """Whether the prefix from `first` to `last` introduces names only before a colon or a link."""
@@ -245,7 +245,7 @@ class _Tokenizer:
         Within a link, also what is between that word and the line's end: `[von jane84](#)`.
         """
         word = self.line[at]
-        if word.kind != "WORD" or word.key in self.terms.of or self.phrases.agency(at) or self.phrases.role(at):
+        if word.kind != "WORD" or word.key in self.terms.of or self.phrases.agency_length(at) or self.phrases.role(at):
             return False
         for following in self.line[at + 1 : at + 4]:
             if following.kind == "GAP" or len(following.text) > _MAX_SHORT_CHARS or is_name_like(following):
@@ -266,7 +266,7 @@ class _Tokenizer:
                 return self._take("FOR", count)
             if count := phrases.place(at):
                 return self._take("PLACE", count)
-        if count := phrases.agency(at):
+        if count := phrases.agency_length(at):
             return self._take("AGENCY", count)
         if count := phrases.role(at):
             return self._take("ROLE", count)

@@ -30,7 +30,7 @@ _FULL_STOP = re.compile(r"(?:\w{4,}|[A-ZÀ-ÞΑ-ΩА-ЯЁЄІЇ]{3}|[\u0590-\uff
 class Word:
     """A word, sign, handle or gap between the offsets `start` and `end` of the line."""
 
-    __slots__ = ("end", "key", "kind", "link", "start", "text")
+    __slots__ = ("_key", "end", "kind", "link", "start", "text")
 
     def __init__(self, kind: str, start: int, text: str, link: int) -> None:
         self.kind = kind
@@ -38,7 +38,14 @@ class Word:
         self.end = start + len(text)
         self.text = text
         self.link = link  # number of the link that it stands in, or -1
-        self.key = normalise(text) if kind == "WORD" else text
+        self._key: str | None = None if kind == "WORD" else text
+
+    @property
+    def key(self) -> str:
+        """The word in the spelling of the vocabulary; a sign as it stands there. Found when it is asked for, once."""
+        if self._key is None:
+            self._key = normalise(self.text)
+        return self._key
 
     def __repr__(self) -> str:
         return f"Word({self.kind}, {self.text!r})"
