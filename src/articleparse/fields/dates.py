@@ -57,7 +57,7 @@ def alternatives(vocabulary: Vocabulary, *categories: str) -> str:
 
     >>> from articleparse.vocabulary import load_vocabulary
     >>> alternatives(load_vocabulary(), "calendar.month")
-    '年|월'
+    '月|월'
     """
     terms = [term for category in categories for term in vocabulary.words(category).values()]
     return "|".join(re.escape(term).replace("'", "[’']") for term in sorted(terms, key=len, reverse=True)) or NOTHING
