@@ -3,15 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import repeat, takewhile
 
-from articleparse.fields.byline_phrases import Phrases, Terms, byline_terms
 from articleparse.fields.timestamps import TimestampField, phrases_with_number
-from articleparse.fields.words import Token, Word, is_caseless, is_name_like, longest, words
+from articleparse.fields.words import Token, Word, WordLine, is_caseless, is_name_like, name_length, phrases, words
 from articleparse.vocabulary import Vocabulary, normalise
 
 Ranges = Sequence[tuple[int, int]]
 """Half-open ranges of the line, in code points."""
+
+# fmt: off
+_CATEGORIES = (
+    "and", "article.definite", "article.indefinite", "byline.and", "byline.for", "byline.genre", "byline.no-name",
+    "byline.outlet", "byline.outlet.opening", "byline.place", "byline.place.sure", "byline.portrait", "byline.prefix",
+    "byline.role", "byline.role.modifier", "byline.suffix", "byline.with", "credit.label", "date.published",
+    "date.updated", "name.opening", "name.particle", "social", "surname.opening",
+    "agency",
+)
+"""The categories of words that bylines are made of."""
+
+_FURNITURE = (
+    "control", "comments", "navigation", "related", "subscribe", "readmore", "social", "legal", "tags", "promotion",
+)
+"""Categories of what is on a page but is no author."""
+# fmt: on
+
+_ONLY_BEFORE_COLON = "byline.prefix: "
+"""The category of prefixes that introduce names only before a colon or a link."""
+
+_ARTICLES = ("article.definite", "article.indefinite")
+_DATE_LABELS = ("date.published", "date.updated")
+_PLACES = ("byline.place", "byline.place.sure")
+_JOINING = ("and", "byline.and", "byline.with")
+_NOT_IN_ROLES = (*_JOINING, *_PLACES, *_ARTICLES, "byline.for", "byline.prefix")
 
 _SIGNS = {
     **dict.fromkeys(",;、،，；", "COMMA"),
@@ -22,18 +49,24 @@ _COLONS = frozenset(":：")
 _CASELESS_COLONS = frozenset(":：=丨|/／・")
 """What stands for a colon behind Chinese and Japanese labels: 文／, 文丨."""
 
-_ENDS = frozenset(("GAP", "END"))
-"""Kinds of words that stand for a date, or for the line's end."""
+_LISTING = frozenset(",;/|&+·•")
+"""Signs that no name has, be it in a link."""
 
-_FRESH = frozenset(("", "SEPARATOR", "HANDLE", "BY", "LABEL"))
+_FRESH = frozenset(("", "SEPARATOR", "HANDLE", "BY", "SOURCE", "LABEL"))
 """Tokens behind which a word like "by" can introduce names."""
 
-# fmt: off
-_FURNITURE = (
-    "control", "comments", "navigation", "related", "subscribe", "readmore", "social", "legal", "tags", "promotion",
-)
-# fmt: on
-"""Categories of what is on a page but is no author."""
+_MARKERS = frozenset(("BY", "SOURCE"))
+_HEADS = frozenset(("NAME", "LINKED", "SIGNED", "WORD", "LINKED_WORD", "JOINED", "SURNAME", "AGENCY", "LINKED_AGENCY"))
+_LINKED = {"NAME": "LINKED", "AGENCY": "LINKED_AGENCY", "WORD": "LINKED_WORD"}
+_APART = frozenset(("COMMA", "TIMESTAMP", "READTIME"))
+"""What parts unknown words from the name before them."""
+
+_OPENING = _FRESH - {"HANDLE"}
+_BEHIND = frozenset(("AND", "FOR", "PLACE"))
+"""Tokens that stand behind others than those of `_OPENING`."""
+
+_POST = ["COMMA", "ROLE", "COMMA"]
+"""What stands between an author and the place or outlet of the post."""
 
 _BUTTONS = ("control", "comments", "follow", "subscribe")
 _MAX_BUTTON_WORDS = 4
@@ -44,57 +77,112 @@ _MAX_SHORT_CHARS = 3
 _MAX_NAME_WORDS = 5
 """More words with a capital, particles not counted, are no name."""
 
+_MAX_RUN_WORDS = 12
+"""So many words with a capital are looked at, though no name has as many: the rest of a title is no name, either."""
+
 _MAX_GENRE_WORDS = 4
 """So many words can stand before the "by" of `An essay by`."""
+
+_MAX_ROLE_WORDS = 5
+_MAX_FIELD_WORDS = 4
+"""So many words of the field can stand behind a role: `Reporter for Berlin Politics`."""
+
+_MAX_PROSE_WORDS = 4
+"""With more words than this that are neither names nor known, a segment is a sentence."""
 
 _FRONT = re.compile(r"[^\W\d_]?[a-zß-ÿ]+(?=[A-ZÀ-Þ][\w.’'-]+\Z)")
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{4})(?=[A-ZÀ-Þ][a-zß-ÿ])")
 """More small letters than the prefix of a name has: `MacDonald`, `FitzGerald` are one word."""
 
 _DOMAIN = re.compile(r"(?<=[\w-])\.(\w+)")
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 
 
-class BylineToken(Token):
-    """A token of `byline.lark`."""
+class Segment:
+    """What stands between two separators: the text of the separator before it, and its tokens."""
 
-    __slots__ = ("link", "stamp")
+    __slots__ = ("separator", "tokens")
 
-    def __init__(
-        self, kind: str, start: int, end: int, text: str, link: int = -1, stamp: TimestampField | None = None
-    ) -> None:
-        super().__init__(kind, start, end, text)
-        self.link = link  # number of the link that it stands in, or -1
-        self.stamp = stamp  # what a TIMESTAMP says
+    def __init__(self, separator: str) -> None:
+        self.separator = separator
+        self.tokens: list[Token] = []
 
 
-def byline_tokens(
+def byline_segments(
     text: str, links: Ranges, stamps: Sequence[TimestampField], vocabulary: Vocabulary
-) -> list[BylineToken]:
-    """Return the tokens of the byline `text`, in order, as far as they can be told without their segments.
+) -> list[Segment]:
+    """Return the segments of the byline `text`: what stands between separators, in the tokens of `byline.lark`.
 
     `links` are the ranges of its links' texts, `stamps` the dates and times in it, both in order.
 
     >>> from articleparse.vocabulary import load_vocabulary
-    >>> byline_tokens("By Jane Doe, Reporter | BBC News", (), (), load_vocabulary())
-    [BY('By'), NAME('Jane Doe'), COMMA(','), ROLE('Reporter'), SEPARATOR('|'), OUTLET('BBC News')]
+    >>> for segment in byline_segments("By Jane Doe, Reporter | BBC News", (), (), load_vocabulary()):
+    ...     print(segment.tokens)
+    [BY('By'), NAME('Jane Doe'), COMMA(','), ROLE('Reporter')]
+    [OUTLET('BBC News')]
     """
-    fixed = [BylineToken("TIMESTAMP", stamp.start, stamp.end, stamp.raw, stamp=stamp) for stamp in stamps]
+    segments = [Segment("")]
+    for token in _tokens(text, links, stamps, vocabulary):
+        if token.type == "SEPARATOR":
+            segments.append(Segment(token.text))
+        else:
+            segments[-1].tokens.append(token)
+    for segment in segments:
+        _tell_unknown(segment.tokens)
+    return segments
+
+
+def _tell_unknown(tokens: Sequence[Token]) -> None:
+    """Give the unknown words of a segment the types that the other tokens tell."""
+    unknown = Counter(token.link for token in tokens if token.type == "OTHER")
+    is_prose = _is_prose(tokens, unknown)
+    is_named = is_apart = False
+    for token in tokens:
+        if token.type in _HEADS:
+            is_named, is_apart = True, False
+        elif token.type in _APART:
+            is_apart = is_named
+        elif token.type == "OTHER":
+            token.type = "PROSE" if is_prose else "LINKED_OTHER" if token.link >= 0 else "NOTE" if is_apart else "STRAY"
+
+
+def _is_prose(tokens: Sequence[Token], unknown: Mapping[int, int]) -> bool:
+    """Whether the segment is a sentence: many words `unknown`, by their links, and no link that is a name."""
+    prose = sum(count for link, count in unknown.items() if link < 0 or count > _MAX_PROSE_WORDS)
+    return prose > _MAX_PROSE_WORDS and not any(
+        token.type in _HEADS and token.link >= 0 and unknown[token.link] <= _MAX_PROSE_WORDS for token in tokens
+    )
+
+
+def _tokens(text: str, links: Ranges, stamps: Sequence[TimestampField], vocabulary: Vocabulary) -> list[Token]:
+    """The tokens of the line in order; unknown words are OTHER."""
+    fixed = [Token("TIMESTAMP", stamp.start, stamp.end, stamp.raw) for stamp in stamps]
     for start, end in phrases_with_number(text, vocabulary.words("read-time"), stamps):
-        fixed.append(BylineToken("READTIME", start, end, text[start:end]))
+        fixed.append(Token("READTIME", start, end, text[start:end]))
     gaps = [(token.start, token.end) for token in fixed]
     undated = [link for link in links if not any(start < link[1] and link[0] < end for start, end in gaps)]
-    terms = byline_terms(vocabulary)
-    line = list(_without_seams(words(text, undated, gaps, terms.roles, vocabulary=vocabulary), terms))
-    tail = _button_at_end(text, line, vocabulary)
-    if tail:
-        fixed.append(BylineToken("HANDLE", line[-tail].start, line[-1].end, text[line[-tail].start : line[-1].end]))
-        line[-tail:] = [Word("GAP", line[-tail].start, "", -1)]
-    line.append(Word("END", len(text), "", -1))
-    return sorted([*fixed, *_Tokenizer(text, line, vocabulary).tokens()], key=lambda token: token.start)
+    line = words(text, undated, gaps, vocabulary.words("byline.role"), vocabulary=vocabulary)
+    parted = list(_parted(line, vocabulary))
+    if count := _button_length(text, parted, vocabulary):
+        start, end = parted[-count].start, parted[-1].end
+        fixed.append(Token("HANDLE", start, end, text[start:end]))
+        parted[-count:] = [Word("GAP", start, "", -1)]
+    return sorted([*fixed, *_Tokenizer(text, parted, vocabulary).tokens()], key=lambda token: token.start)
 
 
-def _without_seams(line: Iterator[Word], terms: Terms) -> Iterator[Word]:
-    """The words of `line`, those that a page ran into each other parted: `ByJane Doe`, `Jane DoerringPublished`.
+def _button_length(text: str, line: Sequence[Word], vocabulary: Vocabulary) -> int:
+    """How many words at the end of the line are a button (`Follow`); 0 where none are. A single one may be a name."""
+    for count in range(min(_MAX_BUTTON_WORDS, len(line) - 2), 0, -1):
+        first = line[-count]
+        if first.kind == "WORD" and first.link < 0 and (count > 1 or len(line) >= _MAX_BUTTON_WORDS):
+            cues = vocabulary.cues(text[first.start : line[-1].end])
+            if any(cue.startswith(_BUTTONS) and ":" not in cue for cue in cues):
+                return count
+    return 0
+
+
+def _parted(line: Iterable[Word], vocabulary: Vocabulary) -> Iterator[Word]:
+    """The words of `line`, those parted that a page ran into each other or that a script has no space between.
 
     What begins with a capital within the last word of a name is another phrase: a gap, which no name reaches across,
     parts the two.
@@ -103,237 +191,389 @@ def _without_seams(line: Iterator[Word], terms: Terms) -> Iterator[Word]:
     for word in line:
         rest = word
         if word.kind == "WORD" and not word.text.islower():
-            front = _FRONT.match(word.text)
-            key = normalise(front.group()) if front else ""
-            if front and key in terms.prefixes and key not in terms.begin_names:
-                yield _slice(word, 0, front.end())
-                rest = _slice(word, front.end(), len(word.text))
-            elif before is not None and before.link == word.link and is_name_like(before):
-                seam = _GLUED.search(word.text)
-                if seam and is_name_like(word):
-                    yield _slice(word, 0, seam.start())
-                    yield Word("GAP", word.start + seam.start(), "", -1)
-                    rest = _slice(word, seam.start(), len(word.text))
+            is_gap = False
+            seam = _caseless_seam(word, before, vocabulary) if is_caseless(word.text) else _front(word, vocabulary)
+            if not seam and before is not None and before.link == word.link and is_name_like(before):
+                glued = _GLUED.search(word.text) if is_name_like(word) else None
+                seam, is_gap = (glued.start(), True) if glued else (0, False)
+            if seam:
+                yield Word("WORD", word.start, word.text[:seam], word.link)
+                rest = Word("WORD", word.start + seam, word.text[seam:], word.link)
+            if is_gap:
+                yield Word("GAP", rest.start, "", -1)
         yield rest
         before = rest
 
 
-def _slice(word: Word, start: int, end: int) -> Word:
-    return Word(word.kind, word.start + start, word.text[start:end], word.link)
+def _front(word: Word, vocabulary: Vocabulary) -> int:
+    """How many characters a word like "by" has that the `word` begins with: `ByJane`."""
+    front = _FRONT.match(word.text)
+    key = normalise(front.group()) if front else ""
+    return len(key) if key in vocabulary.words("byline.prefix") and key not in vocabulary.words("name.opening") else 0
 
 
-def _button_at_end(text: str, line: Sequence[Word], vocabulary: Vocabulary) -> int:
-    """How many words at the end of the line are a button (`Follow`); 0 where none are. A single one may be a name."""
-    for count in range(min(_MAX_BUTTON_WORDS, len(line) - 2), 0, -1):
-        first = line[-count]
-        if first.kind == "WORD" and first.link < 0 and (count > 1 or len(line) > _MAX_BUTTON_WORDS - 1):
-            cues = vocabulary.cues(text[first.start : line[-1].end])
-            if any(cue.startswith(_BUTTONS) and ":" not in cue for cue in cues):
-                return count
-    return 0
+def _caseless_seam(word: Word, before: Word | None, vocabulary: Vocabulary) -> int:
+    """Where a name begins or ends in a `word` of a script without capitals: 作者张三, 홍길동기자. 0 where none does."""
+    prefixes, suffixes = vocabulary.words("byline.prefix"), vocabulary.words("byline.suffix")
+    if word.key in _categories(vocabulary) or word.key in vocabulary.words("agency"):
+        return 0
+    if before is None or before.kind != "WORD" or before.link != word.link:
+        for length in (3, 2):
+            if word.text[:length] in prefixes and len(word.text) > length:
+                return length
+    tail = next((term for term in suffixes if " " not in term and word.key.endswith(term)), word.text)
+    name = len(word.text) - len(tail)
+    return name if name > 1 else 0
 
 
-class _Tokenizer:
-    """Finds the tokens of one line, from left to right."""
+@lru_cache(maxsize=8)
+def _categories(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
+    """The categories of each term of bylines."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for category in _CATEGORIES:
+        for term, match in vocabulary.words(category).items():
+            found[term].add(category)
+            if category == "byline.prefix" and match == "label":
+                found[term].add(_ONLY_BEFORE_COLON)
+    return {term: frozenset(categories) for term, categories in found.items()}
 
-    def __init__(self, text: str, line: list[Word], vocabulary: Vocabulary) -> None:
-        self.text = text
-        self.line = line
-        self.cues = vocabulary.cues
-        self.terms = byline_terms(vocabulary)
-        self.phrases = Phrases(text, line, vocabulary)
-        self.at = 0
-        self.last = ""  # the type of the token before
 
-    def tokens(self) -> Iterator[BylineToken]:
+@lru_cache(maxsize=8)
+def _small_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """The words that are written small within names."""
+    return frozenset((*vocabulary.words("name.particle"), *vocabulary.words("name.joining")))
+
+
+class _Tokenizer(WordLine):
+    """Finds the tokens of one line, from left to right.
+
+    Methods that are asked for what begins at the index `at` return its length in words, 0 where there is none.
+    """
+
+    def __init__(self, text: str, line: Sequence[Word], vocabulary: Vocabulary) -> None:
+        super().__init__(text, [*line, Word("END", len(text), "", -1)], vocabulary)
+        self.vocabulary = vocabulary
+        self.small = _small_words(vocabulary)
+        self.terms = [self._terms(at, _categories(vocabulary)) for at in range(len(self.line))]
+        self.last = Token("", 0, 0, "")
+        self.segment: list[str] = []  # the types of the tokens since the last separator
+
+    def _terms(self, at: int, categories: Mapping[str, frozenset[str]]) -> dict[str, int]:
+        """The categories of the terms that begin at the word, each with the length of its longest."""
+        found = {}
+        for count, phrase in enumerate(phrases(self.line, at), start=1):
+            found.update(dict.fromkeys(categories.get(phrase, ()), count))
+        return found
+
+    def term(self, at: int, *categories: str) -> int:
+        """The longest term of the categories."""
+        terms = self.terms[at]
+        return max(map(terms.get, categories, repeat(0))) if terms else 0
+
+    def agency_length(self, at: int) -> int:
+        """The name of an agency."""
+        return super().agency_length(at) if "agency" in self.terms[at] else 0
+
+    def tokens(self) -> Iterator[Token]:
         """The tokens in order; signs without meaning are left out."""
-        if genre := self._genre():
-            yield self._take("OTHER", genre)
-            yield self._take("BY", 1)
-            self.last = "BY"
-        while self.line[self.at].kind != "END":
-            token = self._next()
-            if token is not None:
-                self.last = token.type
-                yield token
+        at = self._genre()
+        if at:
+            yield self._take("OTHER", 0, at)
+            yield self._take("BY", at, 1)
+            at += 1
+        while self.line[at].kind != "END":
+            kind, count = self._next(at)
+            if kind:
+                yield self._take(kind, at, count)
+            at += count
+
+    def _take(self, kind: str, at: int, count: int) -> Token:
+        token = self.last = self.token(kind, at, count)
+        if token.link >= 0:
+            token.type = _LINKED.get(kind, kind)
+        self.segment = [] if kind == "SEPARATOR" else [*self.segment, token.type]
+        return token
+
+    def _next(self, at: int) -> tuple[str, int]:
+        """The type and length of the token at the word; no type for a sign without meaning."""
+        word = self.line[at]
+        if word.kind in ("SIGN", "GAP"):
+            return _SIGNS.get(word.text, ""), 1
+        for kind, length in _KINDS:
+            if (kind not in _BEHIND or self.last.type not in _OPENING) and (count := length(self, at)):
+                return kind, count
+        count = self.name(at)
+        return (self._kind_of_run(at, count), count) if count else ("OTHER", 1)
 
     def _genre(self) -> int:
-        """How many words at the start of the line say what is "by" the author (`An essay by`); 0 where none do."""
+        """What at the start of the line is "by" the author: `An essay by`."""
         for at, word in enumerate(self.line[: _MAX_GENRE_WORDS + 1]):
             if word.kind != "WORD" or word.link != self.line[0].link:
                 return 0
-            if at and word.text.islower() and word.key in self.terms.prefixes and self.phrases.name(at + 1) > 1:
-                return at if self._is_genre(at, word) else 0
+            if at and word.text.islower() and self.term(at, "byline.prefix") and self.name(at + 1) > 1:
+                return at if self._is_genre(at) else 0
         return 0
 
-    def _is_genre(self, count: int, by: Word) -> bool:
-        """Whether the line's first words are no name, outlet or portrait."""
-        terms, first = self.terms, self.line[0]
-        if first.key in terms.portraits or first.key in terms.prefixes or first.key in terms.labels:
+    def _is_genre(self, by: int) -> bool:
+        """Whether the words before the word `by` are no name, outlet or portrait."""
+        if self.term(0, "byline.portrait", "byline.prefix", "credit.label"):
             return False
-        if by.key in terms.genre:
+        alone = by == 1 and not self.term(by, "name.particle")
+        return alone or self.term(by, "byline.genre") > 0 or self.term(0, "article.indefinite") > 0
+
+    def _handle(self, at: int) -> int:
+        """An address, or a link whose text the page put there itself: "3 comments"."""
+        if self.line[at].kind == "HANDLE":
+            return 1
+        count = self._link(at)
+        cues = self.vocabulary.cues(self.token("", at, count).text) if count else ()
+        return count if any(cue.startswith(_FURNITURE) for cue in cues) else 0
+
+    def _link(self, at: int) -> int:
+        """A whole link."""
+        link = self.line[at].link
+        if link < 0 or (at and self.line[at - 1].link == link):
+            return 0
+        return next(count for count, word in enumerate(self.line[at:]) if word.link != link)
+
+    def _linked_name(self, at: int) -> int:
+        """A link right behind a word like "by" that is one name and does not look like one: `jane_doe`, `Jane doe`."""
+        count = self._link(at) if self.last.type in _MARKERS else 0
+        if not 0 < count <= _MAX_NAME_WORDS or self.name(at) == count:
+            return 0
+        others = range(at, at + count) if self.name(at) else range(0)
+        parted = self.agency_length(at) or any(
+            self.line[other].text in _LISTING
+            or self.term(other, "and", "byline.for", *_PLACES)
+            or self.agency_length(other)
+            or self.role(other)
+            for other in others
+        )
+        return 0 if parted else count
+
+    def _by(self, at: int) -> int:
+        """A word like "by" where names follow it."""
+        count = self.term(at, "byline.prefix")
+        return count if count and self.last.type not in _MARKERS and self._introduces(at, at + count) else 0
+
+    def _source(self, at: int) -> int:
+        """A word like "source"."""
+        return self._by(at) if self.term(at, "credit.label") else 0
+
+    def _introduces(self, at: int, after: int) -> bool:
+        """Whether the prefix up to the word `after` stands where names can follow it, and they do."""
+        first, last, follower = self.line[at], self.line[after - 1], self.line[after]
+        is_glued = follower.kind == "WORD" and follower.start == last.end
+        if is_glued or follower.text in (_CASELESS_COLONS if is_caseless(first.text) else _COLONS):
             return True
-        return first.key in terms.indefinite or (count == 1 and by.key not in terms.particles)
-
-    def _next(self) -> BylineToken | None:
-        """The token that begins at the word in hand; None for a sign without meaning."""
-        word = self.line[self.at]
-        if word.kind == "HANDLE":
-            return self._take("HANDLE", 1)
-        if word.kind != "WORD":
-            if word.text in _SIGNS:
-                return self._take(_SIGNS[word.text], 1)
-            self.at += 1
-            return None
-        opens_link = word.link >= 0 and (self.at == 0 or self.line[self.at - 1].link != word.link)
-        whole = self._whole_link(word) if opens_link else None
-        return whole or self._marker(word) or self._term(word) or self._person(word)
-
-    def _whole_link(self, word: Word) -> BylineToken | None:
-        """A link whose text the page put there itself ("3 comments"), or any link right behind a word like "by"."""
-        count = next(count for count, other in enumerate(self.line[self.at :]) if other.link != word.link)
-        cues = self.cues(self.text[word.start : self.line[self.at + count - 1].end])
-        if any(cue.startswith(_FURNITURE) for cue in cues):
-            return self._take("HANDLE", count)
-        signs = self.last == "BY" and count <= _MAX_NAME_WORDS and self.phrases.is_one_name(self.at, count)
-        return self._take("NAME", count) if signs else None
-
-    def _marker(self, word: Word) -> BylineToken | None:
-        """A word that introduces names or dates."""
-        terms = self.terms
-        count = longest(self.line, self.at, terms.prefixes)
-        if count and self.last != "BY" and self._introduces(count):
-            return self._take("BY", count)
-        count = longest(self.line, self.at, terms.date_labels)
-        if count and (self.last in _FRESH or self._follows(count, _COLONS) or self.line[self.at + count].kind in _ENDS):
-            return self._take("DATELABEL", count)
-        if self.last in _FRESH and is_caseless(word.text):
-            glued = next((term for term in (word.text[:3], word.text[:2]) if term in terms.prefixes), "")
-            if glued and len(word.text) > len(glued):
-                return self._cut(word, len(glued), "BY")
-        return self._take("LABEL", 1) if word.link < 0 and self._follows(1, _COLONS) else None
-
-    def _introduces(self, count: int) -> bool:
-        """Whether the prefix of `count` words in hand stands where names can follow it, and they do."""
-        first, last = self.line[self.at], self.line[self.at + count - 1]
-        after = self.at + count
-        if self._follows(count, _CASELESS_COLONS if is_caseless(first.text) else _COLONS):
-            return True
-        follower = self.line[after]
         if follower.kind == "END" or last.text.endswith("."):
-            return follower.kind == "END" and self.at == 0  # the names are in the next block
+            return follower.kind == "END" and at == 0  # the names are in the next block
         linked = follower.link >= 0 and follower.link != last.link
-        if linked or self._is_label(first, last) or not self._is_fresh(first):
+        if linked or self.term(at, _ONLY_BEFORE_COLON) == after - at or not self._is_fresh(at):
             return linked
-        alone = first.key not in self.terms.begin_names and self._is_alone(after)
-        return alone or is_name_like(follower) or self.phrases.agency_length(after) > 0
+        alone = not self.term(at, "name.opening") and self._is_alone(after)
+        return alone or is_name_like(follower) or self.agency_length(after) > 0
 
-    def _is_label(self, first: Word, last: Word) -> bool:
-        """Whether the prefix from `first` to `last` introduces names only before a colon or a link."""
-        return self.terms.prefixes.get(normalise(self.text[first.start : last.end])) == "label"
-
-    def _is_fresh(self, word: Word) -> bool:
-        """Whether names can be introduced by the `word` in hand: `3 May 2024 by`, `Posted by`, `Author by`."""
-        if self.last in _FRESH or self.last == "DATELABEL":
+    def _is_fresh(self, at: int) -> bool:
+        """Whether names can be introduced by the word: `3 May 2024 by`, `Posted by`, `Author by`."""
+        if self.last.type in _FRESH or self.last.type == "DATELABEL":
             return True
-        before = self.line[self.at - 1]
-        return before.link != word.link or before.kind == "GAP" or before.key in self.terms.prefixes
+        before = self.line[at - 1]
+        return before.link != self.line[at].link or before.kind == "GAP" or self.term(at - 1, "byline.prefix") > 0
 
     def _is_alone(self, at: int) -> bool:
-        """Whether the word at `at` is all that is between a word like "by" and a date: `von jane84 am 3. Mai 2024`.
+        """Whether the word is all that is between a word like "by" and a date: `von jane84 am 3. Mai 2024`.
 
         Within a link, also what is between that word and the line's end: `[von jane84](#)`.
         """
         word = self.line[at]
-        if word.kind != "WORD" or word.key in self.terms.of or self.phrases.agency_length(at) or self.phrases.role(at):
+        if word.kind != "WORD" or self.term(at, "byline.for") or self.agency_length(at) or self.role(at):
             return False
         for following in self.line[at + 1 : at + 4]:
             if following.kind == "GAP" or len(following.text) > _MAX_SHORT_CHARS or is_name_like(following):
                 return following.kind == "GAP"
         return self.line[at + 1].kind == "END" and word.link >= 0
 
-    def _follows(self, count: int, signs: frozenset[str]) -> bool:
-        following = self.line[self.at + count]
-        return following.kind == "SIGN" and following.text in signs
+    def _date_label(self, at: int) -> int:
+        """What stands before a date."""
+        count = self.term(at, *_DATE_LABELS)
+        after = self.line[at + count]
+        stands = self.last.type in _FRESH or after.text in _COLONS or after.kind in ("GAP", "END")
+        return count if stands else 0
 
-    def _term(self, word: Word) -> BylineToken | None:
-        """A word or phrase that the vocabulary knows."""
-        phrases, at = self.phrases, self.at
-        if self.last == "HANDLE" or self.last not in _FRESH:
-            if count := phrases.conjunction(at):
-                return self._take("AND", count)
-            if count := phrases.before_outlet(at):
-                return self._take("FOR", count)
-            if count := phrases.place(at):
-                return self._take("PLACE", count)
-        if count := phrases.agency_length(at):
-            return self._take("AGENCY", count)
-        if count := phrases.role(at):
-            return self._take("ROLE", count)
-        return self._take("HANDLE", 1) if word.key in self.terms.social else None
+    def _label(self, at: int) -> int:
+        """A word before a colon."""
+        return int(self.line[at].link < 0 and self.line[at + 1].text in _COLONS)
 
-    def _person(self, word: Word) -> BylineToken:
-        """A name, what stands behind one, or a word of which nothing is known."""
-        suffixes = self.terms.suffixes
-        if word.key in suffixes:
-            return self._take("SUFFIX", 1)
-        if is_caseless(word.text):
-            tail = next((term for term in self.terms.glued_suffixes if word.key.endswith(term)), "")
-            if tail and len(word.text) - len(tail) > 1:
-                return self._cut(word, len(word.text) - len(tail), "NAME")
-        introduced = self.last == "BY" and self.line[self.at - 1].key not in self.terms.begin_names
-        if introduced and self._is_alone(self.at):
-            return self._take("NAME", 1)
-        count = self.phrases.name(self.at)
-        return self._take(self._kind_of_run(count), count) if count else self._take("OTHER", 1)
+    def _and(self, at: int) -> int:
+        """A word that joins names."""
+        if self.term(at, "byline.and"):
+            return 1
+        word = self.line[at]
+        if not self.term(at, "and", "byline.with") or not (word.text.islower() or is_caseless(word.text)):
+            return 0
+        # "a" and "en" are "and" in some languages, and come before places in others: a full name must follow.
+        full = self.name(at + 1) > 1 or self.agency_length(at + 1) > 0
+        return int(not self.term(at, *_PLACES) or (full and not self.term(at, "byline.place.sure")))
 
-    def _kind_of_run(self, count: int) -> str:
-        """Whether a run of name-like words is a name, an outlet or neither."""
-        run = self.line[self.at : self.at + count]
-        if self._is_outlet(run):
-            return "OUTLET"
-        if self._is_no_name(run):
-            return "OTHER"
-        described = self.last not in _FRESH or (count == 2 and self.last != "BY")
-        if count > 1 and described and run[-1].key in self.terms.roles:
-            return "ROLE"
-        suffixed = self.line[self.at + count].key in self.terms.suffixes
-        whole = is_caseless(run[0].text) and 2 <= len(run[0].text) <= _MAX_NAME_WORDS
-        return "NAME" if count > 1 or suffixed or whole else "WORD"
+    def _for(self, at: int) -> int:
+        """Words before an outlet: "for", "for the"; none where no name follows them."""
+        if not self.term(at, "byline.for"):
+            return 0
+        count = 2 if self.term(at + 1, *_ARTICLES) and self.line[at + 1].text.islower() else 1
+        return count if self.name(at + count) else 0
 
-    def _is_outlet(self, run: Sequence[Word]) -> bool:
-        """Whether the words are the name of a newspaper, channel or site."""
-        if self.last == "FOR" or any("." in word.text and _is_site(word.text, self.terms.domains) for word in run):
-            return True
-        if self.last == "BY":
-            return False
-        titled = len(run) > 1 and (run[0].key in self.terms.before_outlets or run[0].key in self.terms.outlets)
-        return titled or run[-1].key in self.terms.outlets
+    def _place(self, at: int) -> int:
+        """A word like "in" and the place behind it."""
+        count = self.name(at + 1) if self.term(at, *_PLACES) else 0
+        return count and 1 + count
 
-    def _is_no_name(self, run: Sequence[Word]) -> bool:
-        """Whether the words are too many, or begin with one that no name begins with."""
-        terms, first = self.terms, run[0]
-        stray = self.at == 0 and first.link < 0 and first.key in terms.prefixes and not is_caseless(first.text)
-        return (
-            stray
-            or first.key in terms.portraits
-            or first.key in terms.not_names
-            or sum(word.key not in terms.particles for word in run) > _MAX_NAME_WORDS
+    def role(self, at: int) -> int:
+        """A role: a noun, words like "political" before it, "for X" behind it.
+
+        Behind a comma any words can stand before the noun: `senior political correspondent`, `Home Affairs Editor`.
+        """
+        before = next(
+            (count for count in range(self._modifiers(at), -1, -1) if self.term(at + count, "byline.role")), -1
+        )
+        if before < 0:
+            return 0
+        end = at + before + self.term(at + before, "byline.role")
+        field = self._capitals(end + 1) if self.term(end, "byline.for") else 0
+        return end + (field and 1 + field) - at
+
+    def _modifiers(self, at: int) -> int:
+        """Words that can stand before the noun of a role: small ones behind a sign, any behind a comma."""
+        before = self.line[at - 1] if at else Word("SIGN", 0, "", -1)
+        for count, word in enumerate(self.line[at : at + _MAX_ROLE_WORDS]):
+            fits = word.text.islower() if before.kind == "SIGN" else False
+            if self.term(at + count, "byline.role.modifier"):
+                continue
+            fits = fits or (before.text == "," and is_name_like(word))
+            if not fits or self.term(at + count, *_NOT_IN_ROLES):
+                return count
+        return _MAX_ROLE_WORDS
+
+    def _capitals(self, at: int) -> int:
+        """Words with a capital, four at most."""
+        return len(list(takewhile(is_name_like, self.line[at : at + _MAX_FIELD_WORDS])))
+
+    def name(self, at: int) -> int:
+        """Words that can be one name: within one link, no agency, role or "and" among them."""
+        if self._is_no_part(at):
+            return 0
+        return name_length(
+            self.line, at, small=self.small, stops=lambda other: self._stops(at, other), most=_MAX_RUN_WORDS
         )
 
-    def _take(self, kind: str, count: int) -> BylineToken:
-        """The next `count` words as one token."""
-        first, last = self.line[self.at], self.line[self.at + count - 1]
-        self.at += count
-        return BylineToken(kind, first.start, last.end, self.text[first.start : last.end], first.link)
+    def _is_no_part(self, at: int) -> bool:
+        """Whether no name has the word, wherever it is."""
+        if self.term(at, "byline.for", "byline.and"):
+            return True
+        return is_caseless(self.line[at].text) and self.term(at, "and", "byline.role") > 0
 
-    def _cut(self, word: Word, length: int, kind: str) -> BylineToken:
-        """The first `length` characters of the word in hand as a token; the rest stays."""
-        rest = Word("WORD", word.start + length, word.text[length:], word.link)
-        self.line[self.at] = rest
-        return BylineToken(kind, word.start, rest.start, word.text[:length], word.link)
+    def _stops(self, start: int, at: int) -> bool:
+        """Whether the name that begins at `start` ends before the word at `at`, because something else begins there."""
+        return (
+            self.line[at].link != self.line[start].link
+            or self._is_no_part(at)
+            or _is_whole(self.line[start:at])
+            or self.agency_length(at) > 0
+            or self.term(at, "byline.suffix", *_DATE_LABELS) > 0
+            or self.line[at + 1].text in _COLONS
+            or (at - start > 1 and (self._joins(at) or self.role(at) > 0))
+        )
+
+    def _joins(self, at: int) -> bool:
+        """Whether the word is an "and" before another full name, and not part of one (Ortega y Gasset)."""
+        return self.term(at, "and") > 0 and (self.agency_length(at + 1) > 0 or self._capitals(at + 1) > 1)
+
+    def _social(self, at: int) -> int:
+        """The name of a social network."""
+        return self.term(at, "social")
+
+    def _suffix(self, at: int) -> int:
+        """What stands behind a name."""
+        return self.term(at, "byline.suffix")
+
+    def _introduced(self, at: int) -> int:
+        """A word that is a name because nothing else is between "by" and a date."""
+        return int(self.last.type in _MARKERS and not self.term(at - 1, "name.opening") and self._is_alone(at))
+
+    def _kind_of_run(self, at: int, count: int) -> str:
+        """Whether a run of name-like words is a name, an outlet or neither."""
+        run, after = self.line[at : at + count], at + count
+        if self._is_outlet(at, run):
+            return "OUTLET"
+        if self._is_no_name(at, run):
+            return "OTHER"
+        described = self.last.type not in _FRESH or (count == 2 and self.last.type not in _MARKERS)
+        if count > 1 and described and self.term(after - 1, "byline.role"):
+            return "ROLE"
+        if self.term(after, "byline.suffix"):
+            return "SIGNED"
+        if run[0].link < 0 and self._is_post(after):
+            return "POST"
+        if count > 1 or (is_caseless(run[0].text) and 2 <= len(run[0].text) <= _MAX_NAME_WORDS):
+            return "NAME"
+        return self._kind_of_word(run[0])
+
+    def _is_post(self, after: int) -> bool:
+        """Whether the name before the word `after` is where an author works: `Jane Doe, Correspondent, Rome`."""
+        heads = [kind for kind in self.segment if kind in _HEADS]
+        following = after + (self.line[after].text == ",")
+        return (
+            self.segment[-3:] == _POST and self.segment[-4] in _HEADS and len(heads) == 1 and not self.role(following)
+        )
+
+    def _kind_of_word(self, word: Word) -> str:
+        """What a single word with a capital is, outside links: behind "by" a name, but for words that begin surnames."""
+        if word.link < 0:
+            if self.last.type in _MARKERS and self.last.text.casefold() in self.vocabulary.words("surname.opening"):
+                return "SURNAME"
+            if self.last.type == "AND" and not _MARKERS.isdisjoint(self.segment):
+                return "JOINED"
+        return "WORD"
+
+    def _is_outlet(self, at: int, run: Sequence[Word]) -> bool:
+        """Whether the words are the name of a newspaper, channel or site."""
+        domains = (domain for word in run for domain in _DOMAIN.findall(word.text))
+        if self.last.type == "FOR" or any(normalise(domain) in self.vocabulary.words("domain") for domain in domains):
+            return True
+        if self.last.type in _MARKERS:
+            return False
+        titled = len(run) > 1 and self.term(at, "byline.outlet", "byline.outlet.opening") > 0
+        return titled or self.term(at + len(run) - 1, "byline.outlet") > 0
+
+    def _is_no_name(self, at: int, run: Sequence[Word]) -> bool:
+        """Whether the words are too many, or begin with one that no name begins with."""
+        stray = at == 0 and run[0].link < 0 and self.term(at, "byline.prefix") > 0 and not is_caseless(run[0].text)
+        large = [word for word in run if word.key not in self.vocabulary.words("name.particle")]
+        return stray or self.term(at, "byline.portrait", "byline.no-name") > 0 or len(large) > _MAX_NAME_WORDS
 
 
-def _is_site(text: str, domains: Container[str]) -> bool:
-    """Whether `text` has an internet domain in it."""
-    return any(normalise(domain) in domains for domain in _DOMAIN.findall(text))
+def _is_whole(name: Sequence[Word]) -> bool:
+    """Whether the words are a whole name in Chinese, Japanese or Korean: two words, or one of three letters or more.
+
+    A blank parts the two halves of a name of four letters or fewer (`山田 太郎`), and otherwise one name from the next.
+    """
+    return _EAST_ASIAN.fullmatch(name[0].text) is not None and (len(name) > 1 or len(name[0].text) > 2)
+
+
+_KINDS: tuple[tuple[str, Callable[[_Tokenizer, int], int]], ...] = (
+    ("HANDLE", _Tokenizer._handle),
+    ("NAME", _Tokenizer._linked_name),
+    ("SOURCE", _Tokenizer._source),
+    ("BY", _Tokenizer._by),
+    ("DATELABEL", _Tokenizer._date_label),
+    ("LABEL", _Tokenizer._label),
+    ("AND", _Tokenizer._and),
+    ("FOR", _Tokenizer._for),
+    ("PLACE", _Tokenizer._place),
+    ("AGENCY", _Tokenizer.agency_length),
+    ("ROLE", _Tokenizer.role),
+    ("HANDLE", _Tokenizer._social),
+    ("SUFFIX", _Tokenizer._suffix),
+    ("NAME", _Tokenizer._introduced),
+)
+"""The types of tokens that begin with a word, each with the method that measures it, tried in order."""
