@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import repeat, takewhile
 
+import attrs
+
 from articleparse.fields.timestamps import TimestampField, phrases_with_number
 from articleparse.fields.words import Token, Word, WordLine, is_caseless, is_name_like, name_length, phrases, words
 from articleparse.vocabulary import Vocabulary, normalise
@@ -56,20 +58,19 @@ _FRESH = frozenset(("", "SEPARATOR", "HANDLE", "BY", "SOURCE", "LABEL"))
 """Tokens behind which a word like "by" can introduce names."""
 
 _MARKERS = frozenset(("BY", "SOURCE"))
-_HEADS = frozenset(("NAME", "LINKED", "SIGNED", "WORD", "LINKED_WORD", "JOINED", "SURNAME", "AGENCY", "LINKED_AGENCY"))
-_LINKED = {"NAME": "LINKED", "AGENCY": "LINKED_AGENCY", "WORD": "LINKED_WORD"}
+_NAMES = frozenset(("NAME", "LINKED", "SIGNED", "WORD", "LINKED_WORD", "JOINED", "SURNAME", "AGENCY", "LINKED_AGENCY"))
+_LINKED = {"NAME": "LINKED", "AGENCY": "LINKED_AGENCY", "WORD": "LINKED_WORD", "OTHER": "LINKED_OTHER"}
+_OTHERS = frozenset(("LINKED_OTHER", "NOTE", "STRAY"))
 _APART = frozenset(("COMMA", "TIMESTAMP", "READTIME"))
 """What parts unknown words from the name before them."""
 
-_OPENING = _FRESH - {"HANDLE"}
 _BEHIND = frozenset(("AND", "FOR", "PLACE"))
-"""Tokens that stand behind others than those of `_OPENING`."""
+"""Tokens that stand behind names or an address."""
 
 _POST = ["COMMA", "ROLE", "COMMA"]
-"""What stands between an author and the place or outlet of the post."""
+"""What stands between an author and the place or outlet of the post: `Jane Doe, Correspondent, Rome`."""
 
 _BUTTONS = ("control", "comments", "follow", "subscribe")
-_MAX_BUTTON_WORDS = 4
 
 _MAX_SHORT_CHARS = 3
 """Signs and words this short (code points), at most two, may part a name from a date."""
@@ -80,15 +81,10 @@ _MAX_NAME_WORDS = 5
 _MAX_RUN_WORDS = 12
 """So many words with a capital are looked at, though no name has as many: the rest of a title is no name, either."""
 
-_MAX_GENRE_WORDS = 4
-"""So many words can stand before the "by" of `An essay by`."""
-
 _MAX_ROLE_WORDS = 5
-_MAX_FIELD_WORDS = 4
-"""So many words of the field can stand behind a role: `Reporter for Berlin Politics`."""
-
-_MAX_PROSE_WORDS = 4
-"""With more words than this that are neither names nor known, a segment is a sentence."""
+_MAX_PHRASE_WORDS = 4
+"""So many words are a button at the line's end, the field of a role (`Reporter for Berlin Politics`) or what is "by"
+somebody (`An essay by`); a segment with more words that are unknown is a sentence."""
 
 _FRONT = re.compile(r"[^\W\d_]?[a-zß-ÿ]+(?=[A-ZÀ-Þ][\w.’'-]+\Z)")
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{4})(?=[A-ZÀ-Þ][a-zß-ÿ])")
@@ -98,14 +94,12 @@ _DOMAIN = re.compile(r"(?<=[\w-])\.(\w+)")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 
 
+@attrs.frozen
 class Segment:
     """What stands between two separators: the text of the separator before it, and its tokens."""
 
-    __slots__ = ("separator", "tokens")
-
-    def __init__(self, separator: str) -> None:
-        self.separator = separator
-        self.tokens: list[Token] = []
+    separator: str
+    tokens: list[Token]
 
 
 def byline_segments(
@@ -121,64 +115,17 @@ def byline_segments(
     [BY('By'), NAME('Jane Doe'), COMMA(','), ROLE('Reporter')]
     [OUTLET('BBC News')]
     """
-    segments = [Segment("")]
-    for token in _tokens(text, links, stamps, vocabulary):
-        if token.type == "SEPARATOR":
-            segments.append(Segment(token.text))
-        else:
-            segments[-1].tokens.append(token)
-    for segment in segments:
-        _tell_unknown(segment.tokens)
-    return segments
-
-
-def _tell_unknown(tokens: Sequence[Token]) -> None:
-    """Give the unknown words of a segment the types that the other tokens tell."""
-    unknown = Counter(token.link for token in tokens if token.type == "OTHER")
-    is_prose = _is_prose(tokens, unknown)
-    is_named = is_apart = False
-    for token in tokens:
-        if token.type in _HEADS:
-            is_named, is_apart = True, False
-        elif token.type in _APART:
-            is_apart = is_named
-        elif token.type == "OTHER":
-            token.type = "PROSE" if is_prose else "LINKED_OTHER" if token.link >= 0 else "NOTE" if is_apart else "STRAY"
-
-
-def _is_prose(tokens: Sequence[Token], unknown: Mapping[int, int]) -> bool:
-    """Whether the segment is a sentence: many words `unknown`, by their links, and no link that is a name."""
-    prose = sum(count for link, count in unknown.items() if link < 0 or count > _MAX_PROSE_WORDS)
-    return prose > _MAX_PROSE_WORDS and not any(
-        token.type in _HEADS and token.link >= 0 and unknown[token.link] <= _MAX_PROSE_WORDS for token in tokens
-    )
-
-
-def _tokens(text: str, links: Ranges, stamps: Sequence[TimestampField], vocabulary: Vocabulary) -> list[Token]:
-    """The tokens of the line in order; unknown words are OTHER."""
     fixed = [Token("TIMESTAMP", stamp.start, stamp.end, stamp.raw) for stamp in stamps]
     for start, end in phrases_with_number(text, vocabulary.words("read-time"), stamps):
         fixed.append(Token("READTIME", start, end, text[start:end]))
     gaps = [(token.start, token.end) for token in fixed]
     undated = [link for link in links if not any(start < link[1] and link[0] < end for start, end in gaps)]
-    line = words(text, undated, gaps, vocabulary.words("byline.role"), vocabulary=vocabulary)
-    parted = list(_parted(line, vocabulary))
-    if count := _button_length(text, parted, vocabulary):
-        start, end = parted[-count].start, parted[-1].end
+    line = list(_parted(words(text, undated, gaps, vocabulary.words("byline.role"), vocabulary=vocabulary), vocabulary))
+    if count := _button_length(text, line, vocabulary):
+        start, end = line[-count].start, line[-1].end
         fixed.append(Token("HANDLE", start, end, text[start:end]))
-        parted[-count:] = [Word("GAP", start, "", -1)]
-    return sorted([*fixed, *_Tokenizer(text, parted, vocabulary).tokens()], key=lambda token: token.start)
-
-
-def _button_length(text: str, line: Sequence[Word], vocabulary: Vocabulary) -> int:
-    """How many words at the end of the line are a button (`Follow`); 0 where none are. A single one may be a name."""
-    for count in range(min(_MAX_BUTTON_WORDS, len(line) - 2), 0, -1):
-        first = line[-count]
-        if first.kind == "WORD" and first.link < 0 and (count > 1 or len(line) >= _MAX_BUTTON_WORDS):
-            cues = vocabulary.cues(text[first.start : line[-1].end])
-            if any(cue.startswith(_BUTTONS) and ":" not in cue for cue in cues):
-                return count
-    return 0
+        line[-count:] = [Word("GAP", start, "", -1)]
+    return _Tokenizer(text, line, fixed, vocabulary).segments()
 
 
 def _parted(line: Iterable[Word], vocabulary: Vocabulary) -> Iterator[Word]:
@@ -187,43 +134,46 @@ def _parted(line: Iterable[Word], vocabulary: Vocabulary) -> Iterator[Word]:
     What begins with a capital within the last word of a name is another phrase: a gap, which no name reaches across,
     parts the two.
     """
-    before: Word | None = None
+    before = Word("GAP", 0, "", -1)
     for word in line:
         rest = word
         if word.kind == "WORD" and not word.text.islower():
-            is_gap = False
-            seam = _caseless_seam(word, before, vocabulary) if is_caseless(word.text) else _front(word, vocabulary)
-            if not seam and before is not None and before.link == word.link and is_name_like(before):
-                glued = _GLUED.search(word.text) if is_name_like(word) else None
-                seam, is_gap = (glued.start(), True) if glued else (0, False)
-            if seam:
-                yield Word("WORD", word.start, word.text[:seam], word.link)
-                rest = Word("WORD", word.start + seam, word.text[seam:], word.link)
-            if is_gap:
+            follows = before.kind == "WORD" and before.link == word.link
+            seam = _seam(word, vocabulary, follows=follows)
+            glued = not seam and follows and is_name_like(before) and is_name_like(word) and _GLUED.search(word.text)
+            if seam or glued:
+                first, rest = word.cut(glued.start() if glued else seam)
+                yield first
+            if glued:
                 yield Word("GAP", rest.start, "", -1)
         yield rest
         before = rest
 
 
-def _front(word: Word, vocabulary: Vocabulary) -> int:
-    """How many characters a word like "by" has that the `word` begins with: `ByJane`."""
-    front = _FRONT.match(word.text)
-    key = normalise(front.group()) if front else ""
-    return len(key) if key in vocabulary.words("byline.prefix") and key not in vocabulary.words("name.opening") else 0
-
-
-def _caseless_seam(word: Word, before: Word | None, vocabulary: Vocabulary) -> int:
-    """Where a name begins or ends in a `word` of a script without capitals: 作者张三, 홍길동기자. 0 where none does."""
-    prefixes, suffixes = vocabulary.words("byline.prefix"), vocabulary.words("byline.suffix")
-    if word.key in _categories(vocabulary) or word.key in vocabulary.words("agency"):
+def _seam(word: Word, vocabulary: Vocabulary, *, follows: bool) -> int:
+    """Where a name begins behind a word like "by", or ends before a suffix: `ByJane`, 作者张三, 홍길동기자; else 0."""
+    prefixes, text = vocabulary.words("byline.prefix"), word.text
+    if not is_caseless(text):
+        front = _FRONT.match(text)
+        key = normalise(front.group()) if front else ""
+        return len(key) if key in prefixes and key not in vocabulary.words("name.opening") else 0
+    if word.key in _categories(vocabulary):
         return 0
-    if before is None or before.kind != "WORD" or before.link != word.link:
-        for length in (3, 2):
-            if word.text[:length] in prefixes and len(word.text) > length:
-                return length
-    tail = next((term for term in suffixes if " " not in term and word.key.endswith(term)), word.text)
-    name = len(word.text) - len(tail)
+    if not follows and (begin := next((at for at in (3, 2) if text[:at] in prefixes and text[at:]), 0)):
+        return begin
+    suffixes = (term for term in vocabulary.words("byline.suffix") if " " not in term and word.key.endswith(term))
+    name = len(text) - len(next(suffixes, text))
     return name if name > 1 else 0
+
+
+def _button_length(text: str, line: Sequence[Word], vocabulary: Vocabulary) -> int:
+    """How many words at the end of the line are a button (`Follow`); 0 where none are. A single one may be a name."""
+    least = 1 if len(line) >= _MAX_PHRASE_WORDS else 2
+    for count in range(min(_MAX_PHRASE_WORDS, len(line) - 2), least - 1, -1):
+        cues = vocabulary.cues(text[line[-count].start : line[-1].end]) if line[-count].link < 0 else ()
+        if line[-count].kind == "WORD" and any(cue.startswith(_BUTTONS) and ":" not in cue for cue in cues):
+            return count
+    return 0
 
 
 @lru_cache(maxsize=8)
@@ -232,9 +182,7 @@ def _categories(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for category in _CATEGORIES:
         for term, match in vocabulary.words(category).items():
-            found[term].add(category)
-            if category == "byline.prefix" and match == "label":
-                found[term].add(_ONLY_BEFORE_COLON)
+            found[term].update((category, _ONLY_BEFORE_COLON) if match == "label" else (category,))
     return {term: frozenset(categories) for term, categories in found.items()}
 
 
@@ -250,13 +198,14 @@ class _Tokenizer(WordLine):
     Methods that are asked for what begins at the index `at` return its length in words, 0 where there is none.
     """
 
-    def __init__(self, text: str, line: Sequence[Word], vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, line: Sequence[Word], fixed: Sequence[Token], vocabulary: Vocabulary) -> None:
         super().__init__(text, [*line, Word("END", len(text), "", -1)], vocabulary)
+        self.fixed = {token.start: token for token in fixed}  # what stands in gaps
         self.vocabulary = vocabulary
         self.small = _small_words(vocabulary)
         self.terms = [self._terms(at, _categories(vocabulary)) for at in range(len(self.line))]
         self.last = Token("", 0, 0, "")
-        self.segment: list[str] = []  # the types of the tokens since the last separator
+        self.found = [Segment("", [])]
 
     def _terms(self, at: int, categories: Mapping[str, frozenset[str]]) -> dict[str, int]:
         """The categories of the terms that begin at the word, each with the length of its longest."""
@@ -274,25 +223,45 @@ class _Tokenizer(WordLine):
         """The name of an agency."""
         return super().agency_length(at) if "agency" in self.terms[at] else 0
 
-    def tokens(self) -> Iterator[Token]:
-        """The tokens in order; signs without meaning are left out."""
+    def segments(self) -> list[Segment]:
+        """The segments with their tokens; signs without meaning are left out."""
         at = self._genre()
         if at:
-            yield self._take("OTHER", 0, at)
-            yield self._take("BY", at, 1)
-            at += 1
+            self._take("OTHER", 0, at)
+            at = self._take("BY", at, 1)
         while self.line[at].kind != "END":
             kind, count = self._next(at)
-            if kind:
-                yield self._take(kind, at, count)
-            at += count
+            at = self._take(kind, at, count)
+        for segment in self.found:
+            _tell_prose(segment.tokens)
+        return self.found
 
-    def _take(self, kind: str, at: int, count: int) -> Token:
-        token = self.last = self.token(kind, at, count)
-        if token.link >= 0:
-            token.type = _LINKED.get(kind, kind)
-        self.segment = [] if kind == "SEPARATOR" else [*self.segment, token.type]
-        return token
+    def _take(self, kind: str, at: int, count: int) -> int:
+        """Add `count` words as a token of the type, or what stands in a gap. Return the index behind them."""
+        token = self.token(kind, at, count)
+        if self.line[at].kind == "GAP":
+            self.found[-1].tokens.extend(filter(None, (self.fixed.get(token.start),)))
+        elif kind == "SEPARATOR":
+            self.found.append(Segment(token.text, []))
+        elif kind:
+            token.type = _LINKED.get(kind, kind) if token.link >= 0 else self._unlinked(token)
+            self.found[-1].tokens.append(token)
+        if kind:
+            self.last = Token(kind, token.start, token.end, token.text)
+        return at + count
+
+    def _unlinked(self, token: Token) -> str:
+        """What an unknown word or a single word with a capital is by the tokens before it, elsewhere than in a link."""
+        kinds = [before.type for before in self.found[-1].tokens]
+        behind = list(takewhile(lambda kind: kind not in _NAMES, reversed(kinds)))
+        if token.type == "OTHER":
+            return "STRAY" if behind == kinds or _APART.isdisjoint(behind) else "NOTE"
+        if token.type == "WORD" and not _MARKERS.isdisjoint(kinds):
+            if _MARKERS.isdisjoint(behind):
+                return "JOINED" if "AND" in behind else "WORD"
+            begins_surname = self.last.text.casefold() in self.vocabulary.words("surname.opening")
+            return "SURNAME" if begins_surname else "WORD"
+        return token.type
 
     def _next(self, at: int) -> tuple[str, int]:
         """The type and length of the token at the word; no type for a sign without meaning."""
@@ -300,26 +269,23 @@ class _Tokenizer(WordLine):
         if word.kind in ("SIGN", "GAP"):
             return _SIGNS.get(word.text, ""), 1
         for kind, length in _KINDS:
-            if (kind not in _BEHIND or self.last.type not in _OPENING) and (count := length(self, at)):
+            if kind in _BEHIND and self.last.type in _FRESH and self.last.type != "HANDLE":
+                continue
+            if count := length(self, at):
                 return kind, count
         count = self.name(at)
         return (self._kind_of_run(at, count), count) if count else ("OTHER", 1)
 
     def _genre(self) -> int:
-        """What at the start of the line is "by" the author: `An essay by`."""
-        for at, word in enumerate(self.line[: _MAX_GENRE_WORDS + 1]):
-            if word.kind != "WORD" or word.link != self.line[0].link:
+        """What at the start of the line is "by" the author, and no name, outlet or portrait: `An essay by`."""
+        is_plain = self.line[0].kind == "WORD" and not self.term(0, "byline.portrait", "byline.prefix", "credit.label")
+        for at, word in enumerate(self.line[: _MAX_PHRASE_WORDS + 1]):
+            if not is_plain or word.kind != "WORD" or word.link != self.line[0].link:
                 return 0
             if at and word.text.islower() and self.term(at, "byline.prefix") and self.name(at + 1) > 1:
-                return at if self._is_genre(at) else 0
+                alone = at == 1 and not self.term(at, "name.particle")
+                return at if alone or self.term(at, "byline.genre") or self.term(0, "article.indefinite") else 0
         return 0
-
-    def _is_genre(self, by: int) -> bool:
-        """Whether the words before the word `by` are no name, outlet or portrait."""
-        if self.term(0, "byline.portrait", "byline.prefix", "credit.label"):
-            return False
-        alone = by == 1 and not self.term(by, "name.particle")
-        return alone or self.term(by, "byline.genre") > 0 or self.term(0, "article.indefinite") > 0
 
     def _handle(self, at: int) -> int:
         """An address, or a link whose text the page put there itself: "3 comments"."""
@@ -338,18 +304,16 @@ class _Tokenizer(WordLine):
 
     def _linked_name(self, at: int) -> int:
         """A link right behind a word like "by" that is one name and does not look like one: `jane_doe`, `Jane doe`."""
-        count = self._link(at) if self.last.type in _MARKERS else 0
-        if not 0 < count <= _MAX_NAME_WORDS or self.name(at) == count:
+        count, known = (self._link(at), self.name(at)) if self.last.type in _MARKERS else (0, 0)
+        if known == count or count > _MAX_NAME_WORDS:
             return 0
-        others = range(at, at + count) if self.name(at) else range(0)
-        parted = self.agency_length(at) or any(
-            self.line[other].text in _LISTING
-            or self.term(other, "and", "byline.for", *_PLACES)
-            or self.agency_length(other)
-            or self.role(other)
-            for other in others
-        )
-        return 0 if parted else count
+        return 0 if any(map(self._parts_names, range(at, at + count if known else at + 1))) else count
+
+    def _parts_names(self, at: int) -> bool:
+        """Whether no name has the word or sign, be it in a link."""
+        if self.line[at].text in _LISTING or self.term(at, "and", "byline.for", *_PLACES):
+            return True
+        return self.agency_length(at) > 0 or self.role(at) > 0
 
     def _by(self, at: int) -> int:
         """A word like "by" where names follow it."""
@@ -363,7 +327,7 @@ class _Tokenizer(WordLine):
     def _introduces(self, at: int, after: int) -> bool:
         """Whether the prefix up to the word `after` stands where names can follow it, and they do."""
         first, last, follower = self.line[at], self.line[after - 1], self.line[after]
-        is_glued = follower.kind == "WORD" and follower.start == last.end
+        is_glued = is_caseless(first.text) and follower.kind == "WORD" and follower.start == last.end
         if is_glued or follower.text in (_CASELESS_COLONS if is_caseless(first.text) else _COLONS):
             return True
         if follower.kind == "END" or last.text.endswith("."):
@@ -389,10 +353,12 @@ class _Tokenizer(WordLine):
         word = self.line[at]
         if word.kind != "WORD" or self.term(at, "byline.for") or self.agency_length(at) or self.role(at):
             return False
-        for following in self.line[at + 1 : at + 4]:
-            if following.kind == "GAP" or len(following.text) > _MAX_SHORT_CHARS or is_name_like(following):
-                return following.kind == "GAP"
-        return self.line[at + 1].kind == "END" and word.link >= 0
+        following = [
+            other.kind
+            for other in self.line[at + 1 : at + 4]
+            if other.kind == "GAP" or len(other.text) > _MAX_SHORT_CHARS or is_name_like(other)
+        ]
+        return following[:1] == ["GAP"] or (word.link >= 0 and self.line[at + 1].kind == "END")
 
     def _date_label(self, at: int) -> int:
         """What stands before a date."""
@@ -456,7 +422,7 @@ class _Tokenizer(WordLine):
 
     def _capitals(self, at: int) -> int:
         """Words with a capital, four at most."""
-        return len(list(takewhile(is_name_like, self.line[at : at + _MAX_FIELD_WORDS])))
+        return len(list(takewhile(is_name_like, self.line[at : at + _MAX_PHRASE_WORDS])))
 
     def name(self, at: int) -> int:
         """Words that can be one name: within one link, no agency, role or "and" among them."""
@@ -488,14 +454,6 @@ class _Tokenizer(WordLine):
         """Whether the word is an "and" before another full name, and not part of one (Ortega y Gasset)."""
         return self.term(at, "and") > 0 and (self.agency_length(at + 1) > 0 or self._capitals(at + 1) > 1)
 
-    def _social(self, at: int) -> int:
-        """The name of a social network."""
-        return self.term(at, "social")
-
-    def _suffix(self, at: int) -> int:
-        """What stands behind a name."""
-        return self.term(at, "byline.suffix")
-
     def _introduced(self, at: int) -> int:
         """A word that is a name because nothing else is between "by" and a date."""
         return int(self.last.type in _MARKERS and not self.term(at - 1, "name.opening") and self._is_alone(at))
@@ -514,26 +472,15 @@ class _Tokenizer(WordLine):
             return "SIGNED"
         if run[0].link < 0 and self._is_post(after):
             return "POST"
-        if count > 1 or (is_caseless(run[0].text) and 2 <= len(run[0].text) <= _MAX_NAME_WORDS):
-            return "NAME"
-        return self._kind_of_word(run[0])
+        is_whole = is_caseless(run[0].text) and 2 <= len(run[0].text) <= _MAX_NAME_WORDS
+        return "NAME" if count > 1 or is_whole else "WORD"
 
     def _is_post(self, after: int) -> bool:
         """Whether the name before the word `after` is where an author works: `Jane Doe, Correspondent, Rome`."""
-        heads = [kind for kind in self.segment if kind in _HEADS]
+        kinds = [token.type for token in self.found[-1].tokens]
+        names = [at for at, kind in enumerate(kinds) if kind in _NAMES]
         following = after + (self.line[after].text == ",")
-        return (
-            self.segment[-3:] == _POST and self.segment[-4] in _HEADS and len(heads) == 1 and not self.role(following)
-        )
-
-    def _kind_of_word(self, word: Word) -> str:
-        """What a single word with a capital is, outside links: behind "by" a name, but for words that begin surnames."""
-        if word.link < 0:
-            if self.last.type in _MARKERS and self.last.text.casefold() in self.vocabulary.words("surname.opening"):
-                return "SURNAME"
-            if self.last.type == "AND" and not _MARKERS.isdisjoint(self.segment):
-                return "JOINED"
-        return "WORD"
+        return kinds[-3:] == _POST and names == [len(kinds) - 4] and not self.role(following)
 
     def _is_outlet(self, at: int, run: Sequence[Word]) -> bool:
         """Whether the words are the name of a newspaper, channel or site."""
@@ -550,6 +497,17 @@ class _Tokenizer(WordLine):
         stray = at == 0 and run[0].link < 0 and self.term(at, "byline.prefix") > 0 and not is_caseless(run[0].text)
         large = [word for word in run if word.key not in self.vocabulary.words("name.particle")]
         return stray or self.term(at, "byline.portrait", "byline.no-name") > 0 or len(large) > _MAX_NAME_WORDS
+
+
+def _tell_prose(tokens: Sequence[Token]) -> None:
+    """Give the unknown words of a sentence their type: many are in the segment or one link, and no link is a name."""
+    unknown = Counter(token.link for token in tokens if token.type in _OTHERS)
+    named = {token.link for token in tokens if token.type in _NAMES} - {-1}
+    if any(count > _MAX_PHRASE_WORDS for count in unknown.values()) and all(
+        unknown[link] > _MAX_PHRASE_WORDS for link in named
+    ):
+        for token in tokens:
+            token.type = "PROSE" if token.type in _OTHERS else token.type
 
 
 def _is_whole(name: Sequence[Word]) -> bool:
@@ -572,8 +530,8 @@ _KINDS: tuple[tuple[str, Callable[[_Tokenizer, int], int]], ...] = (
     ("PLACE", _Tokenizer._place),
     ("AGENCY", _Tokenizer.agency_length),
     ("ROLE", _Tokenizer.role),
-    ("HANDLE", _Tokenizer._social),
-    ("SUFFIX", _Tokenizer._suffix),
+    ("HANDLE", lambda line, at: line.term(at, "social")),
+    ("SUFFIX", lambda line, at: line.term(at, "byline.suffix")),
     ("NAME", _Tokenizer._introduced),
 )
 """The types of tokens that begin with a word, each with the method that measures it, tried in order."""

@@ -47,6 +47,13 @@ class Word:
             self._key = normalise(self.text)
         return self._key
 
+    def cut(self, length: int) -> tuple[Word, Word]:
+        """Return the first `length` code points of the word and the rest, each as a word."""
+        rest = self.text[length:]
+        return Word(self.kind, self.start, self.text[:length], self.link), Word(
+            self.kind, self.start + length, rest, self.link
+        )
+
     def __repr__(self) -> str:
         return f"Word({self.kind}, {self.text!r})"
 
