@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from articleparse.fields.byline import _parser, parse_byline
 from articleparse.fields.byline_tokens import byline_segments
-from articleparse.fields.words import Token
 from articleparse.fields.timestamps import parse_timestamps
+from articleparse.fields.words import Token
 from articleparse.grammar import grammar_text
 from articleparse.vocabulary import load_vocabulary
 from tests.support.lalr import accepted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import repeat, takewhile
 
 import attrs
@@ -157,8 +157,6 @@ def _seam(word: Word, vocabulary: Vocabulary, *, follows: bool) -> int:
         front = _FRONT.match(text)
         key = normalise(front.group()) if front else ""
         return len(key) if key in prefixes and key not in vocabulary.words("name.opening") else 0
-    if word.key in _categories(vocabulary):
-        return 0
     if not follows and (begin := next((at for at in (3, 2) if text[:at] in prefixes and text[at:]), 0)):
         return begin
     suffixes = (term for term in vocabulary.words("byline.suffix") if " " not in term and word.key.endswith(term))
@@ -186,12 +184,6 @@ def _categories(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
     return {term: frozenset(categories) for term, categories in found.items()}
 
 
-@lru_cache(maxsize=8)
-def _small_words(vocabulary: Vocabulary) -> frozenset[str]:
-    """The words that are written small within names."""
-    return frozenset((*vocabulary.words("name.particle"), *vocabulary.words("name.joining")))
-
-
 class _Tokenizer(WordLine):
     """Finds the tokens of one line, from left to right.
 
@@ -202,7 +194,7 @@ class _Tokenizer(WordLine):
         super().__init__(text, [*line, Word("END", len(text), "", -1)], vocabulary)
         self.fixed = {token.start: token for token in fixed}  # what stands in gaps
         self.vocabulary = vocabulary
-        self.small = _small_words(vocabulary)
+        self.small = {**vocabulary.words("name.particle"), **vocabulary.words("name.joining")}
         self.terms = [self._terms(at, _categories(vocabulary)) for at in range(len(self.line))]
         self.last = Token("", 0, 0, "")
         self.found = [Segment("", [])]
@@ -280,7 +272,7 @@ class _Tokenizer(WordLine):
         """What at the start of the line is "by" the author, and no name, outlet or portrait: `An essay by`."""
         is_plain = self.line[0].kind == "WORD" and not self.term(0, "byline.portrait", "byline.prefix", "credit.label")
         for at, word in enumerate(self.line[: _MAX_PHRASE_WORDS + 1]):
-            if not is_plain or word.kind != "WORD" or word.link != self.line[0].link:
+            if not is_plain or word.kind != "WORD":
                 return 0
             if at and word.text.islower() and self.term(at, "byline.prefix") and self.name(at + 1) > 1:
                 alone = at == 1 and not self.term(at, "name.particle")
@@ -305,9 +297,7 @@ class _Tokenizer(WordLine):
     def _linked_name(self, at: int) -> int:
         """A link right behind a word like "by" that is one name and does not look like one: `jane_doe`, `Jane doe`."""
         count, known = (self._link(at), self.name(at)) if self.last.type in _MARKERS else (0, 0)
-        if known == count or count > _MAX_NAME_WORDS:
-            return 0
-        return 0 if any(map(self._parts_names, range(at, at + count if known else at + 1))) else count
+        return 0 if known == count or any(map(self._parts_names, range(at, at + count if known else at + 1))) else count
 
     def _parts_names(self, at: int) -> bool:
         """Whether no name has the word or sign, be it in a link."""
@@ -332,51 +322,31 @@ class _Tokenizer(WordLine):
             return True
         if follower.kind == "END" or last.text.endswith("."):
             return follower.kind == "END" and at == 0  # the names are in the next block
+        is_fresh = self.last.type in (*_FRESH, "DATELABEL") or self.line[at - 1].kind == "GAP"
         linked = follower.link >= 0 and follower.link != last.link
-        if linked or self.term(at, _ONLY_BEFORE_COLON) == after - at or not self._is_fresh(at):
+        if linked or self.term(at, _ONLY_BEFORE_COLON) == after - at or not is_fresh:
             return linked
-        alone = not self.term(at, "name.opening") and self._is_alone(after)
-        return alone or is_name_like(follower) or self.agency_length(after) > 0
-
-    def _is_fresh(self, at: int) -> bool:
-        """Whether names can be introduced by the word: `3 May 2024 by`, `Posted by`, `Author by`."""
-        if self.last.type in _FRESH or self.last.type == "DATELABEL":
-            return True
-        before = self.line[at - 1]
-        return before.link != self.line[at].link or before.kind == "GAP" or self.term(at - 1, "byline.prefix") > 0
+        return self._is_alone(after) or is_name_like(follower) or self.agency_length(after) > 0
 
     def _is_alone(self, at: int) -> bool:
         """Whether the word is all that is between a word like "by" and a date: `von jane84 am 3. Mai 2024`.
 
         Within a link, also what is between that word and the line's end: `[von jane84](#)`.
         """
-        word = self.line[at]
-        if word.kind != "WORD" or self.term(at, "byline.for") or self.agency_length(at) or self.role(at):
-            return False
         following = [
             other.kind
             for other in self.line[at + 1 : at + 4]
             if other.kind == "GAP" or len(other.text) > _MAX_SHORT_CHARS or is_name_like(other)
         ]
-        return following[:1] == ["GAP"] or (word.link >= 0 and self.line[at + 1].kind == "END")
-
-    def _date_label(self, at: int) -> int:
-        """What stands before a date."""
-        count = self.term(at, *_DATE_LABELS)
-        after = self.line[at + count]
-        stands = self.last.type in _FRESH or after.text in _COLONS or after.kind in ("GAP", "END")
-        return count if stands else 0
-
-    def _label(self, at: int) -> int:
-        """A word before a colon."""
-        return int(self.line[at].link < 0 and self.line[at + 1].text in _COLONS)
+        if self.line[at].kind != "WORD":
+            return False
+        return following[:1] == ["GAP"] or (self.line[at].link >= 0 and self.line[at + 1].kind == "END")
 
     def _and(self, at: int) -> int:
         """A word that joins names."""
         if self.term(at, "byline.and"):
             return 1
-        word = self.line[at]
-        if not self.term(at, "and", "byline.with") or not (word.text.islower() or is_caseless(word.text)):
+        if not self.term(at, "and", "byline.with"):
             return 0
         # "a" and "en" are "and" in some languages, and come before places in others: a full name must follow.
         full = self.name(at + 1) > 1 or self.agency_length(at + 1) > 0
@@ -384,10 +354,8 @@ class _Tokenizer(WordLine):
 
     def _for(self, at: int) -> int:
         """Words before an outlet: "for", "for the"; none where no name follows them."""
-        if not self.term(at, "byline.for"):
-            return 0
         count = 2 if self.term(at + 1, *_ARTICLES) and self.line[at + 1].text.islower() else 1
-        return count if self.name(at + count) else 0
+        return count if self.term(at, "byline.for") else 0
 
     def _place(self, at: int) -> int:
         """A word like "in" and the place behind it."""
@@ -426,26 +394,17 @@ class _Tokenizer(WordLine):
 
     def name(self, at: int) -> int:
         """Words that can be one name: within one link, no agency, role or "and" among them."""
-        if self._is_no_part(at):
-            return 0
-        return name_length(
-            self.line, at, small=self.small, stops=lambda other: self._stops(at, other), most=_MAX_RUN_WORDS
-        )
-
-    def _is_no_part(self, at: int) -> bool:
-        """Whether no name has the word, wherever it is."""
         if self.term(at, "byline.for", "byline.and"):
-            return True
-        return is_caseless(self.line[at].text) and self.term(at, "and", "byline.role") > 0
+            return 0
+        return name_length(self.line, at, small=self.small, stops=partial(self._stops, at), most=_MAX_RUN_WORDS)
 
     def _stops(self, start: int, at: int) -> bool:
         """Whether the name that begins at `start` ends before the word at `at`, because something else begins there."""
         return (
             self.line[at].link != self.line[start].link
-            or self._is_no_part(at)
             or _is_whole(self.line[start:at])
             or self.agency_length(at) > 0
-            or self.term(at, "byline.suffix", *_DATE_LABELS) > 0
+            or self.term(at, "byline.for", "byline.and", "byline.suffix", *_DATE_LABELS) > 0
             or self.line[at + 1].text in _COLONS
             or (at - start > 1 and (self._joins(at) or self.role(at) > 0))
         )
@@ -465,8 +424,7 @@ class _Tokenizer(WordLine):
             return "OUTLET"
         if self._is_no_name(at, run):
             return "OTHER"
-        described = self.last.type not in _FRESH or (count == 2 and self.last.type not in _MARKERS)
-        if count > 1 and described and self.term(after - 1, "byline.role"):
+        if count > 1 and self.last.type not in _MARKERS and self.term(after - 1, "byline.role"):
             return "ROLE"
         if self.term(after, "byline.suffix"):
             return "SIGNED"
@@ -500,12 +458,9 @@ class _Tokenizer(WordLine):
 
 
 def _tell_prose(tokens: Sequence[Token]) -> None:
-    """Give the unknown words of a sentence their type: many are in the segment or one link, and no link is a name."""
+    """Give the unknown words of a sentence their type: many stand in one link or in none."""
     unknown = Counter(token.link for token in tokens if token.type in _OTHERS)
-    named = {token.link for token in tokens if token.type in _NAMES} - {-1}
-    if any(count > _MAX_PHRASE_WORDS for count in unknown.values()) and all(
-        unknown[link] > _MAX_PHRASE_WORDS for link in named
-    ):
+    if max(unknown.values(), default=0) > _MAX_PHRASE_WORDS:
         for token in tokens:
             token.type = "PROSE" if token.type in _OTHERS else token.type
 
@@ -523,14 +478,13 @@ _KINDS: tuple[tuple[str, Callable[[_Tokenizer, int], int]], ...] = (
     ("NAME", _Tokenizer._linked_name),
     ("SOURCE", _Tokenizer._source),
     ("BY", _Tokenizer._by),
-    ("DATELABEL", _Tokenizer._date_label),
-    ("LABEL", _Tokenizer._label),
+    ("DATELABEL", lambda line, at: line.term(at, *_DATE_LABELS)),
+    ("LABEL", lambda line, at: line.line[at].link < 0 and line.line[at + 1].text in _COLONS),
     ("AND", _Tokenizer._and),
     ("FOR", _Tokenizer._for),
     ("PLACE", _Tokenizer._place),
     ("AGENCY", _Tokenizer.agency_length),
     ("ROLE", _Tokenizer.role),
-    ("HANDLE", lambda line, at: line.term(at, "social")),
     ("SUFFIX", lambda line, at: line.term(at, "byline.suffix")),
     ("NAME", _Tokenizer._introduced),
 )
