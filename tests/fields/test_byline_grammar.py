@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articleparse.fields.byline import _parser, parse_byline
-from articleparse.fields.byline_tokens import byline_segments
+from articleparse.fields.byline import _parser, byline_segments, parse_byline
 from articleparse.fields.timestamps import parse_timestamps
 from articleparse.fields.words import Token
 from articleparse.grammar import grammar_text

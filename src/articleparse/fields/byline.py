@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, partial
 from itertools import pairwise
 
 import attrs
 
-from articleparse.fields.byline_tokens import Ranges, Segment, byline_segments
+from articleparse.fields.byline_tokens import Ranges, byline_tokens
 from articleparse.fields.timestamps import MAX_FIELD_CHARS, TimestampField, parse_timestamps
-from articleparse.fields.words import Token, is_caseless
+from articleparse.fields.words import Token
 from articleparse.grammar import Parser, compile_grammar
 from articleparse.vocabulary import Vocabulary
 
@@ -45,6 +46,14 @@ class _Part:
     authors: tuple[AuthorField, ...]
 
 
+@attrs.frozen
+class Segment:
+    """What stands between two separators: the text of the separator before it, and its tokens."""
+
+    separator: str
+    tokens: list[Token]
+
+
 _ASIDES = re.compile(r"(?<=\w) \([a-zß-ÿ .]{2,30}\)")
 """Small words in brackets behind a name: `Jane Doe (now)`."""
 
@@ -54,6 +63,10 @@ _CLOSING = frozenset((*"|｜-–—―·•▪●◆", "--"))
 _LISTING = frozenset("/·•\n")
 """Separators that part one author from the next, and none from the outlet."""
 
+_MAX_UNKNOWN_WORDS = 4
+"""A segment with more words that are neither names nor known, all in one link or in none, is a sentence."""
+
+_UNKNOWN = frozenset(("LINKED_OTHER", "NOTE", "STRAY"))
 _MARKERS = frozenset(("BY", "SOURCE"))
 _PAUSES = frozenset(("COMMA", "AND", "FOR", "DATELABEL", "READTIME", "TIMESTAMP"))
 _AGENCIES = frozenset(("AGENCY", "LINKED_AGENCY"))
@@ -95,6 +108,33 @@ def parse_byline(
     return BylineFields(tuple(authors), tuple(timestamps), is_marked)
 
 
+def byline_segments(
+    text: str, links: Ranges, stamps: Sequence[TimestampField], vocabulary: Vocabulary
+) -> list[Segment]:
+    """Return the segments of the byline `text`, in the tokens of `byline.lark`.
+
+    `links` are the ranges of its links' texts, `stamps` the dates and times in it, both in order.
+
+    >>> from articleparse.vocabulary import load_vocabulary
+    >>> for segment in byline_segments("By Jane Doe, Reporter | BBC News", (), (), load_vocabulary()):
+    ...     print(segment.tokens)
+    [BY('By'), NAME('Jane Doe'), COMMA(','), ROLE('Reporter')]
+    [OUTLET('BBC News')]
+    """
+    segments = [Segment("", [])]
+    for token in byline_tokens(text, links, stamps, vocabulary):
+        if token.type == "SEPARATOR":
+            segments.append(Segment(token.text, []))
+        else:
+            segments[-1].tokens.append(token)
+    for segment in segments:
+        unknown = [token for token in segment.tokens if token.type in _UNKNOWN]
+        if max(Counter(token.link for token in unknown).values(), default=0) > _MAX_UNKNOWN_WORDS:
+            for token in unknown:
+                token.type = "PROSE"
+    return segments
+
+
 def _authors(segments: Iterable[Segment]) -> list[AuthorField]:
     """The authors of all segments: those whom the grammar names, judged by the segments before.
 
@@ -116,7 +156,6 @@ def _authors(segments: Iterable[Segment]) -> list[AuthorField]:
             if described or (is_marked and segment.separator in _CLOSING):
                 authors = described or authors
                 continue
-        is_dated = is_dated or (bool(authors) and _opens_with_date(segment))
         for part in parts:
             counts = not authors if part.rule == "desk" else part.rule == "attribution" or not is_dated
             for author in part.authors if counts else ():
@@ -132,26 +171,16 @@ def _described(authors: list[AuthorField], segment: Segment, *, is_marked: bool)
     told = [token for token in segment.tokens if token.type not in _PAUSES]
     if len(told) != 1:
         return []
-    (token,) = told
-    if token.type == "ROLE":
-        return [*authors[:-1], attrs.evolve(authors[-1], role=authors[-1].role or token.text)]
-    is_outlet = (
-        token.type == "OUTLET"
-        or (token.type in _AGENCIES and not authors[-1].is_agency)
-        or (token.type in ("NAME", "WORD") and is_marked and segment.separator not in _LISTING)
-    )
-    if not is_outlet:
+    kind, text, last = told[0].type, told[0].text, authors[-1]
+    if kind == "ROLE":
+        return [*authors[:-1], attrs.evolve(last, role=last.role or text)]
+    is_name = kind in ("NAME", "WORD") and is_marked and segment.separator not in _LISTING
+    if not is_name and kind != "OUTLET" and (kind not in _AGENCIES or last.is_agency):
         return []
     return [
-        author if author.is_agency else attrs.evolve(author, affiliation=author.affiliation or token.text)
+        author if author.is_agency else attrs.evolve(author, affiliation=author.affiliation or text)
         for author in authors
     ]
-
-
-def _opens_with_date(segment: Segment) -> bool:
-    """Whether a date stands before the first name."""
-    kinds = (token.type for token in segment.tokens if token.type == "TIMESTAMP" or token.type in _NAMES)
-    return next(kinds, "") == "TIMESTAMP"
 
 
 def _pen_name(tokens: Sequence[Token], text: str, links: Ranges) -> list[AuthorField]:
@@ -189,12 +218,10 @@ def _author(values: list[Token]) -> AuthorField:
     """The author whose name the token is."""
     (token,) = values
     name = token.text
-    if token.type in _AGENCIES:
-        return AuthorField(token.start, token.end, name, is_agency=True)
     half = len(name) // 2
-    if len(name) > 2 and name[:half] == name[half + 1 :]:  # the text of a picture and the link beside it
+    if name[half].isspace() and name[:half] == name[half + 1 :]:  # the text of a picture and the link beside it
         name = name[:half]
-    return AuthorField(token.start, token.start + len(name), " ".join(name.split()))
+    return AuthorField(token.start, token.start + len(name), " ".join(name.split()), is_agency=token.type in _AGENCIES)
 
 
 def _desk(values: list[Token]) -> _Part:
@@ -209,20 +236,15 @@ def _part(rule: str, values: list[AuthorField | Token]) -> _Part:
     for head, end in pairwise([*heads, len(values)]):
         author = values[head]
         if isinstance(author, AuthorField):
-            around = [value for value in values[max(0, head - 1) : end] if isinstance(value, Token)]
-            authors.append(_with_details(author, around))
+            around = [*values[head + 1 : end], *values[max(0, head - 1) : head]]
+            authors.append(_with_details(author, [token for token in around if isinstance(token, Token)]))
     return _Part(rule, tuple(authors))
 
 
 def _with_details(author: AuthorField, around: Sequence[Token]) -> AuthorField:
-    """The author with the role and outlet that the tokens right before the name and those behind it tell."""
+    """The author with the role and outlet that the tokens behind the name tell, or else the one right before it."""
     if author.is_agency:
         return author
-    behind = [token for token in around if token.start >= author.end]
-    roles = [token.text for token in behind if token.type == "ROLE"]
-    roles += [
-        token.text for token in behind[:1] if token.type == "SUFFIX" and is_caseless(token.text) and token.text > _CJK
-    ]
-    roles += [token.text for token in around[:1] if token.type == "ROLE" and token.end <= author.start]
-    outlets = [token.text for token in behind if token.type in ("OUTLET", "POST")]
+    roles = [token.text for token in around if token.type == "ROLE" or (token.type == "SUFFIX" and token.text > _CJK)]
+    outlets = [token.text for token in around if token.type in ("OUTLET", "POST") and token.start > author.start]
     return attrs.evolve(author, role=next(iter(roles), None), affiliation=next(iter(outlets), None))

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import repeat, takewhile
-
-import attrs
+from typing import ClassVar
 
 from articleparse.fields.timestamps import TimestampField, phrases_with_number
-from articleparse.fields.words import Token, Word, WordLine, is_caseless, is_name_like, name_length, phrases, words
+from articleparse.fields.words import (
+    Token,
+    Word,
+    WordLine,
+    is_caseless,
+    is_name_like,
+    name_length,
+    parted,
+    phrases,
+    words,
+)
 from articleparse.vocabulary import Vocabulary, normalise
 
 Ranges = Sequence[tuple[int, int]]
@@ -60,7 +69,6 @@ _FRESH = frozenset(("", "SEPARATOR", "HANDLE", "BY", "SOURCE", "LABEL"))
 _MARKERS = frozenset(("BY", "SOURCE"))
 _NAMES = frozenset(("NAME", "LINKED", "SIGNED", "WORD", "LINKED_WORD", "JOINED", "SURNAME", "AGENCY", "LINKED_AGENCY"))
 _LINKED = {"NAME": "LINKED", "AGENCY": "LINKED_AGENCY", "WORD": "LINKED_WORD", "OTHER": "LINKED_OTHER"}
-_OTHERS = frozenset(("LINKED_OTHER", "NOTE", "STRAY"))
 _APART = frozenset(("COMMA", "TIMESTAMP", "READTIME"))
 """What parts unknown words from the name before them."""
 
@@ -86,92 +94,28 @@ _MAX_PHRASE_WORDS = 4
 """So many words are a button at the line's end, the field of a role (`Reporter for Berlin Politics`) or what is "by"
 somebody (`An essay by`); a segment with more words that are unknown is a sentence."""
 
-_FRONT = re.compile(r"[^\W\d_]?[a-zß-ÿ]+(?=[A-ZÀ-Þ][\w.’'-]+\Z)")
-_GLUED = re.compile(r"(?<=[a-zß-ÿ]{4})(?=[A-ZÀ-Þ][a-zß-ÿ])")
-"""More small letters than the prefix of a name has: `MacDonald`, `FitzGerald` are one word."""
-
 _DOMAIN = re.compile(r"(?<=[\w-])\.(\w+)")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 
 
-@attrs.frozen
-class Segment:
-    """What stands between two separators: the text of the separator before it, and its tokens."""
-
-    separator: str
-    tokens: list[Token]
-
-
-def byline_segments(
+def byline_tokens(
     text: str, links: Ranges, stamps: Sequence[TimestampField], vocabulary: Vocabulary
-) -> list[Segment]:
-    """Return the segments of the byline `text`: what stands between separators, in the tokens of `byline.lark`.
+) -> Iterator[Token]:
+    """Yield the tokens of the byline `text`, in order.
 
     `links` are the ranges of its links' texts, `stamps` the dates and times in it, both in order.
 
     >>> from articleparse.vocabulary import load_vocabulary
-    >>> for segment in byline_segments("By Jane Doe, Reporter | BBC News", (), (), load_vocabulary()):
-    ...     print(segment.tokens)
-    [BY('By'), NAME('Jane Doe'), COMMA(','), ROLE('Reporter')]
-    [OUTLET('BBC News')]
+    >>> list(byline_tokens("By Jane Doe, Reporter | BBC News", (), (), load_vocabulary()))
+    [BY('By'), NAME('Jane Doe'), COMMA(','), ROLE('Reporter'), SEPARATOR('|'), OUTLET('BBC News')]
     """
     fixed = [Token("TIMESTAMP", stamp.start, stamp.end, stamp.raw) for stamp in stamps]
     for start, end in phrases_with_number(text, vocabulary.words("read-time"), stamps):
         fixed.append(Token("READTIME", start, end, text[start:end]))
     gaps = [(token.start, token.end) for token in fixed]
     undated = [link for link in links if not any(start < link[1] and link[0] < end for start, end in gaps)]
-    line = list(_parted(words(text, undated, gaps, vocabulary.words("byline.role"), vocabulary=vocabulary), vocabulary))
-    if count := _button_length(text, line, vocabulary):
-        start, end = line[-count].start, line[-1].end
-        fixed.append(Token("HANDLE", start, end, text[start:end]))
-        line[-count:] = [Word("GAP", start, "", -1)]
-    return _Tokenizer(text, line, fixed, vocabulary).segments()
-
-
-def _parted(line: Iterable[Word], vocabulary: Vocabulary) -> Iterator[Word]:
-    """The words of `line`, those parted that a page ran into each other or that a script has no space between.
-
-    What begins with a capital within the last word of a name is another phrase: a gap, which no name reaches across,
-    parts the two.
-    """
-    before = Word("GAP", 0, "", -1)
-    for word in line:
-        rest = word
-        if word.kind == "WORD" and not word.text.islower():
-            follows = before.kind == "WORD" and before.link == word.link
-            seam = _seam(word, vocabulary, follows=follows)
-            glued = not seam and follows and is_name_like(before) and is_name_like(word) and _GLUED.search(word.text)
-            if seam or glued:
-                first, rest = word.cut(glued.start() if glued else seam)
-                yield first
-            if glued:
-                yield Word("GAP", rest.start, "", -1)
-        yield rest
-        before = rest
-
-
-def _seam(word: Word, vocabulary: Vocabulary, *, follows: bool) -> int:
-    """Where a name begins behind a word like "by", or ends before a suffix: `ByJane`, 作者张三, 홍길동기자; else 0."""
-    prefixes, text = vocabulary.words("byline.prefix"), word.text
-    if not is_caseless(text):
-        front = _FRONT.match(text)
-        key = normalise(front.group()) if front else ""
-        return len(key) if key in prefixes and key not in vocabulary.words("name.opening") else 0
-    if not follows and (begin := next((at for at in (3, 2) if text[:at] in prefixes and text[at:]), 0)):
-        return begin
-    suffixes = (term for term in vocabulary.words("byline.suffix") if " " not in term and word.key.endswith(term))
-    name = len(text) - len(next(suffixes, text))
-    return name if name > 1 else 0
-
-
-def _button_length(text: str, line: Sequence[Word], vocabulary: Vocabulary) -> int:
-    """How many words at the end of the line are a button (`Follow`); 0 where none are. A single one may be a name."""
-    least = 1 if len(line) >= _MAX_PHRASE_WORDS else 2
-    for count in range(min(_MAX_PHRASE_WORDS, len(line) - 2), least - 1, -1):
-        cues = vocabulary.cues(text[line[-count].start : line[-1].end]) if line[-count].link < 0 else ()
-        if line[-count].kind == "WORD" and any(cue.startswith(_BUTTONS) and ":" not in cue for cue in cues):
-            return count
-    return 0
+    line = parted(words(text, undated, gaps, vocabulary.words("byline.role"), vocabulary=vocabulary), vocabulary)
+    return _Tokenizer(text, line, fixed, vocabulary).tokens()
 
 
 @lru_cache(maxsize=8)
@@ -190,14 +134,14 @@ class _Tokenizer(WordLine):
     Methods that are asked for what begins at the index `at` return its length in words, 0 where there is none.
     """
 
-    def __init__(self, text: str, line: Sequence[Word], fixed: Sequence[Token], vocabulary: Vocabulary) -> None:
+    def __init__(self, text: str, line: Iterable[Word], fixed: Sequence[Token], vocabulary: Vocabulary) -> None:
         super().__init__(text, [*line, Word("END", len(text), "", -1)], vocabulary)
         self.fixed = {token.start: token for token in fixed}  # what stands in gaps
         self.vocabulary = vocabulary
         self.small = {**vocabulary.words("name.particle"), **vocabulary.words("name.joining")}
         self.terms = [self._terms(at, _categories(vocabulary)) for at in range(len(self.line))]
         self.last = Token("", 0, 0, "")
-        self.found = [Segment("", [])]
+        self.segment: list[Token] = []  # the tokens since the last separator
 
     def _terms(self, at: int, categories: Mapping[str, frozenset[str]]) -> dict[str, int]:
         """The categories of the terms that begin at the word, each with the length of its longest."""
@@ -215,39 +159,42 @@ class _Tokenizer(WordLine):
         """The name of an agency."""
         return super().agency_length(at) if "agency" in self.terms[at] else 0
 
-    def segments(self) -> list[Segment]:
-        """The segments with their tokens; signs without meaning are left out."""
+    def tokens(self) -> Iterator[Token]:
+        """The tokens in order; signs without meaning are left out."""
         at = self._genre()
         if at:
-            self._take("OTHER", 0, at)
-            at = self._take("BY", at, 1)
+            yield self._take("OTHER", 0, at)
+            yield self._take("BY", at, 1)
+            at += 1
         while self.line[at].kind != "END":
             kind, count = self._next(at)
-            at = self._take(kind, at, count)
-        for segment in self.found:
-            _tell_prose(segment.tokens)
-        return self.found
+            if kind:
+                yield self._take(kind, at, count)
+            elif self.line[at].start in self.fixed:
+                self.segment.append(self.fixed[self.line[at].start])
+                yield self.segment[-1]
+            at += count
 
-    def _take(self, kind: str, at: int, count: int) -> int:
-        """Add `count` words as a token of the type, or what stands in a gap. Return the index behind them."""
+    def _take(self, kind: str, at: int, count: int) -> Token:
+        """The next `count` words as a token of the type, or of a finer one."""
         token = self.token(kind, at, count)
-        if self.line[at].kind == "GAP":
-            self.found[-1].tokens.extend(filter(None, (self.fixed.get(token.start),)))
-        elif kind == "SEPARATOR":
-            self.found.append(Segment(token.text, []))
-        elif kind:
-            token.type = _LINKED.get(kind, kind) if token.link >= 0 else self._unlinked(token)
-            self.found[-1].tokens.append(token)
-        if kind:
-            self.last = Token(kind, token.start, token.end, token.text)
-        return at + count
+        if kind == "SEPARATOR":
+            self.segment = []
+        else:
+            token.type = _LINKED.get(kind, kind) if token.link >= 0 else self._unlinked(token, at + count)
+            self.segment.append(token)
+        self.last = token
+        return token
 
-    def _unlinked(self, token: Token) -> str:
-        """What an unknown word or a single word with a capital is by the tokens before it, elsewhere than in a link."""
-        kinds = [before.type for before in self.found[-1].tokens]
+    def _unlinked(self, token: Token, after: int) -> str:
+        """What a name or an unknown word up to `after` is by the tokens before it, where it stands in no link."""
+        kinds = [before.type for before in self.segment]
         behind = list(takewhile(lambda kind: kind not in _NAMES, reversed(kinds)))
         if token.type == "OTHER":
             return "STRAY" if behind == kinds or _APART.isdisjoint(behind) else "NOTE"
+        if token.type in _NAMES and behind == _POST and sum(kind in _NAMES for kind in kinds) == 1:
+            follows = self.role(after + (self.line[after].text == ","))
+            return token.type if follows else "POST"
         if token.type == "WORD" and not _MARKERS.isdisjoint(kinds):
             if _MARKERS.isdisjoint(behind):
                 return "JOINED" if "AND" in behind else "WORD"
@@ -260,7 +207,7 @@ class _Tokenizer(WordLine):
         word = self.line[at]
         if word.kind in ("SIGN", "GAP"):
             return _SIGNS.get(word.text, ""), 1
-        for kind, length in _KINDS:
+        for kind, length in self._KINDS:
             if kind in _BEHIND and self.last.type in _FRESH and self.last.type != "HANDLE":
                 continue
             if count := length(self, at):
@@ -284,15 +231,24 @@ class _Tokenizer(WordLine):
         if self.line[at].kind == "HANDLE":
             return 1
         count = self._link(at)
+        return count if self._has_cue(at, count, _FURNITURE) else 0
+
+    def _button(self, at: int) -> int:
+        """A button at the line's end (`Follow`); a single word behind two others may be a name."""
+        count = len(self.line) - 1 - at
+        is_end = 1 <= count <= _MAX_PHRASE_WORDS and at > 1 and at + count > 3
+        return count if is_end and self.line[at].link < 0 and self._has_cue(at, count, _BUTTONS) else 0
+
+    def _has_cue(self, at: int, count: int, categories: tuple[str, ...]) -> bool:
+        """Whether the words are a term of one of the categories, which may be headed by others."""
         cues = self.vocabulary.cues(self.token("", at, count).text) if count else ()
-        return count if any(cue.startswith(_FURNITURE) for cue in cues) else 0
+        return any(cue.startswith(categories) and ":" not in cue for cue in cues)
 
     def _link(self, at: int) -> int:
         """A whole link."""
         link = self.line[at].link
-        if link < 0 or (at and self.line[at - 1].link == link):
-            return 0
-        return next(count for count, word in enumerate(self.line[at:]) if word.link != link)
+        opens = link >= 0 and (at == 0 or self.line[at - 1].link != link)
+        return sum(word.link == link for word in self.line) if opens else 0
 
     def _linked_name(self, at: int) -> int:
         """A link right behind a word like "by" that is one name and does not look like one: `jane_doe`, `Jane doe`."""
@@ -367,24 +323,21 @@ class _Tokenizer(WordLine):
 
         Behind a comma any words can stand before the noun: `senior political correspondent`, `Home Affairs Editor`.
         """
-        before = next(
-            (count for count in range(self._modifiers(at), -1, -1) if self.term(at + count, "byline.role")), -1
-        )
-        if before < 0:
-            return 0
-        end = at + before + self.term(at + before, "byline.role")
-        field = self._capitals(end + 1) if self.term(end, "byline.for") else 0
-        return end + (field and 1 + field) - at
+        before = self._modifiers(at)
+        while before and not self.term(at + before, "byline.role"):
+            before -= 1
+        noun = self.term(at + before, "byline.role")
+        end = at + before + noun
+        field = self._capitals(end + 1) if noun and self.term(end, "byline.for") else 0
+        return noun and before + noun + (field and 1 + field)
 
     def _modifiers(self, at: int) -> int:
         """Words that can stand before the noun of a role: small ones behind a sign, any behind a comma."""
-        before = self.line[at - 1] if at else Word("SIGN", 0, "", -1)
+        is_apart, is_titled = at == 0 or self.line[at - 1].kind == "SIGN", at > 0 and self.line[at - 1].text == ","
         for count, word in enumerate(self.line[at : at + _MAX_ROLE_WORDS]):
-            fits = word.text.islower() if before.kind == "SIGN" else False
-            if self.term(at + count, "byline.role.modifier"):
-                continue
-            fits = fits or (before.text == "," and is_name_like(word))
-            if not fits or self.term(at + count, *_NOT_IN_ROLES):
+            fits = (is_apart and word.text.islower()) or (is_titled and is_name_like(word))
+            is_other = not fits or self.term(at + count, *_NOT_IN_ROLES)
+            if is_other and not self.term(at + count, "byline.role.modifier"):
                 return count
         return _MAX_ROLE_WORDS
 
@@ -404,6 +357,7 @@ class _Tokenizer(WordLine):
             self.line[at].link != self.line[start].link
             or _is_whole(self.line[start:at])
             or self.agency_length(at) > 0
+            or self._button(at) > 0
             or self.term(at, "byline.for", "byline.and", "byline.suffix", *_DATE_LABELS) > 0
             or self.line[at + 1].text in _COLONS
             or (at - start > 1 and (self._joins(at) or self.role(at) > 0))
@@ -428,27 +382,17 @@ class _Tokenizer(WordLine):
             return "ROLE"
         if self.term(after, "byline.suffix"):
             return "SIGNED"
-        if run[0].link < 0 and self._is_post(after):
-            return "POST"
         is_whole = is_caseless(run[0].text) and 2 <= len(run[0].text) <= _MAX_NAME_WORDS
         return "NAME" if count > 1 or is_whole else "WORD"
 
-    def _is_post(self, after: int) -> bool:
-        """Whether the name before the word `after` is where an author works: `Jane Doe, Correspondent, Rome`."""
-        kinds = [token.type for token in self.found[-1].tokens]
-        names = [at for at, kind in enumerate(kinds) if kind in _NAMES]
-        following = after + (self.line[after].text == ",")
-        return kinds[-3:] == _POST and names == [len(kinds) - 4] and not self.role(following)
-
     def _is_outlet(self, at: int, run: Sequence[Word]) -> bool:
         """Whether the words are the name of a newspaper, channel or site."""
-        domains = (domain for word in run for domain in _DOMAIN.findall(word.text))
-        if self.last.type == "FOR" or any(normalise(domain) in self.vocabulary.words("domain") for domain in domains):
+        domains = (normalise(domain) for word in run for domain in _DOMAIN.findall(word.text))
+        if self.last.type == "FOR" or any(domain in self.vocabulary.words("domain") for domain in domains):
             return True
-        if self.last.type in _MARKERS:
-            return False
-        titled = len(run) > 1 and self.term(at, "byline.outlet", "byline.outlet.opening") > 0
-        return titled or self.term(at + len(run) - 1, "byline.outlet") > 0
+        titled = len(run) > 1 and self.term(at, "byline.outlet", "byline.outlet.opening")
+        known = titled or self.term(at + len(run) - 1, "byline.outlet")
+        return known > 0 and self.last.type not in _MARKERS
 
     def _is_no_name(self, at: int, run: Sequence[Word]) -> bool:
         """Whether the words are too many, or begin with one that no name begins with."""
@@ -456,13 +400,23 @@ class _Tokenizer(WordLine):
         large = [word for word in run if word.key not in self.vocabulary.words("name.particle")]
         return stray or self.term(at, "byline.portrait", "byline.no-name") > 0 or len(large) > _MAX_NAME_WORDS
 
-
-def _tell_prose(tokens: Sequence[Token]) -> None:
-    """Give the unknown words of a sentence their type: many stand in one link or in none."""
-    unknown = Counter(token.link for token in tokens if token.type in _OTHERS)
-    if max(unknown.values(), default=0) > _MAX_PHRASE_WORDS:
-        for token in tokens:
-            token.type = "PROSE" if token.type in _OTHERS else token.type
+    _KINDS: ClassVar[Sequence[tuple[str, Callable[[_Tokenizer, int], int]]]] = (
+        ("HANDLE", _handle),
+        ("HANDLE", _button),
+        ("NAME", _linked_name),
+        ("SOURCE", _source),
+        ("BY", _by),
+        ("DATELABEL", lambda self, at: self.term(at, *_DATE_LABELS)),
+        ("LABEL", lambda self, at: self.line[at].link < 0 and self.line[at + 1].text in _COLONS),
+        ("AND", _and),
+        ("FOR", _for),
+        ("PLACE", _place),
+        ("AGENCY", agency_length),
+        ("ROLE", role),
+        ("SUFFIX", lambda self, at: self.term(at, "byline.suffix")),
+        ("NAME", _introduced),
+    )
+    """The types of tokens that begin with a word, each with the method that measures it, tried in order."""
 
 
 def _is_whole(name: Sequence[Word]) -> bool:
@@ -471,21 +425,3 @@ def _is_whole(name: Sequence[Word]) -> bool:
     A blank parts the two halves of a name of four letters or fewer (`山田 太郎`), and otherwise one name from the next.
     """
     return _EAST_ASIAN.fullmatch(name[0].text) is not None and (len(name) > 1 or len(name[0].text) > 2)
-
-
-_KINDS: tuple[tuple[str, Callable[[_Tokenizer, int], int]], ...] = (
-    ("HANDLE", _Tokenizer._handle),
-    ("NAME", _Tokenizer._linked_name),
-    ("SOURCE", _Tokenizer._source),
-    ("BY", _Tokenizer._by),
-    ("DATELABEL", lambda line, at: line.term(at, *_DATE_LABELS)),
-    ("LABEL", lambda line, at: line.line[at].link < 0 and line.line[at + 1].text in _COLONS),
-    ("AND", _Tokenizer._and),
-    ("FOR", _Tokenizer._for),
-    ("PLACE", _Tokenizer._place),
-    ("AGENCY", _Tokenizer.agency_length),
-    ("ROLE", _Tokenizer.role),
-    ("SUFFIX", lambda line, at: line.term(at, "byline.suffix")),
-    ("NAME", _Tokenizer._introduced),
-)
-"""The types of tokens that begin with a word, each with the method that measures it, tried in order."""

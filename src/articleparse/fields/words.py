@@ -139,6 +139,47 @@ def _within(
             yield Word(kind, match.start(), written, link)
 
 
+_FRONT = re.compile(r"[^\W\d_]?[a-zß-ÿ]+(?=[A-ZÀ-Þ][\w.’'-]+\Z)")
+_GLUED = re.compile(r"(?<=[a-zß-ÿ]{4})(?=[A-ZÀ-Þ][a-zß-ÿ])")
+"""More small letters than the prefix of a name has: `MacDonald`, `FitzGerald` are one word."""
+
+
+def parted(line: Iterable[Word], vocabulary: Vocabulary) -> Iterator[Word]:
+    """Yield the words of `line`, those parted that a page ran into each other or that a script has no space between.
+
+    What begins with a capital within the last word of a name is another phrase: a gap, which no name reaches across,
+    parts the two.
+    """
+    before = Word("GAP", 0, "", -1)
+    for word in line:
+        rest = word
+        if word.kind == "WORD" and not word.text.islower():
+            follows = before.kind == "WORD" and before.link == word.link
+            seam = _seam(word, vocabulary, follows=follows)
+            glued = not seam and follows and is_name_like(before) and is_name_like(word) and _GLUED.search(word.text)
+            if seam or glued:
+                first, rest = word.cut(glued.start() if glued else seam)
+                yield first
+            if glued:
+                yield Word("GAP", rest.start, "", -1)
+        yield rest
+        before = rest
+
+
+def _seam(word: Word, vocabulary: Vocabulary, *, follows: bool) -> int:
+    """Where a name begins behind a word like "by", or ends before a suffix: `ByJane`, 作者张三, 홍길동기자; else 0."""
+    prefixes, text = vocabulary.words("byline.prefix"), word.text
+    if not is_caseless(text):
+        front = _FRONT.match(text)
+        key = normalise(front.group()) if front else ""
+        return len(key) if key in prefixes and key not in vocabulary.words("name.opening") else 0
+    if not follows and (begin := next((at for at in (3, 2) if text[:at] in prefixes and text[at:]), 0)):
+        return begin
+    suffixes = (term for term in vocabulary.words("byline.suffix") if " " not in term and word.key.endswith(term))
+    name = len(text) - len(next(suffixes, text))
+    return name if name > 1 else 0
+
+
 _LONGEST_TERM = 6
 
 
