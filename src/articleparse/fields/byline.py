@@ -10,11 +10,14 @@ from itertools import pairwise
 
 import attrs
 
-from articleparse.fields.byline_tokens import Ranges, byline_tokens
-from articleparse.fields.timestamps import MAX_FIELD_CHARS, TimestampField, parse_timestamps
-from articleparse.fields.words import Token
+from articleparse.fields.byline_tokens import BylineTokenizer
+from articleparse.fields.timestamps import MAX_FIELD_CHARS, TimestampField, parse_timestamps, phrases_with_number
+from articleparse.fields.words import Token, parted
 from articleparse.grammar import Parser, compile_grammar
 from articleparse.vocabulary import Vocabulary
+
+Ranges = Sequence[tuple[int, int]]
+"""Half-open ranges of the line, in code points."""
 
 
 @attrs.frozen
@@ -121,8 +124,14 @@ def byline_segments(
     [BY('By'), NAME('Jane Doe'), COMMA(','), ROLE('Reporter')]
     [OUTLET('BBC News')]
     """
+    fixed = [Token("TIMESTAMP", stamp.start, stamp.end, stamp.raw) for stamp in stamps]
+    for start, end in phrases_with_number(text, vocabulary.words("read-time"), stamps):
+        fixed.append(Token("READTIME", start, end, text[start:end]))
+    gaps = [(token.start, token.end) for token in fixed]
+    undated = [link for link in links if not any(start < link[1] and link[0] < end for start, end in gaps)]
+    line = parted(text, undated, gaps, vocabulary)
     segments = [Segment("", [])]
-    for token in byline_tokens(text, links, stamps, vocabulary):
+    for token in BylineTokenizer(text, line, fixed, vocabulary).tokens():
         if token.type == "SEPARATOR":
             segments.append(Segment(token.text, []))
         else:

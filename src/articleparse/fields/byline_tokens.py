@@ -9,30 +9,24 @@ from functools import lru_cache, partial
 from itertools import repeat, takewhile
 from typing import ClassVar
 
-from articleparse.fields.timestamps import TimestampField, phrases_with_number
 from articleparse.fields.words import (
     Token,
     Word,
     WordLine,
     is_caseless,
     is_name_like,
+    is_whole_name,
     name_length,
-    parted,
     phrases,
-    words,
 )
 from articleparse.vocabulary import Vocabulary, normalise
 
-Ranges = Sequence[tuple[int, int]]
-"""Half-open ranges of the line, in code points."""
-
 # fmt: off
 _CATEGORIES = (
-    "and", "article.definite", "article.indefinite", "byline.and", "byline.for", "byline.genre", "byline.no-name",
-    "byline.outlet", "byline.outlet.opening", "byline.place", "byline.place.sure", "byline.portrait", "byline.prefix",
-    "byline.role", "byline.role.modifier", "byline.suffix", "byline.with", "credit.label", "date.published",
-    "date.updated", "name.opening", "name.particle", "social", "surname.opening",
-    "agency",
+    "agency", "and", "article.definite", "article.indefinite", "byline.and", "byline.for", "byline.genre",
+    "byline.no-name", "byline.outlet", "byline.outlet.opening", "byline.place", "byline.place.sure", "byline.portrait",
+    "byline.prefix", "byline.role", "byline.role.modifier", "byline.suffix", "byline.with", "credit.label",
+    "date.published", "date.updated", "name.opening", "name.particle",
 )
 """The categories of words that bylines are made of."""
 
@@ -48,8 +42,7 @@ _ONLY_BEFORE_COLON = "byline.prefix: "
 _ARTICLES = ("article.definite", "article.indefinite")
 _DATE_LABELS = ("date.published", "date.updated")
 _PLACES = ("byline.place", "byline.place.sure")
-_JOINING = ("and", "byline.and", "byline.with")
-_NOT_IN_ROLES = (*_JOINING, *_PLACES, *_ARTICLES, "byline.for", "byline.prefix")
+_NOT_IN_ROLES = ("and", "byline.and", "byline.with", *_PLACES, *_ARTICLES, "byline.for", "byline.prefix")
 
 _SIGNS = {
     **dict.fromkeys(",;、،，；", "COMMA"),
@@ -92,30 +85,9 @@ _MAX_RUN_WORDS = 12
 _MAX_ROLE_WORDS = 5
 _MAX_PHRASE_WORDS = 4
 """So many words are a button at the line's end, the field of a role (`Reporter for Berlin Politics`) or what is "by"
-somebody (`An essay by`); a segment with more words that are unknown is a sentence."""
+somebody (`An essay by`)."""
 
 _DOMAIN = re.compile(r"(?<=[\w-])\.(\w+)")
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
-
-
-def byline_tokens(
-    text: str, links: Ranges, stamps: Sequence[TimestampField], vocabulary: Vocabulary
-) -> Iterator[Token]:
-    """Yield the tokens of the byline `text`, in order.
-
-    `links` are the ranges of its links' texts, `stamps` the dates and times in it, both in order.
-
-    >>> from articleparse.vocabulary import load_vocabulary
-    >>> list(byline_tokens("By Jane Doe, Reporter | BBC News", (), (), load_vocabulary()))
-    [BY('By'), NAME('Jane Doe'), COMMA(','), ROLE('Reporter'), SEPARATOR('|'), OUTLET('BBC News')]
-    """
-    fixed = [Token("TIMESTAMP", stamp.start, stamp.end, stamp.raw) for stamp in stamps]
-    for start, end in phrases_with_number(text, vocabulary.words("read-time"), stamps):
-        fixed.append(Token("READTIME", start, end, text[start:end]))
-    gaps = [(token.start, token.end) for token in fixed]
-    undated = [link for link in links if not any(start < link[1] and link[0] < end for start, end in gaps)]
-    line = parted(words(text, undated, gaps, vocabulary.words("byline.role"), vocabulary=vocabulary), vocabulary)
-    return _Tokenizer(text, line, fixed, vocabulary).tokens()
 
 
 @lru_cache(maxsize=8)
@@ -128,15 +100,16 @@ def _categories(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
     return {term: frozenset(categories) for term, categories in found.items()}
 
 
-class _Tokenizer(WordLine):
-    """Finds the tokens of one line, from left to right.
+class BylineTokenizer(WordLine):
+    """Finds the tokens of a byline, from left to right.
 
-    Methods that are asked for what begins at the index `at` return its length in words, 0 where there is none.
+    `line` are its words, `fixed` the tokens of its dates and times, which stand in gaps between them. Methods that are
+    asked for what begins at the index `at` return its length in words, 0 where there is none.
     """
 
     def __init__(self, text: str, line: Iterable[Word], fixed: Sequence[Token], vocabulary: Vocabulary) -> None:
         super().__init__(text, [*line, Word("END", len(text), "", -1)], vocabulary)
-        self.fixed = {token.start: token for token in fixed}  # what stands in gaps
+        self.fixed = {token.start: token for token in fixed}
         self.vocabulary = vocabulary
         self.small = {**vocabulary.words("name.particle"), **vocabulary.words("name.joining")}
         self.terms = [self._terms(at, _categories(vocabulary)) for at in range(len(self.line))]
@@ -355,17 +328,13 @@ class _Tokenizer(WordLine):
         """Whether the name that begins at `start` ends before the word at `at`, because something else begins there."""
         return (
             self.line[at].link != self.line[start].link
-            or _is_whole(self.line[start:at])
+            or is_whole_name(self.line[start:at])
             or self.agency_length(at) > 0
             or self._button(at) > 0
             or self.term(at, "byline.for", "byline.and", "byline.suffix", *_DATE_LABELS) > 0
             or self.line[at + 1].text in _COLONS
-            or (at - start > 1 and (self._joins(at) or self.role(at) > 0))
+            or (at - start > 1 and (self.role(at) > 0 or (self.term(at, "and") > 0 and self._capitals(at + 1) > 1)))
         )
-
-    def _joins(self, at: int) -> bool:
-        """Whether the word is an "and" before another full name, and not part of one (Ortega y Gasset)."""
-        return self.term(at, "and") > 0 and (self.agency_length(at + 1) > 0 or self._capitals(at + 1) > 1)
 
     def _introduced(self, at: int) -> int:
         """A word that is a name because nothing else is between "by" and a date."""
@@ -400,7 +369,7 @@ class _Tokenizer(WordLine):
         large = [word for word in run if word.key not in self.vocabulary.words("name.particle")]
         return stray or self.term(at, "byline.portrait", "byline.no-name") > 0 or len(large) > _MAX_NAME_WORDS
 
-    _KINDS: ClassVar[Sequence[tuple[str, Callable[[_Tokenizer, int], int]]]] = (
+    _KINDS: ClassVar[Sequence[tuple[str, Callable[[BylineTokenizer, int], int]]]] = (
         ("HANDLE", _handle),
         ("HANDLE", _button),
         ("NAME", _linked_name),
@@ -417,11 +386,3 @@ class _Tokenizer(WordLine):
         ("NAME", _introduced),
     )
     """The types of tokens that begin with a word, each with the method that measures it, tried in order."""
-
-
-def _is_whole(name: Sequence[Word]) -> bool:
-    """Whether the words are a whole name in Chinese, Japanese or Korean: two words, or one of three letters or more.
-
-    A blank parts the two halves of a name of four letters or fewer (`山田 太郎`), and otherwise one name from the next.
-    """
-    return _EAST_ASIAN.fullmatch(name[0].text) is not None and (len(name) > 1 or len(name[0].text) > 2)

@@ -144,14 +144,20 @@ _GLUED = re.compile(r"(?<=[a-zß-ÿ]{4})(?=[A-ZÀ-Þ][a-zß-ÿ])")
 """More small letters than the prefix of a name has: `MacDonald`, `FitzGerald` are one word."""
 
 
-def parted(line: Iterable[Word], vocabulary: Vocabulary) -> Iterator[Word]:
-    """Yield the words of `line`, those parted that a page ran into each other or that a script has no space between.
+def parted(
+    text: str, links: Sequence[tuple[int, int]], gaps: Iterable[tuple[int, int]], vocabulary: Vocabulary
+) -> Iterator[Word]:
+    """Yield the words of a byline, those parted that a page ran into each other or that a script has no space between.
 
-    What begins with a capital within the last word of a name is another phrase: a gap, which no name reaches across,
-    parts the two.
+    `links` and `gaps` are those of `words`. What begins with a capital within the last word of a name is another
+    phrase: a gap, which no name reaches across, parts the two.
+
+    >>> from articleparse.vocabulary import load_vocabulary
+    >>> [word.text for word in parted("ByJane Doe 홍길동기자", (), (), load_vocabulary())]
+    ['By', 'Jane', 'Doe', '홍길동', '기자']
     """
     before = Word("GAP", 0, "", -1)
-    for word in line:
+    for word in words(text, links, gaps, vocabulary.words("byline.role"), vocabulary=vocabulary):
         rest = word
         if word.kind == "WORD" and not word.text.islower():
             follows = before.kind == "WORD" and before.link == word.link
@@ -228,6 +234,17 @@ def is_caseless(text: str) -> bool:
     (True, False)
     """
     return bool(text) and text[0].isalpha() and not text[0].isupper() and not text[0].islower()
+
+
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
+
+
+def is_whole_name(name: Sequence[Word]) -> bool:
+    """Whether the words are a whole name in Chinese, Japanese or Korean: two words, or one of three letters or more.
+
+    A blank parts the two halves of a name of four letters or fewer (`山田 太郎`), and otherwise one name from the next.
+    """
+    return _EAST_ASIAN.fullmatch(name[0].text) is not None and (len(name) > 1 or len(name[0].text) > 2)
 
 
 MAX_NAME_WORDS = 4
