@@ -8,8 +8,18 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from articleparse.codec.escape import ESCAPE, escaped_strings, unescaped_strings
-from articleparse.codec.fields import DIAGNOSTIC_FIELDS, FIELDS, FORMAT, META_FIELDS, VERSION, Field, Kind
+from articleparse.codec.fields import (
+    DIAGNOSTIC_FIELDS,
+    ESCAPE,
+    FIELDS,
+    FORMAT,
+    META_FIELDS,
+    VERSION,
+    Field,
+    Kind,
+    escaped_strings,
+    unescaped_strings,
+)
 from articleparse.codec.loader import LoadError, Values, as_object, build
 from articleparse.tree import Article, Node
 

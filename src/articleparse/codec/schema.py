@@ -8,10 +8,10 @@ from typing import Any
 import attrs
 from lxml import etree
 
-from articleparse.codec.escape import ESCAPE
 from articleparse.codec.fields import (
     ALLOWED_TYPES,
     DIAGNOSTIC_FIELDS,
+    ESCAPE,
     FIELDS,
     FORMAT,
     META_FIELDS,

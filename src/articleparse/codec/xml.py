@@ -14,8 +14,17 @@ from typing import Any, NoReturn
 import attrs
 from lxml import etree
 
-from articleparse.codec.escape import ESCAPE, escape, unescape
-from articleparse.codec.fields import DIAGNOSTIC_FIELDS, FIELDS, META_FIELDS, NAMESPACE, VERSION, Field
+from articleparse.codec.fields import (
+    DIAGNOSTIC_FIELDS,
+    ESCAPE,
+    FIELDS,
+    META_FIELDS,
+    NAMESPACE,
+    VERSION,
+    Field,
+    escape,
+    unescape,
+)
 from articleparse.codec.loader import LoadError, Values, build, member
 from articleparse.source import Span
 from articleparse.tree import NODE_TYPES, Article, Node
@@ -35,7 +44,7 @@ def to_xml(article: Article, *, include_source: bool = True) -> str:
     """Return `article` as an XML document (`docs/schema/article-1.rng`), which `from_xml` reads back.
 
     `include_source` keeps the text of the dump, which `unparse` needs. Characters that XML forbids are
-    written as `U+241B hex ;` (see `articleparse.codec.escape`), so the result is always well-formed and encodable.
+    written as `U+241B hex ;` (see `articleparse.codec.fields`), so the result is always well-formed and encodable.
 
     >>> from articleparse.source import Span
     >>> print(to_xml(Article(Span(0, 2), source="hi")).rstrip())

@@ -10,8 +10,8 @@ from typing import Any, BinaryIO
 import pyarrow as pa
 from pyarrow import ipc, parquet
 
-from articleparse.formats.encoding import plain_json
 from articleparse.formats.record import to_record
+from articleparse.formats.scalars import plain_json
 from articleparse.tree import Article
 
 _BATCH = 500

@@ -10,7 +10,7 @@ import attrs
 from lxml import etree
 
 from articleparse import tree
-from articleparse.formats.iso_dates import is_date
+from articleparse.formats.scalars import is_date
 from articleparse.tree import Node
 from articleparse.tree.drafts import Draft, draft
 

@@ -11,8 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from articleparse import tree
-from articleparse.formats.captions import credit_of
-from articleparse.formats.runs import Run, paragraph_nodes, text_runs
+from articleparse.formats.runs import Run, credit_of, paragraph_nodes, text_runs
 from articleparse.tree import Node
 
 MAX_OPEN = 40
@@ -91,6 +90,18 @@ def block_events(nodes: Iterable[Node], furniture: tuple[type[tree.Furniture], .
             yield from waiting
             waiting.clear()
             yield event
+
+
+class BlockWriter:
+    """Writes blocks in a format. A subclass has a method for each kind of event, called after it: `line`, `grid` ..."""
+
+    furniture: tuple[type[tree.Furniture], ...] = (tree.Related,)
+    """What of the furniture is written."""
+
+    def add(self, nodes: Iterable[Node]) -> None:
+        """Write `nodes` and all that is in them, in order."""
+        for event in block_events(nodes, self.furniture):
+            getattr(self, type(event).__name__.lower())(event)
 
 
 def _events(nodes: Iterable[Node], furniture: tuple[type[tree.Furniture], ...]) -> Iterator[Event]:

@@ -9,9 +9,8 @@ from lxml import etree
 
 from articleparse import tree
 from articleparse.formats import xml_content
-from articleparse.formats.encoding import html_text
 from articleparse.formats.runs import paragraph_nodes
-from articleparse.formats.targets import IMAGE_SCHEMES, safe_target
+from articleparse.formats.scalars import IMAGE_SCHEMES, html_text, safe_target
 from articleparse.tree import Node
 
 _ELEMENTS: dict[type[Node], tuple[str, str]] = {

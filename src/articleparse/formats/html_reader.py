@@ -11,7 +11,7 @@ from lxml import etree
 from articleparse import tree
 from articleparse.codec.loader import LoadError
 from articleparse.formats.draft_blocks import Part, filled, flat, into_sections, item_list, raw, row, text_of, trimmed
-from articleparse.formats.targets import known_target
+from articleparse.formats.scalars import known_target
 from articleparse.tree import Node
 from articleparse.tree.drafts import Draft, draft
 

@@ -11,9 +11,7 @@ import attrs
 
 from articleparse import tree
 from articleparse.formats import draft_blocks
-from articleparse.formats.captions import Picture, pictures
 from articleparse.formats.documents import Cursor
-from articleparse.formats.encoding import plain_json
 from articleparse.formats.format import BLOCKS, FURNITURE_BUT_RELATED, MARKS, Format
 from articleparse.formats.loss_finders import (
     Losses,
@@ -25,8 +23,8 @@ from articleparse.formats.loss_finders import (
     unread_dates,
 )
 from articleparse.formats.record import Record, to_record
-from articleparse.formats.story import identifier, key_points, lines_of
-from articleparse.formats.targets import IMAGE_SCHEMES, absolute_target, safe_target
+from articleparse.formats.scalars import IMAGE_SCHEMES, absolute_target, plain_json, safe_target
+from articleparse.formats.story import Picture, identifier, key_points, lines_of, pictures
 from articleparse.tree import Article
 from articleparse.tree.drafts import Draft, compose, draft
 

@@ -9,13 +9,10 @@ from typing import Any
 
 from articleparse import tree
 from articleparse.formats import draft_blocks
-from articleparse.formats.captions import Picture, pictures
 from articleparse.formats.documents import Cursor
-from articleparse.formats.encoding import plain_json
 from articleparse.formats.format import FURNITURE_BUT_RELATED, Format
 from articleparse.formats.html import body_html
 from articleparse.formats.html_reader import sections
-from articleparse.formats.iso_dates import instant
 from articleparse.formats.loss_finders import (
     HEAD_LINES,
     Losses,
@@ -26,8 +23,8 @@ from articleparse.formats.loss_finders import (
     outside_story,
 )
 from articleparse.formats.record import Record, to_record
-from articleparse.formats.story import identifier, key_points, lines_of
-from articleparse.formats.targets import absolute_target
+from articleparse.formats.scalars import absolute_target, instant, plain_json
+from articleparse.formats.story import Picture, identifier, key_points, lines_of, pictures
 from articleparse.tree import Article, Node
 from articleparse.tree.drafts import Draft, compose
 

@@ -12,11 +12,10 @@ from importlib import import_module
 from typing import Any, BinaryIO, TypedDict
 
 from articleparse import tree
-from articleparse.formats.captions import CaptionRecord, caption_records, credits_beside
-from articleparse.formats.encoding import plain_json, without_surrogates
 from articleparse.formats.format import BLOCKS, MARKS, Format, FormatError
 from articleparse.formats.loss_finders import Losses, author_titles, behind_first, left_out, outside_story, unread_dates
-from articleparse.formats.story import keywords
+from articleparse.formats.scalars import plain_json, without_surrogates
+from articleparse.formats.story import CaptionRecord, caption_records, credits_beside, keywords
 from articleparse.install import install_hint
 from articleparse.source import Source
 from articleparse.tree import Article, Node

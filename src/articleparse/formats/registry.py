@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from articleparse.codec import from_json, from_xml, to_json, to_xml
 from articleparse.diagnostics import Diagnostic
-from articleparse.formats import chunks, docling, html, jsonld, markdown, ninjs, nitf, pandoc, record, tei, text
+from articleparse.formats import docling, html, jsonld, markdown, ninjs, nitf, pandoc, record, tei, text
 from articleparse.formats.format import Format, FormatError
 from articleparse.source import Span
 from articleparse.tree import Article, Furniture, Node
@@ -39,8 +39,8 @@ BUILT_IN: Mapping[str, Format] = MappingProxyType(
         entry.name: entry
         for entry in (
             *(JSON, XML, record.RECORD, record.CSV, record.PARQUET, record.ARROW),
-            *(markdown.FORMAT, html.FORMAT, jsonld.FORMAT, ninjs.FORMAT, text.FORMAT),
-            *(nitf.FORMAT, tei.FORMAT, pandoc.FORMAT, docling.FORMAT, chunks.FORMAT),
+            *(markdown.FORMAT, html.FORMAT, jsonld.FORMAT, ninjs.FORMAT, text.TEXT),
+            *(nitf.FORMAT, tei.FORMAT, pandoc.FORMAT, docling.FORMAT, text.CHUNKS),
         )
     }
 )

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 
 from lxml import etree
 
 from articleparse import tree
-from articleparse.formats.encoding import xml_text
-from articleparse.formats.events import Close, Event, Grid, Leaf, Line, Open, Picture, block_events
+from articleparse.formats.events import BlockWriter, Close, Open
 from articleparse.formats.runs import Mark, Run, marks, shared_marks
+from articleparse.formats.scalars import xml_text
 from articleparse.tree import Link, Node
 
 Phrases = Sequence[tuple[tuple[str, ...], str]]
@@ -133,64 +132,30 @@ def _fields_in(line: Node, kinds: tuple[type[Node], ...]) -> list[Node | str]:
     return [_SPACES.sub(" ", part) if isinstance(part, str) else part for part in parts if part != ""]
 
 
-class BlockContent(ABC):
+class BlockContent(BlockWriter):
     """Fills an element with blocks. A vocabulary of XML says in a subclass what they become."""
 
     def __init__(self, element: etree._Element) -> None:
         self._open = [element]
 
-    def add(self, nodes: Iterable[Node]) -> None:
-        """Write `nodes` and all that is in them, furniture left out but for related stories."""
-        for event in block_events(nodes, (tree.Related,)):
-            self._add(event)
-
-    def _add(self, event: Event) -> None:
-        if isinstance(event, Open):
-            self._open.append(self._container(event.node))
-        elif isinstance(event, Close):
-            self._open.pop()
-        elif isinstance(event, Line):
-            self._line(event)
-        elif isinstance(event, Picture):
-            self._picture(event)
-        elif isinstance(event, Grid):
-            self._table(event)
-        else:
-            self._leaf(event)
-
-    @abstractmethod
-    def _container(self, node: Node) -> etree._Element:
+    def container(self, node: Node) -> etree._Element:
         """Append the element that what is in `node` goes to, and return it."""
+        raise NotImplementedError
 
-    @abstractmethod
-    def _line(self, line: Line) -> None:
-        """Append a line of text."""
+    def open(self, event: Open) -> None:
+        """Begin a container."""
+        self._open.append(self.container(event.node))
 
-    @abstractmethod
-    def _picture(self, picture: Picture) -> None:
-        """Append a picture."""
-
-    @abstractmethod
-    def _table(self, grid: Grid) -> None:
-        """Append a table."""
-
-    @abstractmethod
-    def _leaf(self, leaf: Leaf) -> None:
-        """Append code or a rule."""
-
-
-def _break_lines(root: etree._Element, mixed: frozenset[str]) -> None:
-    """Put every element on a line of its own but for those in the elements `mixed`, where white space is text."""
-    for element in root.iter():
-        if element.tag in mixed:
-            continue
-        if len(element):
-            element.text = "\n"
-        for child in element:
-            child.tail = "\n"
+    def close(self, _: Close) -> None:
+        """End the innermost container."""
+        self._open.pop()
 
 
 def document(root: etree._Element, mixed: frozenset[str]) -> str:
     """Return the document, an element a line but for what is in the elements `mixed`, in which white space is text."""
-    _break_lines(root, mixed)
+    for element in root.iter():
+        if element.tag not in mixed:
+            element.text = "\n" if len(element) else element.text
+            for child in element:
+                child.tail = "\n"
     return '<?xml version="1.0"?>\n' + etree.tostring(root, encoding="unicode") + "\n"

@@ -9,8 +9,8 @@ from itertools import groupby, zip_longest
 import attrs
 from hypothesis import strategies as st
 
-from articleparse.formats.markdown.blocks import Indent, Indents, Layout
-from articleparse.formats.markdown.inline import escape_line, link_target
+from articleparse.formats.markdown import Indent, Indents, Layout
+from articleparse.formats.markdown_inline import escape_line, link_target
 from articleparse.formats.runs import Run, Style, text_runs
 from articleparse.strategies.converter_styles import STYLES, STYLES_BY_DIALECT, ConverterStyle
 from articleparse.tree import (

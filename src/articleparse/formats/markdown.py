@@ -1,4 +1,4 @@
-"""Blocks and what is in them as lines of Markdown."""
+"""An article as Markdown, in a clean normal form."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from typing import Any
 import attrs
 
 from articleparse import tree
-from articleparse.formats.markdown.inline import escape_heading, escape_line, write_inline
+from articleparse.formats.format import BOXES, FURNITURE, Format
+from articleparse.formats.markdown_inline import escape_heading, escape_line, write_inline
 from articleparse.formats.runs import Run, Style, credit_text, paragraph_nodes, text_runs
-from articleparse.tree import Node
+from articleparse.formats.story import in_head_order
+from articleparse.tree import Article, Node
 
 
 @attrs.define
@@ -264,3 +266,32 @@ def _names_first(byline: tree.Byline) -> bool:
     while first is not None and not isinstance(first, tree.Author):
         first = first.children[0] if first.children else None
     return first is not None and all(child.inline for child in byline.children)
+
+
+def to_markdown(article: Article) -> str:
+    r"""Return the story as Markdown: kicker, headline (`#`), deck (bold), byline, dates, then all else in source order.
+
+    Crossheads are `##`, captions italic with their credit in parentheses, placeholder links lead to `#`. Furniture
+    is left out. Characters that Markdown or HTML would take for marks are escaped; no script can be in a target.
+    The same text always looks the same, however the dump had written it, and every line ends in a line feed.
+
+    >>> from articleparse.source import Span
+    >>> from articleparse.tree import Front, Headline, Text
+    >>> headline = Headline(Span(0, 3), (Text(Span(0, 3), "1*1"),))
+    >>> to_markdown(Article(Span(0, 3), (Front(Span(0, 3), (headline,)),)))
+    '# 1\\*1\n'
+    """
+    head = in_head_order(article.front.children)
+    english = (article.meta.language or "en").partition("-")[0] == "en"
+    return BlockWriter("By " if english else "").write([*head, article.body, article.back])
+
+
+FORMAT = Format(
+    name="markdown",
+    suffix=".md",
+    description="the story as Markdown, without furniture",
+    write=to_markdown,
+    omits=FURNITURE,
+    loses_markup_of=BOXES | {"pull_quote", "embed", "highlights", "author_bio", "correction", "copyright", "tags"},
+    losses="furniture, what boxes and notes are, positions",
+)
