@@ -93,13 +93,14 @@ def _field(name: str, hint: Any, default: Any) -> Field:
     return Field(name, _KINDS[hint], default)
 
 
-FIELDS: dict[type[Node], tuple[Field, ...]] = {kind: fields_of(kind) for kind in NODE_TYPES.values()}
-"""The scalar fields of every class of node, `span` first."""
-
-META_FIELDS = fields_of(Meta)
-DIAGNOSTIC_FIELDS = tuple(
-    attrs.evolve(field, choices=tuple(CATALOGUE)) if field.name == "code" else field for field in fields_of(Diagnostic)
-)
+FIELDS: dict[type[attrs.AttrsInstance], tuple[Field, ...]] = {
+    **{kind: fields_of(kind) for kind in (*NODE_TYPES.values(), Meta)},
+    Diagnostic: tuple(
+        attrs.evolve(field, choices=tuple(CATALOGUE)) if field.name == "code" else field
+        for field in fields_of(Diagnostic)
+    ),
+}
+"""The scalar fields of every class of node, `span` first, of the meta data and of diagnostics."""
 
 
 ESCAPE = "\u241b"

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from reprlib import repr as shown
 from typing import Any, NamedTuple
 
 import orjson
 
 from articleparse.codec.fields import (
-    DIAGNOSTIC_FIELDS,
     ESCAPE,
     FIELDS,
     FORMAT,
-    META_FIELDS,
     VERSION,
-    Field,
     Kind,
     escaped_strings,
     unescaped_strings,
@@ -43,13 +40,12 @@ class _Member(NamedTuple):
     plain: Callable[[Any], Any] | None  # None where the value is written as it is
 
 
-def _members(fields: Iterable[Field]) -> list[_Member]:
-    return [_Member(field.name, field.default, _PLAIN.get(field.kind)) for field in fields]
-
-
-_NODE_MEMBERS = {kind: [_Member("type", None, None), *_members(fields)] for kind, fields in FIELDS.items()}
-_META_MEMBERS = _members(META_FIELDS)
-_DIAGNOSTIC_MEMBERS = _members(DIAGNOSTIC_FIELDS)
+_TYPE = _Member("type", None, None)
+_MEMBERS: dict[type[object], list[_Member]] = {
+    kind: [_TYPE] * issubclass(kind, Node)
+    + [_Member(field.name, field.default, _PLAIN.get(field.kind)) for field in fields]
+    for kind, fields in FIELDS.items()
+}
 
 
 def to_json(article: Article, *, include_source: bool = True, indent: bool = False) -> str:
@@ -83,7 +79,7 @@ def _write(article: Article, head: Flat, include_source: bool, indent: bool, enc
         if isinstance(top, str):
             parts.append(top)
             continue
-        members = _flat(top, _NODE_MEMBERS[type(top)])
+        members = _flat(top)
         if top is article:
             members |= _document(article, include_source)
         written = orjson.dumps(encode(members)).decode()
@@ -101,10 +97,10 @@ def _write(article: Article, head: Flat, include_source: bool, indent: bool, enc
     return "".join(parts)
 
 
-def _flat(value: object, members: list[_Member]) -> Flat:
+def _flat(value: object) -> Flat:
     """The fields of an object that are not at their default."""
     flat = {}
-    for name, default, plain in members:
+    for name, default, plain in _MEMBERS[type(value)]:
         held = getattr(value, name)
         if held != default:
             flat[name] = held if plain is None else plain(held)
@@ -114,10 +110,10 @@ def _flat(value: object, members: list[_Member]) -> Flat:
 def _document(article: Article, include_source: bool) -> Flat:
     """What only the root has beside its own fields and its children."""
     members: Flat = {}
-    if meta := _flat(article.meta, _META_MEMBERS):
+    if meta := _flat(article.meta):
         members["meta"] = meta
     if article.diagnostics:
-        members["diagnostics"] = [_flat(found, _DIAGNOSTIC_MEMBERS) for found in article.diagnostics]
+        members["diagnostics"] = [_flat(found) for found in article.diagnostics]
     if include_source and article.source is not None:
         members["source"] = article.source
     return members
