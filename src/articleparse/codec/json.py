@@ -8,15 +8,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from articleparse.codec.fields import (
-    ESCAPE,
-    FIELDS,
-    FORMAT,
-    VERSION,
-    Kind,
-    escaped_strings,
-    unescaped_strings,
-)
+from articleparse.codec.fields import ESCAPE, FIELDS, FORMAT, VERSION, Kind, escaped_strings, unescaped_strings
 from articleparse.codec.loader import LoadError, Values, as_object, build
 from articleparse.tree import Article, Node
 

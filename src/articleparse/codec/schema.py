@@ -7,15 +7,7 @@ from typing import Any
 import attrs
 from lxml import etree
 
-from articleparse.codec.fields import (
-    ALLOWED_TYPES,
-    ESCAPE,
-    FIELDS,
-    FORMAT,
-    NAMESPACE,
-    VERSION,
-    Field,
-)
+from articleparse.codec.fields import ALLOWED_TYPES, ESCAPE, FIELDS, FORMAT, NAMESPACE, VERSION, Field
 from articleparse.diagnostics import Diagnostic
 from articleparse.tree import NODE_TYPES, Article, Meta, Node
 

@@ -15,14 +15,7 @@ from typing import Any, NoReturn
 import attrs
 from lxml import etree
 
-from articleparse.codec.fields import (
-    ESCAPE,
-    FIELDS,
-    NAMESPACE,
-    VERSION,
-    escape,
-    unescape,
-)
+from articleparse.codec.fields import ESCAPE, FIELDS, NAMESPACE, VERSION, escape, unescape
 from articleparse.codec.loader import LoadError, Values, build, member
 from articleparse.diagnostics import Diagnostic
 from articleparse.source import Span

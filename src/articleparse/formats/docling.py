@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import Any
 
 from articleparse import tree
+from articleparse.formats import loss_finders as lost
 from articleparse.formats.events import BlockWriter, Close, Grid, Leaf, Line, Open, Picture
 from articleparse.formats.format import Format
-from articleparse.formats.loss_finders import Losses, code_languages, titles
 from articleparse.formats.runs import Run, Style, plain_text
 from articleparse.formats.scalars import plain_json, safe_target
 from articleparse.tree import Article, Node
@@ -193,11 +193,8 @@ def _style(style: Style) -> Json:
     return fields
 
 
-def _extra_losses(article: Article) -> Losses:
-    """Docling has no titles, no language of code, and no addresses of pictures."""
-    yield from code_languages(article)
-    yield from titles(article)
-    yield from (("AP402", image) for image in tree.find(article, tree.Image) if image.target and not image.title)
+def _addresses(article: Article) -> lost.Losses:
+    return lost.marked(article, tree.Image, lambda image: image.target and not image.title)
 
 
 FORMAT = Format(
@@ -209,7 +206,8 @@ FORMAT = Format(
     loses_markup_of={
         *("kicker", "deck", "byline", "author", "timestamp_line", "timestamp", "dateline", "credit", "credit_line"),
     },
-    extra_losses=_extra_losses,
+    # There are no titles, languages of code or addresses of pictures.
+    extra_losses=lost.all_of(lost.code_languages, lost.titles, _addresses),
     losses="what lines of the head are for, names and dates in them, addresses of pictures, positions",
     schema="DoclingDocument 1.10",
 )

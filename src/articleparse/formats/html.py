@@ -12,10 +12,10 @@ from itertools import groupby
 from lxml import etree
 
 from articleparse import tree
+from articleparse.formats import loss_finders as lost
 from articleparse.formats import xml_content
 from articleparse.formats.format import FURNITURE_BUT_RELATED, Format
 from articleparse.formats.jsonld import to_jsonld
-from articleparse.formats.loss_finders import code_languages
 from articleparse.formats.runs import paragraph_nodes
 from articleparse.formats.scalars import IMAGE_SCHEMES, html_text, safe_target
 from articleparse.formats.story import in_head_order
@@ -315,6 +315,6 @@ FORMAT = Format(
     description="the story as a page that a browser shows",
     write=to_html,
     omits=FURNITURE_BUT_RELATED,
-    extra_losses=code_languages,
+    extra_losses=lost.code_languages,
     losses="furniture but for related stories, languages of code, positions",
 )

@@ -8,25 +8,14 @@ from functools import partial
 from lxml import etree
 
 from articleparse import tree
+from articleparse.formats import loss_finders as lost
+from articleparse.formats import xml_content as xml
 from articleparse.formats.events import Grid, Leaf, Line, Picture
 from articleparse.formats.format import FURNITURE_BUT_RELATED, Format
-from articleparse.formats.loss_finders import Losses, code_languages, credit_labels, moved_dateline
 from articleparse.formats.nitf_reader import NAMESPACE, from_nitf
 from articleparse.formats.runs import Run, plain_text, text_runs
 from articleparse.formats.scalars import basic_date, xml_text
 from articleparse.formats.story import Story, keywords, story_of
-from articleparse.formats.xml_content import (
-    BlockContent,
-    Phrases,
-    append_child,
-    append_fields,
-    append_runs,
-    append_wrapped,
-    author_name,
-    date_words,
-    document,
-    is_empty,
-)
 from articleparse.tree import Article, Node
 
 _MIXED = frozenset(
@@ -39,7 +28,7 @@ _NOTES: dict[type[Node], str] = {tree.Correction: "editorsnote", tree.Copyright:
 """The `noteclass` of notes."""
 
 
-class _Content(BlockContent):
+class _Content(xml.BlockContent):
     """Fills a `body.content`, `abstract` or other element that holds blocks."""
 
     def add_images(self, images: Iterable[tree.Image]) -> None:
@@ -52,23 +41,23 @@ class _Content(BlockContent):
         parent = self._open[-1]
         if isinstance(node, tree.ItemList):
             start = str(node.start) if node.ordered and node.start is not None else ""
-            return append_child(parent, "ol" if node.ordered else "ul", seqnum=start)
+            return xml.add(parent, "ol" if node.ordered else "ul", seqnum=start)
         if isinstance(node, tree.Item):
-            return append_child(parent, "li")
+            return xml.add(parent, "li")
         if isinstance(node, (tree.Quotation, tree.PullQuote)):
             class_ = "" if isinstance(node, tree.Quotation) else node.type
-            return append_child(append_child(parent, "bq", class_=class_), "block")
+            return xml.add(xml.add(parent, "bq", class_=class_), "block")
         if type(node) in _NOTES:
-            note = append_child(parent, "note", noteclass=_NOTES[type(node)], type="std")
-            return append_child(note, "body.content")
+            note = xml.add(parent, "note", noteclass=_NOTES[type(node)], type="std")
+            return xml.add(note, "body.content")
         if isinstance(node, tree.Section) or parent.tag != "body.content":
             return parent
-        return append_child(parent, "block", class_=node.type)
+        return xml.add(parent, "block", class_=node.type)
 
     def _place(self) -> etree._Element:
         """The element that a leaf goes to: an item where lists are too deep for their items to be told."""
         parent = self._open[-1]
-        return append_child(parent, "li") if parent.tag in ("ul", "ol") else parent
+        return xml.add(parent, "li") if parent.tag in ("ul", "ol") else parent
 
     def line(self, line: Line) -> None:
         """Append a line of text, and behind it the images in it."""
@@ -80,32 +69,32 @@ class _Content(BlockContent):
         """A new element for a line of text, or the item itself for its first one."""
         parent = self._place()
         if isinstance(node, tree.Heading):
-            return append_child(parent, "hl2", class_=f"level-{node.level}" if node.level else "")
+            return xml.add(parent, "hl2", class_=f"level-{node.level}" if node.level else "")
         if node is None:
-            return parent if parent.tag == "li" and is_empty(parent) else append_child(parent, "p")
+            return parent if parent.tag == "li" and xml.is_empty(parent) else xml.add(parent, "p")
         class_ = "" if isinstance(node, tree.Paragraph) else node.type
-        return append_child(parent, "hl2" if isinstance(node, tree.Headline) else "p", class_=class_)
+        return xml.add(parent, "hl2" if isinstance(node, tree.Headline) else "p", class_=class_)
 
     def picture(self, picture: Picture) -> None:
         """Append a picture."""
-        media = append_child(self._place(), "media", media_type="image")
+        media = xml.add(self._place(), "media", media_type="image")
         for image in picture.images:
             attributes = {"source": image.target or "", "alternate_text": image.alt, "name": image.title or ""}
-            append_child(media, "media-reference", **attributes)
+            xml.add(media, "media-reference", **attributes)
         if not len(media):
-            append_child(media, "media-reference")  # required, even where the dump lost the image
+            xml.add(media, "media-reference")  # required, even where the dump lost the image
         if picture.caption:
-            _append_line(append_child(media, "media-caption"), picture.caption)
+            _append_line(xml.add(media, "media-caption"), picture.caption)
         if picture.credit:
-            append_child(media, "media-producer", picture.credit)
+            xml.add(media, "media-producer", picture.credit)
 
     def grid(self, grid: Grid) -> None:
         """Append a table."""
-        table = append_child(self._place(), "table")
+        table = xml.add(self._place(), "table")
         for is_header, cells in grid.rows:
-            row = append_child(table, "tr")
+            row = xml.add(table, "tr")
             for cell in cells:
-                element = append_child(row, "th" if is_header else "td")
+                element = xml.add(row, "th" if is_header else "td")
                 _append_line(element, [run for run in cell if not isinstance(run.text, tree.Image)])
                 self._open.append(element)
                 self.add_images(run.text for run in cell if isinstance(run.text, tree.Image))
@@ -114,9 +103,9 @@ class _Content(BlockContent):
     def leaf(self, leaf: Leaf) -> None:
         """Append code or a rule."""
         if isinstance(leaf.node, tree.CodeBlock):
-            append_child(self._place(), "pre", leaf.node.text)
+            xml.add(self._place(), "pre", leaf.node.text)
         else:
-            append_child(self._place(), "hr")
+            xml.add(self._place(), "hr")
 
 
 def _mark(name: str, link: tree.Link | None) -> tuple[str, dict[str, str]]:
@@ -127,28 +116,26 @@ def _mark(name: str, link: tree.Link | None) -> tuple[str, dict[str, str]]:
 
 def _leaf_run(parent: etree._Element, run: Run) -> None:
     if isinstance(run.text, tree.LineBreak):
-        append_child(parent, "br")
+        xml.add(parent, "br")
     elif not isinstance(run.text, (str, tree.Image)):
-        append_child(parent, "em", run.text.text, class_="code")
+        xml.add(parent, "em", run.text.text, class_="code")
 
 
-_append_line = partial(append_runs, name=_mark, leaf=_leaf_run)
+_append_line = partial(xml.add_runs, name=_mark, leaf=_leaf_run)
 """Puts runs into an element of running text. Images have no place there."""
 
 
-def _append_author(byline: etree._Element, author: Node) -> Phrases:
+def _append_author(byline: etree._Element, author: tree.Author) -> xml.Phrases:
     """Put an author into a `byline`; role and affiliation are marked in the text behind the name."""
-    assert isinstance(author, tree.Author)  # noqa: S101  # the one kind of node that is asked for
     if author.is_agency:
-        append_child(append_child(byline, "byttl"), "org", author_name(author), class_="agency")
+        xml.add(xml.add(byline, "byttl"), "org", xml.author_name(author), class_="agency")
     else:
-        append_child(byline, "person", author_name(author))
+        xml.add(byline, "person", xml.author_name(author))
     return [(("byttl",), author.role or ""), (("byttl", "org"), author.affiliation or "")]
 
 
-def _append_date(dateline: etree._Element, stamp: Node) -> Phrases:
-    assert isinstance(stamp, tree.Timestamp)  # noqa: S101  # the one kind of node that is asked for
-    append_child(dateline, "story.date", date_words(stamp), norm=basic_date(stamp.when))
+def _append_date(dateline: etree._Element, stamp: tree.Timestamp) -> xml.Phrases:
+    xml.add(dateline, "story.date", xml.date_words(stamp), norm=basic_date(stamp.when))
     return []
 
 
@@ -175,60 +162,60 @@ def to_nitf(article: Article) -> str:
     if article.meta.language:
         root.set("baselang", xml_text(article.meta.language))
     _head(root, article, told)
-    body = append_child(root, "body")
-    _body_head(append_child(body, "body.head"), told)
-    content = _Content(append_child(body, "body.content"))
+    body = xml.add(root, "body")
+    _body_head(xml.add(body, "body.head"), told)
+    content = _Content(xml.add(body, "body.content"))
     for node in told.head:
         if isinstance(node, _LINES):
             content.add_images(tree.find(node, tree.Image))
     content.add((*told.lead, *told.sections, *told.tail))
     bios = [*told.of(tree.AuthorBio)]
     if bios:
-        tagline = append_child(append_child(body, "body.end"), "tagline")
+        tagline = xml.add(xml.add(body, "body.end"), "tagline")
         for index, bio in enumerate(bios):
             if index:
-                append_child(tagline, "br")
+                xml.add(tagline, "br")
             _append_line(tagline, text_runs(bio.children))
-    return document(root, _MIXED)
+    return xml.document(root, _MIXED)
 
 
 def _head(root: etree._Element, article: Article, told: Story) -> None:
-    head = append_child(root, "head")
+    head = xml.add(root, "head")
     title = " ".join(plain_text(text_runs(headline.children)) for headline in told.of(tree.Headline))
     if title:
-        append_child(head, "title", title)
+        xml.add(head, "title", title)
     if article.meta.name:
-        append_child(head, "meta", name="source", content=article.meta.name)
-    data = append_child(head, "docdata")
+        xml.add(head, "meta", name="source", content=article.meta.name)
+    data = xml.add(head, "docdata")
     published, updated = article.published, article.updated
     if published is not None and (moment := basic_date(published.when)):
-        append_child(data, "date.issue", norm=moment)
+        xml.add(data, "date.issue", norm=moment)
     if topics := keywords(told.of(tree.Tags)):
-        keys = append_child(data, "key-list")
+        keys = xml.add(data, "key-list")
         for keyword in topics:
-            append_child(keys, "keyword", key=keyword)
+            xml.add(keys, "keyword", key=keyword)
     if updated is not None and (moment := basic_date(updated.when)):
-        append_child(head, "revision-history", norm=moment, comment="updated")
+        xml.add(head, "revision-history", norm=moment, comment="updated")
 
 
 def _body_head(head: etree._Element, told: Story) -> None:
     _hedline(head, told)
     for note in told.head:
         if type(note) in _NOTES:
-            element = append_child(head, "note", noteclass=_NOTES[type(note)], type="std")
-            _Content(append_child(element, "body.content")).add(note.children)
+            element = xml.add(head, "note", noteclass=_NOTES[type(note)], type="std")
+            _Content(xml.add(element, "body.content")).add(note.children)
     for byline in told.of(tree.Byline):
-        append_fields(append_child(head, "byline"), byline, (tree.Author,), _append_author)
+        xml.add_fields(xml.add(head, "byline"), byline, {tree.Author: _append_author})
     if agency := _distributor(told):
-        append_child(head, "distributor", agency)
+        xml.add(head, "distributor", agency)
     if told.dateline is not None:
         phrases = [(("location",), told.dateline.place or ""), (("story.date",), told.dateline.date or "")]
-        append_wrapped(append_child(head, "dateline"), plain_text(text_runs(told.dateline.children)), phrases)
+        xml.add_phrases(xml.add(head, "dateline"), plain_text(text_runs(told.dateline.children)), phrases)
     for stamps in told.of(tree.TimestampLine):
-        element = append_child(head, "dateline", class_=stamps.type)
-        append_fields(element, stamps, (tree.Timestamp,), _append_date)
+        element = xml.add(head, "dateline", class_=stamps.type)
+        xml.add_fields(element, stamps, {tree.Timestamp: _append_date})
     for highlights in told.of(tree.Highlights):
-        _Content(append_child(head, "abstract", class_=highlights.type)).add(highlights.children)
+        _Content(xml.add(head, "abstract", class_=highlights.type)).add(highlights.children)
 
 
 def _hedline(head: etree._Element, told: Story) -> None:
@@ -236,11 +223,11 @@ def _hedline(head: etree._Element, told: Story) -> None:
     titles = [*told.of(tree.Headline), *told.of(tree.Kicker), *told.of(tree.Deck)]
     if not titles:
         return
-    hedline = append_child(head, "hedline")
-    hl1 = append_child(hedline, "hl1")  # required, even where the article has but a kicker
+    hedline = xml.add(head, "hedline")
+    hl1 = xml.add(hedline, "hl1")  # required, even where the article has but a kicker
     for title in titles:
         is_main = isinstance(title, tree.Headline)
-        line = hl1 if is_main else append_child(hedline, "hl2", class_=title.type)
+        line = hl1 if is_main else xml.add(hedline, "hl2", class_=title.type)
         _append_line(line, text_runs(title.children))
 
 
@@ -252,13 +239,6 @@ def _distributor(told: Story) -> str:
     return next((author.name for author in authors if author.is_agency), "")
 
 
-def _extra_losses(article: Article) -> Losses:
-    """NITF has a place for the holder of a picture, and none for "Photo:" before it; a dateline opens the story."""
-    yield from credit_labels(article)
-    yield from moved_dateline(article)
-    yield from code_languages(article)
-
-
 FORMAT = Format(
     name="nitf",
     suffix=".nitf.xml",
@@ -266,7 +246,8 @@ FORMAT = Format(
     write=to_nitf,
     read=from_nitf,
     omits=FURNITURE_BUT_RELATED,
-    extra_losses=_extra_losses,
+    # There is a place for the holder of a picture and none for "Photo:" before it, and a dateline opens the story.
+    extra_losses=lost.all_of(lost.credit_labels, lost.moved_dateline, lost.code_languages),
     losses="furniture but for related stories, labels of credits, places of pictures within lines, positions",
     schema="nitf-3-6.xsd",
 )

@@ -8,9 +8,9 @@ from itertools import groupby
 from typing import Any
 
 from articleparse import tree
+from articleparse.formats import loss_finders as lost
 from articleparse.formats.events import BlockWriter, Close, Grid, Leaf, Line, Open, Picture
 from articleparse.formats.format import FURNITURE_BUT_RELATED, Format
-from articleparse.formats.loss_finders import Losses, credit_labels, left_out, moved_dateline
 from articleparse.formats.runs import Run, plain_text, text_runs
 from articleparse.formats.scalars import plain_json, safe_target
 from articleparse.formats.story import Story, keywords, story_of
@@ -228,11 +228,8 @@ def _element(name: str, content: Any) -> Json:
 _BREAK: Json = {"t": "LineBreak"}
 
 
-def _extra_losses(article: Article) -> Losses:
-    """Pandoc has one date, and no label of credits; a dateline opens the story."""
-    yield from credit_labels(article)
-    yield from moved_dateline(article)
-    yield from left_out(stamp for stamp in tree.find(article, tree.Timestamp) if stamp is not article.published)
+def _other_dates(article: Article) -> lost.Losses:
+    return lost.left_out(stamp for stamp in tree.find(article, tree.Timestamp) if stamp is not article.published)
 
 
 FORMAT = Format(
@@ -242,6 +239,7 @@ FORMAT = Format(
     write=to_pandoc,
     omits=FURNITURE_BUT_RELATED,
     loses_markup_of={"author"},
-    extra_losses=_extra_losses,
+    # There is one date and no label of credits, and a dateline opens the story.
+    extra_losses=lost.all_of(lost.credit_labels, lost.moved_dateline, _other_dates),
     losses="furniture but for related stories, dates but for that of publication, roles of authors, positions",
 )

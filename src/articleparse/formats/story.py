@@ -183,6 +183,11 @@ def lines_of(article: Article, kind: type[Node]) -> str:
     return "\n".join(text for node in tree.find(article, kind) if (text := node.text.strip()))
 
 
+def related_links(article: Article) -> list[tree.Link]:
+    """Return the links of all blocks of related stories."""
+    return [link for block in article.related for link in block.links]
+
+
 def key_points(article: Article) -> str:
     """Return the key points, a line each, for formats that have them as text: a break within one is a space."""
     blocks = (tree.rebuild(block, _without_break).text for block in article.highlights)

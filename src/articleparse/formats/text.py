@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TypedDict
 
+from articleparse.formats import loss_finders as lost
 from articleparse.formats.format import BLOCKS, FURNITURE, MARKS, Format
-from articleparse.formats.loss_finders import beyond_plain_text
 from articleparse.formats.scalars import plain_json
 from articleparse.source import Span
 from articleparse.tree import Article, Byline, Code, Node, Paragraph, Section, find
@@ -272,7 +272,9 @@ def _written(article: Article) -> str:
     return "\n".join(plain_json(chunk) for chunk in to_chunks(article))
 
 
-_plain_text = partial(Format, loses_markup_of=MARKS | BLOCKS, extra_losses=beyond_plain_text)
+_plain_text = partial(
+    Format, loses_markup_of=MARKS | BLOCKS, extra_losses=lost.all_of(lost.outside_story, lost.more_headlines)
+)
 _BESIDE_STORY = FURNITURE | {
     *("kicker", "highlights", "timestamp_line", "author_bio", "correction", "copyright", "tags"),
     *("caption", "credit_line", "image", "pull_quote", "embed"),

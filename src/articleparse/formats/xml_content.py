@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from lxml import etree
 
@@ -37,7 +38,7 @@ def is_empty(parent: etree._Element) -> bool:
     return not parent.text and next(parent.iterchildren(), None) is None
 
 
-def append_child(parent: etree._Element, tag: str, text: str = "", **attributes: str) -> etree._Element:
+def add(parent: etree._Element, tag: str, text: str = "", **attributes: str) -> etree._Element:
     """Return a new child with text; attributes without a value are left out, and `class_` is `class`."""
     child = etree.SubElement(parent, tag)
     for name, value in attributes.items():
@@ -48,7 +49,7 @@ def append_child(parent: etree._Element, tag: str, text: str = "", **attributes:
     return child
 
 
-def append_wrapped(parent: etree._Element, text: str, phrases: Phrases) -> None:
+def add_phrases(parent: etree._Element, text: str, phrases: Phrases) -> None:
     """Put text behind what `parent` holds, and each phrase in it within elements of the given tags, outermost first.
 
     A phrase that the text has not, or only in front of the phrase before, is left as it is.
@@ -59,13 +60,13 @@ def append_wrapped(parent: etree._Element, text: str, phrases: Phrases) -> None:
             append_text(parent, before)
             inner = parent
             for tag in tags:
-                inner = append_child(inner, tag)
+                inner = add(inner, tag)
             append_text(inner, phrase)
             text = after
     append_text(parent, text)
 
 
-def append_runs(parent: etree._Element, runs: Iterable[Run], name: Name, leaf: AppendLeaf) -> None:
+def add_runs(parent: etree._Element, runs: Iterable[Run], name: Name, leaf: AppendLeaf) -> None:
     """Put runs behind what `parent` holds, marks as nested elements; `leaf` appends those that are no text."""
     opened: list[tuple[Mark, etree._Element]] = []
     for run in runs:
@@ -74,7 +75,7 @@ def append_runs(parent: etree._Element, runs: Iterable[Run], name: Name, leaf: A
         del opened[common:]
         for mark in wanted[common:]:
             tag, attributes = name(*mark)
-            inner = append_child(opened[-1][1] if opened else parent, tag, **attributes)
+            inner = add(opened[-1][1] if opened else parent, tag, **attributes)
             opened.append((mark, inner))
         innermost = opened[-1][1] if opened else parent
         if isinstance(run.text, str):
@@ -86,23 +87,19 @@ def append_runs(parent: etree._Element, runs: Iterable[Run], name: Name, leaf: A
 _SPACES = re.compile(r"\s+")
 
 
-def append_fields(
-    parent: etree._Element,
-    line: Node,
-    kinds: tuple[type[Node], ...],
-    append_field: Callable[[etree._Element, Node], Phrases],
-) -> None:
-    """Put a line of names and dates behind what `parent` holds: text, and the nodes of `kinds` as `append_field` does.
+AppendField = Callable[[etree._Element, Any], Phrases]  # noqa: SLF001
+"""Appends a node to an element; returns phrases (a role, an affiliation) that may stand in the text behind it."""
 
-    `append_field` returns phrases (a role, an affiliation) that may stand in the text behind the node.
-    """
+
+def add_fields(parent: etree._Element, line: Node, kinds: Mapping[type[Node], AppendField]) -> None:
+    """Put a line of names and dates behind what `parent` holds: text, and the nodes of `kinds`, each in its way."""
     phrases: Phrases = []
-    for part in _fields_in(line, kinds):
+    for part in _fields_in(line, tuple(kinds)):
         if isinstance(part, str):
-            append_wrapped(parent, part, phrases)
+            add_phrases(parent, part, phrases)
             phrases = []
         else:
-            phrases = append_field(parent, part) or phrases
+            phrases = kinds[type(part)](parent, part) or phrases
 
 
 def author_name(author: tree.Author) -> str:
