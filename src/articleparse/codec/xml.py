@@ -6,7 +6,6 @@ The writer makes text by itself: it takes half the time that lxml takes to build
 from __future__ import annotations
 
 import re
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from reprlib import repr as shown
 from types import MappingProxyType
@@ -113,27 +112,18 @@ def _content(text: str, special: re.Pattern[str] = _SPECIAL) -> str:
     return special.sub(lambda match: _REFERENCES.get(match[0]) or escape(match[0], _FORBIDDEN), text)
 
 
-class Target(ABC):
-    """What makes something of a document's parts, in their order. Any of its methods may raise LoadError."""
+class Target:
+    """What makes something of a document's parts, in their order. Any of its methods may raise LoadError.
+
+    A subclass has `start(tag, attributes)`, `data(text)` (a piece of text, perhaps not all of it) and `end(tag)`.
+    """
 
     def doctype(self, *_: object) -> NoReturn:
         """Refuse the document: a DTD can declare entities, and an article needs none."""
         raise LoadError("$", "a document type declaration is not allowed")
 
-    @abstractmethod
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Open an element."""
-
-    @abstractmethod
-    def data(self, text: str) -> None:
-        """Take a piece of text, which may be a part of it only."""
-
-    @abstractmethod
-    def end(self, tag: str) -> None:
-        """Close the innermost element."""
-
-    def close(self) -> None:  # noqa: B027  # nothing to do, but lxml asks for the method
-        """The end of the document."""
+    def close(self) -> None:
+        """Take the end of the document: nothing is to be done, but lxml asks for the method."""
 
 
 def feed(data: str | bytes, target: Target) -> None:

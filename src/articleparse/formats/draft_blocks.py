@@ -19,7 +19,17 @@ Part = Draft | str
 _RAW = tuple(kind for kind in tree.ALLOWED[tree.Item] if not kind.inline)
 """The blocks that items of lists, corrections and the like may hold."""
 
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _NUMBER = re.compile(r"-?[0-9]{1,9}")
+
+
+def parts_of(element: etree._Element, read: Callable[[etree._Element], Iterable[Part]]) -> list[Part]:
+    """Return what is in an element: texts, their white space made single spaces, and what `read` makes of elements."""
+    parts: list[Part] = [_SPACES.sub(" ", element.text or "")]
+    for child in element:
+        parts += read(child)
+        parts.append(_SPACES.sub(" ", child.tail or ""))
+    return [part for part in parts if part != ""]
 
 
 def flat(parts: Iterable[Part]) -> Iterator[Part]:

@@ -156,11 +156,8 @@ def _parts(nodes: Iterable[Node], furniture: tuple[type[tree.Furniture], ...]) -
             continue
         for node in group:
             before = parts[-1] if parts else None
-            if (
-                isinstance(node, tree.CreditLine)
-                and isinstance(before, tuple)
-                and not isinstance(before[-1], tree.CreditLine)
-            ):
+            is_credit = isinstance(node, tree.CreditLine)
+            if is_credit and isinstance(before, tuple) and not isinstance(before[-1], tree.CreditLine):
                 parts[-1] = (*before, node)
             elif isinstance(node, _PICTURE):
                 parts.append((node,))
@@ -200,12 +197,10 @@ def _runs_of(node: Node) -> list[Run]:
 def _credits(parts: Iterable[Node]) -> str:
     """Who the credits of a picture name, each once; of a line of credits that names nobody, its text."""
     legends = (part for part in parts if isinstance(part, (tree.Caption, tree.CreditLine)))
-    found = (credit_of(legend) or _bare_credit(legend) for legend in legends)
+    found = (
+        credit_of(legend) or (legend.text.strip() if isinstance(legend, tree.CreditLine) else "") for legend in legends
+    )
     return ", ".join(dict.fromkeys(text for text in found if text))
-
-
-def _bare_credit(node: Node) -> str:
-    return node.text.strip() if isinstance(node, tree.CreditLine) else ""
 
 
 def _is_of_picture(node: Node) -> bool:

@@ -193,19 +193,14 @@ def from_jsonld(data: str | bytes) -> Article:
 
 def _find(root: Cursor) -> Cursor:
     """The first article at the top of the document. Raises LoadError where there is none."""
-    places = [root] if isinstance(root.value, dict) else _items(root)
-    for place in places:
+    if not isinstance(root.value, (dict, list)):
+        raise root.wrong("must be an object or a list")
+    for place in root.items() if isinstance(root.value, list) else [root]:
         graph = [*place.each("@graph", lone=True)] if isinstance(place.value, dict) else []
         for found in (place, *graph):
             if isinstance(found.value, dict) and not ARTICLES.isdisjoint(_types(found)):
                 return found
     raise root.wrong("has no article of schema.org")
-
-
-def _items(root: Cursor) -> list[Cursor]:
-    if not isinstance(root.value, list):
-        raise root.wrong("must be an object or a list")
-    return [Cursor(value, f"{root.path}[{index}]") for index, value in enumerate(root.value)]
 
 
 def _types(node: Cursor) -> list[str]:

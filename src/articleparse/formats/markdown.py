@@ -90,13 +90,12 @@ _BOLD = Style(strong=True)
 
 def text_lines(nodes: Iterable[Node], style: Style = _PLAIN) -> list[str]:
     """Return inline nodes as the lines of a paragraph, one for each line break; none where there is no text."""
-    text = write_inline(text_runs(nodes, style))
+    return _lines(text_runs(nodes, style))
+
+
+def _lines(runs: list[Run]) -> list[str]:
+    text = write_inline(runs)
     return [escape_line(line) for line in text.split("\n")] if text else []
-
-
-def bold_lines(nodes: Iterable[Node]) -> list[str]:
-    """Return the same in bold."""
-    return text_lines(nodes, _BOLD)
 
 
 def by_lines(by: str, nodes: Iterable[Node]) -> list[str]:
@@ -111,23 +110,17 @@ def heading_lines(nodes: Iterable[Node], level: int) -> list[str]:
     return [f"{'#' * level} {escape_heading(text)}"] if text else []
 
 
-def crosshead_lines(heading: tree.Heading) -> list[str]:
-    """Return a heading of the body; the highest level is the headline's."""
-    return heading_lines(heading.children, min(max(heading.level, 2), 6))
-
-
 def caption_lines(caption: tree.Caption) -> list[str]:
     """Return a caption in italics, its credits behind it: `_The bridge in May_ (Photo: EPA)`."""
     parts = text_runs(caption.children, _ITALIC, credits_too=False)
     credits_ = " ".join(credit_text(credit) for credit in tree.find(caption, tree.Credit))
-    text = write_inline([*parts, Run(" " * bool(parts and credits_) + credits_, _PLAIN)])
-    return [escape_line(line) for line in text.split("\n")] if text else []
+    return _lines([*parts, Run(" " * bool(parts and credits_) + credits_, _PLAIN)])
 
 
 def credits_lines(credits_: tree.CreditLine) -> list[str]:
     """Return credits in a line of their own, without what stands between them."""
     text = " ".join(credit_text(credit) for credit in tree.find(credits_, tree.Credit))
-    return [escape_line(write_inline([Run(text, _PLAIN)]))] if text else text_lines(credits_.children)
+    return _lines([Run(text, _PLAIN)]) or text_lines(credits_.children)
 
 
 def table_lines(table: tree.Table) -> list[str]:
@@ -158,7 +151,7 @@ _Task = tuple[Part | str | int, Indents]
 
 _LEAVES: dict[type[Node], Callable[[Any], list[str]]] = {
     tree.Headline: lambda node: heading_lines(node.children, 1),
-    tree.Heading: crosshead_lines,
+    tree.Heading: lambda node: heading_lines(node.children, min(max(node.level, 2), 6)),  # the first is the headline
     tree.Caption: caption_lines,
     tree.CreditLine: credits_lines,
     tree.Table: table_lines,
@@ -206,7 +199,7 @@ class BlockWriter:
         elif isinstance(node, tree.ItemList):
             self._push_items(node, indents)
         elif isinstance(node, tree.Deck) and all(child.inline for child in node.children):
-            self._add(bold_lines(node.children), indents)
+            self._add(text_lines(node.children, _BOLD), indents)
         elif isinstance(node, tree.Byline) and _names_first(node):
             self._add(by_lines(self.by, node.children), indents)
         else:

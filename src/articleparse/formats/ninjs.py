@@ -235,28 +235,28 @@ def _spaced(text: str) -> str:
     return " ".join(text.split())
 
 
+def _walk(parts: Iterable[Draft | str], without: type[Node] | None = None) -> Iterator[Draft | str]:
+    """Drafts and what is in them, in order, but for those of class `without`."""
+    for part in parts:
+        if isinstance(part, str):
+            yield part
+        elif part.kind is not without:
+            yield part
+            yield from _walk(part.parts, without)
+
+
 def _find(drafts: list[Draft], kind: type[Node]) -> Iterator[Draft]:
-    stack: list[Draft | str] = [*reversed(drafts)]
-    while stack:
-        top = stack.pop()
-        if isinstance(top, Draft):
-            if top.kind is kind:
-                yield top
-            stack.extend(reversed(top.parts))
+    return (part for part in _walk(drafts) if isinstance(part, Draft) and part.kind is kind)
 
 
 def _words(caption: Draft) -> str:
     """What a caption says, without the credit."""
-    stack: list[Draft | str] = [caption]
-    words = []
-    while stack:
-        top = stack.pop()
-        if isinstance(top, str):
-            words.append(top)
-        elif top.kind is not tree.Credit:
-            words.append(" " if top.kind is tree.LineBreak else top.fields.get("text", ""))
-            stack.extend(reversed(top.parts))
-    return "".join(words).strip()
+    parts = _walk([caption], without=tree.Credit)
+    found = [
+        part if isinstance(part, str) else " " if part.kind is tree.LineBreak else part.fields.get("text", "")
+        for part in parts
+    ]
+    return "".join(found).strip()
 
 
 def _related(root: Cursor) -> Iterator[tuple[str, str | None]]:

@@ -200,10 +200,7 @@ def _head(root: etree._Element, article: Article, told: Story) -> None:
 
 def _body_head(head: etree._Element, told: Story) -> None:
     _hedline(head, told)
-    for note in told.head:
-        if type(note) in _NOTES:
-            element = xml.add(head, "note", noteclass=_NOTES[type(note)], type="std")
-            _Content(xml.add(element, "body.content")).add(note.children)
+    _Content(head).add(node for node in told.head if type(node) in _NOTES)
     for byline in told.of(tree.Byline):
         xml.add_fields(xml.add(head, "byline"), byline, {tree.Author: _append_author})
     if agency := _distributor(told):

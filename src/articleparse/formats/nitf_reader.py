@@ -23,7 +23,6 @@ _BOXES = {
     kind.type: kind for kind in (tree.FactBox, tree.Embed, tree.LiveEntry, tree.Question, tree.Answer, tree.Related)
 }
 _NOTES = {kind.type: kind for kind in (tree.AuthorBio, tree.Highlights, tree.Tags)}
-_SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 
 def blocks(element: etree._Element) -> list[Draft]:
@@ -77,7 +76,7 @@ def _quotation(element: etree._Element) -> list[Draft]:
     _refuse_text(element)
     found: list[Draft] = []
     for child in _only(element, "block", "credit"):
-        found += filled(draft(tree.Paragraph, *line(child))) if child.tag == "credit" else blocks(child)
+        found += _paragraph(child) if child.tag == "credit" else blocks(child)
     return filled(draft(tree.PullQuote if element.get("class") == tree.PullQuote.type else tree.Quotation, *found))
 
 
@@ -98,7 +97,7 @@ def note(element: etree._Element) -> list[Draft]:
 
 
 def _definitions(element: etree._Element) -> list[Draft]:
-    return [found for child in _only(element, "dt", "dd") for found in filled(draft(tree.Paragraph, *line(child)))]
+    return [found for child in _only(element, "dt", "dd") for found in _paragraph(child)]
 
 
 def _media(element: etree._Element) -> list[Draft]:
@@ -155,11 +154,7 @@ def line(element: etree._Element) -> list[Part]:
 
 def _parts(element: etree._Element) -> list[Part]:
     """Texts, inline nodes and blocks of an element as they come."""
-    parts: list[Part] = [_SPACES.sub(" ", element.text or "")]
-    for child in element:
-        parts += _block(child) if child.tag in _BLOCKS else _inline(child)
-        parts.append(_SPACES.sub(" ", child.tail or ""))
-    return [part for part in parts if part != ""]
+    return draft_blocks.parts_of(element, lambda child: _block(child) if child.tag in _BLOCKS else _inline(child))
 
 
 def _inline(element: etree._Element) -> list[Part]:
@@ -226,13 +221,9 @@ class Head:
             if element.get("class") == tree.TimestampLine.type or not text:
                 continue
             agency = next((name for name in self._distributors() if name in text), None)
-            place, date = (element.find(tag) for tag in ("location", "story.date"))
-            fields = {
-                "place": words(place) if place is not None else None,
-                "agency": agency,
-                "date": words(date) if date is not None else None,
-            }
-            return [draft(tree.Dateline, text, **fields), *([] if is_unspaced(text[-1]) else [" "])]
+            place, date = (next(map(words, element.iterchildren(tag)), None) for tag in ("location", "story.date"))
+            opening = draft(tree.Dateline, text, place=place, agency=agency, date=date)
+            return [opening, *([] if is_unspaced(text[-1]) else [" "])]
         return []
 
     def _titles(self) -> Iterator[Draft]:

@@ -143,7 +143,10 @@ def story_of(article: Article) -> Story:
     """
     dateline = article.dateline
     if dateline is not None:
-        article = cast("Article", tree.rebuild(article, lambda node: _emptied(node) if node is dateline else node))
+        article = cast(
+            "Article",
+            tree.rebuild(article, lambda node: attrs.evolve(dateline, children=()) if node is dateline else node),
+        )
     parts = (article.front, *article.sections, article.back)
     headline = next((node for part in parts for node in part.children if isinstance(node, tree.Headline)), None)
 
@@ -160,10 +163,6 @@ def story_of(article: Article) -> Story:
         rest(article.back),
         dateline,
     )
-
-
-def _emptied(node: Node) -> Node:
-    return attrs.evolve(cast("tree.Dateline", node), children=())
 
 
 _ORDER = (tree.Kicker, tree.Headline, tree.Deck, tree.Byline, tree.TimestampLine)
