@@ -154,25 +154,17 @@ def _rng_node(kind: type[Node]) -> etree._Element:
     element = _rng_element(kind.type, kind)
     if kind is Article:
         element.insert(0, _rng("attribute", _rng("value", str(VERSION)), name="version"))
-        element.extend(_rng_head())
+        element.append(_rng("optional", _rng_element("meta", Meta)))
+        element.append(_rng("zeroOrMore", _rng_element("diagnostic", Diagnostic)))
+        element.append(_rng("optional", _rng("element", _rng("text"), name="source")))
     if ALLOWED_TYPES[kind]:
-        element.append(
-            _rng("zeroOrMore", _rng("choice", *(_rng("ref", name=name) for name in sorted(ALLOWED_TYPES[kind]))))
-        )
+        allowed = (_rng("ref", name=name) for name in sorted(ALLOWED_TYPES[kind]))
+        element.append(_rng("zeroOrMore", _rng("choice", *allowed)))
     return element
 
 
-def _rng_head() -> list[etree._Element]:
-    """What only the root has before its child nodes."""
-    return [
-        _rng("optional", _rng_element("meta", Meta)),
-        _rng("zeroOrMore", _rng_element("diagnostic", Diagnostic)),
-        _rng("optional", _rng("element", _rng("text"), name="source")),
-    ]
-
-
 def _rng_element(name: str, kind: type[attrs.AttrsInstance]) -> etree._Element:
-    """An element with `fields`: attributes, but for lists (an element a value) and for `text`, its content."""
+    """An element with the fields of `kind`: attributes, but for lists (an element a value) and `text`, its content."""
     element = _rng("element", name=name)
     for field in FIELDS[kind]:
         if field.several:

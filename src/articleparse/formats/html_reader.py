@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from lxml import etree
@@ -143,7 +143,10 @@ def _paragraph(element: etree._Element) -> list[Draft]:
 
 
 def _table(element: etree._Element) -> list[Draft]:
-    rows = ([cell for cell in found if cell.tag in ("td", "th")] for found in _rows(element))
+    found = (
+        part for child in element for part in (child if child.tag in _TABLE_PARTS else (child,)) if part.tag == "tr"
+    )
+    rows = ([cell for cell in row if cell.tag in ("td", "th")] for row in found)
     return filled(draft(tree.Table, *(draft_blocks.row(cells, _line) for cells in rows)))
 
 
@@ -161,14 +164,6 @@ def _mixed(element: etree._Element) -> Parts:
 
 def _is_block(part: Part | None) -> bool:
     return isinstance(part, Draft) and not part.kind.inline
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for child in table:
-        if child.tag == "tr":
-            yield child
-        elif child.tag in _TABLE_PARTS:
-            yield from child.iterchildren("tr")
 
 
 def _figure(element: etree._Element) -> list[Draft]:

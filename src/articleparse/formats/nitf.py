@@ -78,11 +78,9 @@ class _Content(xml.BlockContent):
     def picture(self, picture: Picture) -> None:
         """Append a picture."""
         media = xml.add(self._place(), "media", media_type="image")
-        for image in picture.images:
+        for image in picture.images or [tree.Image(picture.node.span)]:  # one is required, even if the dump lost it
             attributes = {"source": image.target or "", "alternate_text": image.alt, "name": image.title or ""}
             xml.add(media, "media-reference", **attributes)
-        if not len(media):
-            xml.add(media, "media-reference")  # required, even where the dump lost the image
         if picture.caption:
             _append_line(xml.add(media, "media-caption"), picture.caption)
         if picture.credit:
@@ -134,9 +132,8 @@ def _append_author(byline: etree._Element, author: tree.Author) -> xml.Phrases:
     return [(("byttl",), author.role or ""), (("byttl", "org"), author.affiliation or "")]
 
 
-def _append_date(dateline: etree._Element, stamp: tree.Timestamp) -> xml.Phrases:
+def _append_date(dateline: etree._Element, stamp: tree.Timestamp) -> None:
     xml.add(dateline, "story.date", xml.date_words(stamp), norm=basic_date(stamp.when))
-    return []
 
 
 _VERSION = "-//IPTC//DTD NITF 3.6//EN"
@@ -165,9 +162,7 @@ def to_nitf(article: Article) -> str:
     body = xml.add(root, "body")
     _body_head(xml.add(body, "body.head"), told)
     content = _Content(xml.add(body, "body.content"))
-    for node in told.head:
-        if isinstance(node, _LINES):
-            content.add_images(tree.find(node, tree.Image))
+    content.add_images(image for node in told.head if isinstance(node, _LINES) for image in tree.find(node, tree.Image))
     content.add((*told.lead, *told.sections, *told.tail))
     bios = [*told.of(tree.AuthorBio)]
     if bios:

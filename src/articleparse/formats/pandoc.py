@@ -183,10 +183,7 @@ def _inlines(found: Iterable[Run]) -> list[Json]:
 
 def _link(link: tree.Link, inlines: list[Json]) -> Json:
     """A link; a placeholder, or a link within the page, is a span, since Pandoc's EPUB can't hold a link to nowhere."""
-    target = safe_target(link.target)
-    if not target or target.startswith("#"):
-        return _element("Span", [["", ["link"], []], inlines])
-    return _element("Link", [_NO_ATTRIBUTES, inlines, [target, link.title or ""]])
+    return _leading_to(link, "Link", inlines)
 
 
 def _marked(run: Run) -> list[Json]:
@@ -207,10 +204,14 @@ def _plain(run: Run) -> list[Json]:
 
 def _image(image: tree.Image) -> Json:
     """An image; one that the dump lost is a span with its alternative text, for writers would look for it."""
-    target = safe_target(image.target)
+    return _leading_to(image, "Image", _words(image.alt))
+
+
+def _leading_to(node: tree.Link | tree.Image, name: str, inlines: list[Json]) -> Json:
+    target = safe_target(node.target)
     if not target or target.startswith("#"):
-        return _element("Span", [["", ["image"], []], _words(image.alt)])
-    return _element("Image", [_NO_ATTRIBUTES, _words(image.alt), [target, image.title or ""]])
+        return _element("Span", [["", [node.type], []], inlines])
+    return _element(name, [_NO_ATTRIBUTES, inlines, [target, node.title or ""]])
 
 
 def _words(text: str) -> list[Json]:

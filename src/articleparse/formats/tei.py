@@ -28,7 +28,7 @@ _MIXED = frozenset(
 """Elements in which white space is text."""
 
 _NOTES = (tree.AuthorBio, tree.Copyright, tree.Correction, tree.Highlights, tree.Tags)
-_MARKS = {
+_MARKS: dict[str, tuple[str, dict[str, str]]] = {
     "strong": ("hi", {"rend": "bold"}),
     "emphasis": ("hi", {"rend": "italic"}),
     "strikethrough": ("del", {}),
@@ -117,10 +117,7 @@ class _Content(xml.BlockContent):
 
 
 def _mark(name: str, link: tree.Link | None) -> tuple[str, dict[str, str]]:
-    if link is not None:
-        return "ref", {"target": _uri(link.target or "")}
-    element, attributes = _MARKS[name]
-    return element, attributes
+    return _MARKS[name] if link is None else ("ref", {"target": _uri(link.target or "")})
 
 
 def _leaf_run(parent: etree._Element, run: Run) -> None:
@@ -148,9 +145,8 @@ def _append_name(parent: etree._Element, author: tree.Author) -> None:
     xml.add(parent, "orgName" if author.is_agency else "persName", xml.author_name(author))
 
 
-def _append_date(parent: etree._Element, stamp: tree.Timestamp) -> xml.Phrases:
+def _append_date(parent: etree._Element, stamp: tree.Timestamp) -> None:
     xml.add(parent, "date", xml.date_words(stamp), type=stamp.kind, when=schema_date(stamp.when))
-    return []
 
 
 def _append_author(parent: etree._Element, author: tree.Author) -> xml.Phrases:

@@ -87,7 +87,7 @@ def add_runs(parent: etree._Element, runs: Iterable[Run], name: Name, leaf: Appe
 _SPACES = re.compile(r"\s+")
 
 
-AppendField = Callable[[etree._Element, Any], Phrases]  # noqa: SLF001
+AppendField = Callable[[etree._Element, Any], Phrases | None]  # noqa: SLF001
 """Appends a node to an element; returns phrases (a role, an affiliation) that may stand in the text behind it."""
 
 
