@@ -65,23 +65,13 @@ class Writer:
     draw: Draw
     choices: Choices
 
-    @property
-    def texts(self) -> SampleTexts:
-        """How the newsroom writes."""
-        return self.choices.texts
-
-    @property
-    def kinds(self) -> frozenset[type[tree.Node]]:
-        """The classes of nodes that may occur."""
-        return self.choices.kinds
-
     def several(self, make: Callable[[Writer], Made], least: int, most: int) -> list[Made]:
         """Some of what `make` makes."""
         return list(self.draw(_several(self.choices, make, least, most)))
 
     def perhaps(self, kind: type[tree.Node], make: Callable[[Writer], Made]) -> list[Made]:
         """What `make` makes, or nothing; always nothing where the caller wants none of `kind`."""
-        return self.several(make, 0, 1) if kind in self.kinds else []
+        return self.several(make, 0, 1) if kind in self.choices.kinds else []
 
     def pick(self, choices: tuple[Any, ...]) -> Any:
         """One of `choices`; the first is the simplest."""
@@ -93,15 +83,15 @@ class Writer:
 
     def chance(self, kind: type[tree.Node]) -> bool:
         """Whether there is a node of `kind`, where the caller wants any."""
-        return kind in self.kinds and bool(self.draw(_YES_OR_NO))
+        return kind in self.choices.kinds and bool(self.draw(_YES_OR_NO))
 
     def title(self) -> str:
         """A few words without a mark."""
-        return str(self.pick(self.texts.titles))
+        return str(self.pick(self.choices.texts.titles))
 
     def name(self) -> str:
         """A person."""
-        return str(self.pick(self.texts.names))
+        return str(self.pick(self.choices.texts.names))
 
     def prose(self) -> Parts:
         """Sentences, some of them marked."""
@@ -112,12 +102,12 @@ class Writer:
 
     def _sentence(self) -> tuple[Draft | str, Parts]:
         """A sentence, and what parts it from the one before."""
-        return draft(tree.LineBreak) if self.chance(tree.LineBreak) else self.texts.space, self._marked()
+        return draft(tree.LineBreak) if self.chance(tree.LineBreak) else self.choices.texts.space, self._marked()
 
     def _marked(self) -> Parts:
-        sentence = str(self.pick(self.texts.sentences))
+        sentence = str(self.pick(self.choices.texts.sentences))
         mark = self.draw(_MARKS)
-        if mark not in self.kinds:
+        if mark not in self.choices.kinds:
             return [sentence]
         if mark is tree.Code:
             return [draft(tree.Code, text=self.pick(_CODE)), " ", sentence]
@@ -137,7 +127,7 @@ class Writer:
     def byline(self) -> Parts:
         """Who wrote it, perhaps with a date."""
         name = self.name()
-        parts: Parts = [self.texts.by] if self.texts.by else []
+        parts: Parts = [self.choices.texts.by] if self.choices.texts.by else []
         parts.append(draft(tree.Author, name, name=name))
         if self.chance(tree.Timestamp):
             parts += [" | ", self.timestamp("unspecified")]
@@ -150,7 +140,7 @@ class Writer:
 
     def dateline(self) -> Parts:
         """The place and the agency that open a story."""
-        place, agency = self.texts.place, str(self.pick(_AGENCIES))
+        place, agency = self.choices.texts.place, str(self.pick(_AGENCIES))
         return [draft(tree.Dateline, f"{place} ({agency}) — ", place=place, agency=agency)]
 
     def credit(self) -> Draft:

@@ -199,7 +199,7 @@ def _articles(draw: Draw, choices: st.SearchStrategy[Choices], max_sections: int
     above = _stack(writer, ABOVE)
     lead = _lead(writer)
     sections = writer.several(_section, 0, max_sections - 1)
-    return compose(above, [lead, *sections], _stack(writer, BELOW), tree.Meta(language=writer.texts.language))
+    return compose(above, [lead, *sections], _stack(writer, BELOW), tree.Meta(language=writer.choices.texts.language))
 
 
 def _stack(writer: Writer, makers: Makers) -> list[Draft]:
@@ -218,7 +218,7 @@ def _lead(writer: Writer) -> Draft:
 def _section(writer: Writer) -> Draft:
     """A stretch of the story, under a heading where there may be one."""
     blocks = writer.several(_block, 1, writer.choices.max_blocks)
-    if tree.Heading not in writer.kinds:
+    if tree.Heading not in writer.choices.kinds:
         return draft(tree.Section, *blocks)
     level = writer.count(2, 4)
     return draft(tree.Section, draft(tree.Heading, writer.title(), level=level), *blocks, level=level)
@@ -226,7 +226,7 @@ def _section(writer: Writer) -> Draft:
 
 def _block(writer: Writer) -> Draft:
     """A block of the story."""
-    return STORY[writer.pick(_story(writer.kinds))](writer)
+    return STORY[writer.pick(_story(writer.choices.kinds))](writer)
 
 
 @cache
