@@ -92,5 +92,6 @@ def _nodes(text: str, start: int, end: int, cuts: list[_Cut]) -> Iterator[Node]:
         if cut.text == "\n":
             yield LineBreak(Span(cut.start, cut.end))
         elif cut.text:
-            yield Text(Span(cut.start, cut.end), cut.text)
+            # As long as its text; the rest (the first sign of an escape, the marks before a line) is a mark.
+            yield Text(Span(cut.end - len(cut.text), cut.end), cut.text)
         start = cut.end

@@ -34,6 +34,7 @@ class TextWriter:
             return
         while self._line < last and segments[self._line + 1][0] <= start:
             self._line += 1
+        start = max(start, segments[self._line][0])  # behind a mark that stands before a line's text
         while self._line < last and end > segments[self._line][1]:
             following = segments[self._line + 1][0]
             if start <= segments[self._line][1]:
