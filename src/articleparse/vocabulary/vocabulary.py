@@ -11,9 +11,8 @@ from typing import Any
 import orjson
 
 from articleparse.source.scripts import HANGUL, UNSPACED
-from articleparse.vocabulary.rows import Row
+from articleparse.vocabulary.rows import Row, add_tables, build_tables
 from articleparse.vocabulary.spelling import cue_key, normalise
-from articleparse.vocabulary.tables import add_tables, build_tables
 
 MAX_LINE_CHARS = 200
 """Lines longer than this (code points) are running text: only how they open is looked at."""
