@@ -58,20 +58,24 @@ def _node(text: str, block: RawBlock) -> tree.Node:
     children = block.inlines or ()
     if block.children:
         children += tuple([_node(text, child) for child in block.children])
-    return _NODES[block.kind](span, children, block.level)
+    if block.kind in _PLAIN:
+        return _PLAIN[block.kind](span, children)
+    return _LEVELLED[block.kind](span, children, block.level)
 
 
-_NODES: Mapping[BlockKind, Callable[[Span, _Nodes, int], tree.Node]] = {
-    "heading": tree.Heading,
-    "paragraph": lambda span, children, _: tree.Paragraph(span, children),
-    "reference": lambda span, children, _: tree.Paragraph(span, children),
-    "field": lambda span, children, _: tree.Paragraph(span, children),
-    "list": lambda span, children, first: tree.ItemList(span, children, first >= 0, first if first >= 0 else None),
-    "item": lambda span, children, _: tree.Item(span, children),
-    "quote": lambda span, children, _: tree.Quotation(span, children),
-    "table": lambda span, children, _: tree.Table(span, children),
-    "row": lambda span, children, level: tree.Row(span, children, is_header=bool(level)),
-    "cell": lambda span, children, _: tree.Cell(span, children),
-    "rule": lambda span, _, __: tree.Separator(span),
+_PLAIN: Mapping[BlockKind, Callable[[Span, _Nodes], tree.Node]] = {
+    "paragraph": tree.Paragraph,
+    "reference": tree.Paragraph,
+    "field": tree.Paragraph,
+    "item": tree.Item,
+    "quote": tree.Quotation,
+    "table": tree.Table,
+    "cell": tree.Cell,
+    "rule": lambda span, _: tree.Separator(span),
 }
-"""What makes the node of a block of its span, children and level."""
+_LEVELLED: Mapping[BlockKind, Callable[[Span, _Nodes, int], tree.Node]] = {
+    "heading": tree.Heading,
+    "list": lambda span, items, first: tree.ItemList(span, items, first >= 0, first if first >= 0 else None),
+    "row": lambda span, cells, level: tree.Row(span, cells, is_header=bool(level)),
+}
+"""What makes the node of a block: of its span and children, or of its level, too."""
