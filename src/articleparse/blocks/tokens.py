@@ -160,7 +160,7 @@ class _Tokenizer:
 
     def _leave_items(self, line: Line) -> None:
         """Close the lists whose items' text begins to the right of `line`."""
-        while self.lists and self.lists[-1].content > line.indent:
+        while self._is_outside(line):
             self._close_list()
 
     def _close_list(self) -> None:
@@ -174,9 +174,13 @@ class _Tokenizer:
                 return
         self.out.append(LIST_CLOSE)
 
+    def _above(self) -> Token | None:
+        """The token right above, without a blank line between."""
+        return self.out[-1] if self.out and not self.blanks else None
+
     def _continues(self) -> Line | None:
-        """The line just before, if a line of text could go on with it."""
-        last = self.out[-1] if self.out and not self.blanks else None
+        """The line right above, if a line of text could go on with it."""
+        last = self._above()
         return last if isinstance(last, Line) and last.type in _CONTINUATIONS else None
 
     def _text(self, index: int, line: Line) -> int:
@@ -231,8 +235,8 @@ class _Tokenizer:
         return self._is_code(line) and (line.type == "HEADING" or self._in_code())
 
     def _in_code(self) -> bool:
-        last = self.out[-1] if self.out else None
-        return last is not None and last.type in _INDENTED and not self.blanks
+        last = self._above()
+        return last is not None and last.type in _INDENTED
 
     def _items(self, line: Line) -> None:
         """A bulleted or numbered line: an item, with those that begin on the same line, or wrapped text."""
@@ -290,7 +294,7 @@ class _Tokenizer:
 
     def _rule(self, line: Line) -> None:
         """A line of signs: the mark of a setext heading under a single line of text, else a rule."""
-        last = self.out[-1] if self.out and not self.blanks else None
+        last = self._above()
         signs = self.text[line.mark : line.text_end]
         is_setext = self.dialect.marks and self.dialect.headings and "" in (signs.strip("="), signs.strip("-"))
         if is_setext and last is not None and last.type == "TEXT" and not self._is_outside(line):

@@ -54,9 +54,7 @@ DIALECTS: dict[str, Dialect] = {
         Dialect("node-html-markdown", "node-html-markdown (JavaScript)"),
         Dialect("html-to-markdown", "html-to-markdown (Rust)"),
         Dialect("pandoc", "pandoc writing gfm, commonmark_x or markdown", captioned_images=True),
-        Dialect(
-            "pandoc-plain", "pandoc writing plain", marks=False, escapes=False, indented_code=True, aligned_tables=True
-        ),
+        Dialect("pandoc-plain", "pandoc writing plain", indented_code=True, **_PLAIN),
         Dialect("trafilatura", "trafilatura writing Markdown"),
         Dialect("trafilatura-text", "trafilatura writing text", headings=False),
         Dialect("jina", "Jina Reader", numbered_images=True),

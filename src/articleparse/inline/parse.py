@@ -46,14 +46,12 @@ def parse_inline(
     for first, last, target, title in multi_block_links(ends):
         for index in range(first, last + 1):
             parsed[index] = _linked(parsed[index], scanners[index], target, title)
-    marked = [index for index, scanner in enumerate(scanners) if scanner is not None]
     for segments, scanner in zip(runs, scanners, strict=True):
         if scanner is not None:
             tokenizer.write(segments, scanner)
-    for index, inlines in zip(marked, _parser().parse(tokenizer.tokens), strict=True):
-        parsed[index] = inlines
     tokenizer.report()
-    return parsed
+    made = iter(_parser().parse(tokenizer.tokens))
+    return [inlines if scanner is None else next(made) for inlines, scanner in zip(parsed, scanners, strict=True)]
 
 
 def _linked(inlines: Inlines, scanner: InlineScanner | None, target: str | None, title: str | None) -> Inlines:

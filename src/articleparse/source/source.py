@@ -121,34 +121,22 @@ def decode(data: bytes, name: str | None = None) -> Source:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _marked(data, encoding, name)
-    if _SHIFTS in data and (shifted := _shifted(data, name)):
+            return _decoded(data, encoding, name) or Source(data.decode(encoding, errors="replace"), name, None)
+    if _SHIFTS in data and (shifted := _decoded(data, "iso2022_jp", name)):
         return shifted
     try:
         return Source(data.decode("utf-8"), name, "utf-8")
     except UnicodeDecodeError as error:
         window = data[max(0, error.start - _SAMPLE_BYTES // 2) :][:_SAMPLE_BYTES]
     guess = _guess(window)
-    if guess is not None:
-        try:
-            return Source(data.decode(guess), name, guess)
-        except UnicodeDecodeError:
-            pass
-    return Source(data.decode("utf-8", errors="replace"), name, None)
+    guessed = _decoded(data, guess, name) if guess else None
+    return guessed or Source(data.decode("utf-8", errors="replace"), name, None)
 
 
-def _marked(data: bytes, encoding: str, name: str | None) -> Source:
-    """Return the text of bytes whose byte-order mark tells their encoding."""
+def _decoded(data: bytes, encoding: str, name: str | None) -> Source | None:
+    """Return `data` as text if all of it is in `encoding`."""
     try:
         return Source(data.decode(encoding), name, encoding)
-    except UnicodeDecodeError:
-        return Source(data.decode(encoding, errors="replace"), name, None)
-
-
-def _shifted(data: bytes, name: str | None) -> Source | None:
-    """Return the text of bytes that say where their Japanese letters begin and end."""
-    try:
-        return Source(data.decode("iso2022_jp"), name, "iso2022_jp")
     except UnicodeDecodeError:
         return None
 
