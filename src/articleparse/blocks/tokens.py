@@ -21,14 +21,7 @@ DEEPEST_LIST = 20
 """Lists within lists; what is deeper joins the list at this depth."""
 
 BoundaryKind = Literal[
-    "LIST_OPEN",
-    "LIST_CLOSE",
-    "QUOTE_OPEN",
-    "QUOTE_CLOSE",
-    "TABLE_OPEN",
-    "TABLE_CLOSE",
-    "HEADER_OPEN",
-    "HEADER_CLOSE",
+    "LIST_OPEN", "LIST_CLOSE", "QUOTE_OPEN", "QUOTE_CLOSE", "TABLE_OPEN", "TABLE_CLOSE", "HEADER_OPEN", "HEADER_CLOSE"
 ]
 """Where something begins or ends that one token of look-ahead can't see."""
 

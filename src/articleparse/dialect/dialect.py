@@ -42,6 +42,7 @@ class Dialect:
 
 
 _PLAIN = {"marks": False, "escapes": False, "aligned_tables": True}
+_HALF_PLAIN = {"headings": False, "escapes": False}
 
 DIALECTS: dict[str, Dialect] = {
     dialect.name: dialect
@@ -62,15 +63,8 @@ DIALECTS: dict[str, Dialect] = {
         Dialect("links", "links -dump", **_PLAIN),
         Dialect("elinks", "elinks -dump", numbered_links=True, **_PLAIN),
         Dialect("w3m", "w3m -dump", **_PLAIN),
-        Dialect("inscriptis", "Inscriptis", headings=False, escapes=False, aligned_tables=True),
-        Dialect(
-            "html-to-text",
-            "html-to-text (JavaScript)",
-            headings=False,
-            escapes=False,
-            targets_behind=True,
-            spaced_headings=True,
-        ),
+        Dialect("inscriptis", "Inscriptis", aligned_tables=True, **_HALF_PLAIN),
+        Dialect("html-to-text", "html-to-text (JavaScript)", targets_behind=True, spaced_headings=True, **_HALF_PLAIN),
         Dialect("resiliparse", "Resiliparse plain text", **_PLAIN),
         Dialect("get-text", "BeautifulSoup get_text, WET files, and other text without marks", **_PLAIN),
     )

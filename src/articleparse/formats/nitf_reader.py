@@ -14,7 +14,7 @@ from articleparse.formats.documents import path_of, xml_document
 from articleparse.formats.draft_blocks import Part, into_sections, raw
 from articleparse.formats.iso_dates import from_basic
 from articleparse.formats.nitf_blocks import blocks, line, note, words
-from articleparse.source import is_unspaced
+from articleparse.source.scripts import is_unspaced
 from articleparse.tree import Article, Node
 from articleparse.tree.drafts import Draft, compose, draft
 

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -111,9 +112,8 @@ def _with_lists(action: Callable[..., Any], places: list[int]) -> Callable[..., 
     return make
 
 
-def _only(values: list[Any]) -> Any:
-    return values[0]
-
+_only = itemgetter(0)
+"""What a rule makes of its only value."""
 
 _APPEND = -1
 """The step that adds an item to the repetition in hand and leaves the state as it is. Below it are the steps that

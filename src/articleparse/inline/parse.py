@@ -36,31 +36,26 @@ def parse_inline(
     `references` are the targets that the dump defines by labels. Findings (AP301, AP302) go to `diagnostics`.
     """
     tokenizer = _Tokenizer(text, dialect, references, diagnostics)
-    parsed: list[Inlines] = []
-    scanners: list[InlineScanner | None] = []
-    for segments in runs:
-        only = tokenizer.only_token(segments)
-        parsed.append(only or ())
-        scanners.append(tokenizer.scan(segments) if only is None else None)
-    ends = [(scanner.opens, scanner.closes) if scanner else (None, None) for scanner in scanners]
+    read = [tokenizer.read(segments) for segments in runs]
+    ends = [(run.opens, run.closes) if isinstance(run, InlineScanner) else (None, None) for run in read]
     for first, last, target, title in multi_block_links(ends):
         for index in range(first, last + 1):
-            parsed[index] = _linked(parsed[index], scanners[index], target, title)
-    for segments, scanner in zip(runs, scanners, strict=True):
-        if scanner is not None:
-            tokenizer.write(segments, scanner)
+            read[index] = _linked(read[index], target, title)
+    for segments, run in zip(runs, read, strict=True):
+        if isinstance(run, InlineScanner):
+            tokenizer.write(segments, run)
     tokenizer.report()
     made = iter(_parser().parse(tokenizer.tokens))
-    return [inlines if scanner is None else next(made) for inlines, scanner in zip(parsed, scanners, strict=True)]
+    return [next(made) if isinstance(run, InlineScanner) else run for run in read]
 
 
-def _linked(inlines: Inlines, scanner: InlineScanner | None, target: str | None, title: str | None) -> Inlines:
+def _linked(run: Inlines | InlineScanner, target: str | None, title: str | None) -> Inlines | InlineScanner:
     """Return what a block holds that lies within a link around several."""
-    if scanner is not None:
-        scanner.make_link(target, title)
-    elif inlines and not isinstance(inlines[0], Link):
-        return (Link(span_of((inlines[0].span.start, inlines[-1].span.end)), inlines, target, title),)
-    return inlines
+    if isinstance(run, InlineScanner):
+        run.make_link(target, title)
+    elif run and not isinstance(run[0], Link):
+        return (Link(span_of((run[0].span.start, run[-1].span.end)), run, target, title),)
+    return run
 
 
 class _Tokenizer:
@@ -86,22 +81,18 @@ class _Tokenizer:
             for position in self.unresolved:
                 self.diagnostics.add("AP301", *position)
 
-    def only_token(self, segments: Segments) -> Inlines | None:
-        """Return the nodes of a run that is one token or none, which needs no grammar; None for another."""
-        if len(segments) != 1:
-            return None if segments else ()
+    def read(self, segments: Segments) -> Inlines | InlineScanner:
+        """Return the nodes of a run that is one token or none, which needs no grammar, or the marks of another."""
+        if not segments:
+            return ()
         text = self.text
-        start, end = segments[0]
-        if self.scanner.sign.search(text, start, end) is None:
-            return (Text(span_of((start, end)), text[start:end]),) if start < end else ()
-        if self.dialect.marks and LONE_LINK.fullmatch(text, start, end):
-            return (plain_link(text, start, end),)
-        return None
-
-    def scan(self, segments: Segments) -> InlineScanner:
-        """Return the marks of one run."""
         start, end = segments[0][0], segments[-1][1]
-        scanner = InlineScanner(self.text, start, end, self.scanner.mark, self.dialect, self.references)
+        if len(segments) == 1:
+            if self.scanner.sign.search(text, start, end) is None:
+                return (Text(span_of((start, end)), text[start:end]),) if start < end else ()
+            if self.dialect.marks and LONE_LINK.fullmatch(text, start, end):
+                return (plain_link(text, start, end),)
+        scanner = InlineScanner(text, start, end, self.scanner.mark, self.dialect, self.references)
         scanner.read()
         return scanner
 
@@ -184,7 +175,7 @@ class _TextWriter:
         """The rest of a line and its end: a space, nothing between letters of scripts without spaces, or a break."""
         text = self.text
         if self._is_break(start, line_end, following):
-            stop = line_end - (text[line_end - 1] == "\\" and self._is_mark(start, line_end))
+            stop = line_end - self._ends_with_mark(start, line_end)
             self._text(start, stop, text[start:stop])
             self.tokens.append(LineBreak(span_of((stop, following))))
         elif self._is_seamless(text[line_end - 1], text[following : following + 1]):
@@ -198,9 +189,9 @@ class _TextWriter:
             return True
         return not needs_space(last, first)
 
-    def _is_mark(self, start: int, line_end: int) -> bool:
-        """Whether the backslash at the end of the line makes a break: no other one before it escapes it."""
-        if not self.escapes or line_end == start:
+    def _ends_with_mark(self, start: int, line_end: int) -> bool:
+        """Whether a backslash at the end of the line makes a break: no other one before it escapes it."""
+        if not self.escapes or line_end == start or self.text[line_end - 1] != "\\":
             return False
         # What an escape took the meaning of begins a stretch of text: the backslash before it is a mark.
         return not (line_end - 1 == start and self.text[start - 1 : start] == "\\")
@@ -213,9 +204,7 @@ class _TextWriter:
         text = self.text
         if self.pieces:
             return False
-        if self.wrap is None or text.startswith("  ", line_end):
-            return True
-        if text[line_end - 1] == "\\" and self._is_mark(start, line_end):
+        if self.wrap is None or text.startswith("  ", line_end) or self._ends_with_mark(start, line_end):
             return True
         line = text[max(0, line_end - self.wrap) : line_end]
         column = len(line) - 1 - max(line.rfind("\n"), line.rfind("\r"))
