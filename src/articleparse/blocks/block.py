@@ -38,7 +38,7 @@ class RawBlock:
         # Of a heading; the first number of a numbered list; 1 for a header row and a field whose lines stay apart.
         self.level = level
         self.key = key  # of a field or reference; the language of code
-        self.inlines: tuple[Node, ...] = ()  # what the text of the segments is read as
+        self.inlines: tuple[Node, ...] | None = None  # what the segments are read as; None until they are
 
     def __repr__(self) -> str:
         return f"RawBlock({self.kind}, {self.start}-{self.end}, {self.children})"

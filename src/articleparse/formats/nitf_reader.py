@@ -13,7 +13,7 @@ from articleparse.formats import draft_blocks
 from articleparse.formats.documents import path_of, xml_document
 from articleparse.formats.draft_blocks import Part, filled, flat, raw, text_of, trimmed
 from articleparse.formats.scalars import from_basic, known_target
-from articleparse.source import is_unspaced
+from articleparse.source.scripts import is_unspaced
 from articleparse.tree import Article, Node
 from articleparse.tree.drafts import Draft, compose, draft
 

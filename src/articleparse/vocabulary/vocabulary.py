@@ -11,9 +11,8 @@ from typing import Any
 import orjson
 
 from articleparse.source.scripts import HANGUL, UNSPACED
-from articleparse.vocabulary.rows import Row
+from articleparse.vocabulary.rows import Row, add_tables, build_tables
 from articleparse.vocabulary.spelling import cue_key, normalise
-from articleparse.vocabulary.tables import add_tables, build_tables
 
 MAX_LINE_CHARS = 200
 """Lines longer than this (code points) are running text: only how they open is looked at."""
@@ -61,28 +60,12 @@ _NO_WORDS = TermTable()
 class Vocabulary:
     """The terms of all languages. Immutable; get it from `load_vocabulary()`."""
 
-    __slots__ = (
-        "_closing_lengths",
-        "_controls",
-        "_label",
-        "_opening_lengths",
-        "_prefix",
-        "_raw",
-        "_suffix",
-        "_whole",
-        "_words",
-    )
-
     def __init__(self, tables: Mapping[str, Any]) -> None:
-        sets: list[list[str]] = tables["sets"]
-        self._whole = _table(tables["whole"], [frozenset(found) for found in sets])
-        self._raw = _table(tables["raw"], [frozenset(found) for found in sets])
-        opening = [frozenset(f"{category}:prefix" for category in found) for found in sets]
-        self._label = _table(tables["label"], opening)
-        self._prefix = _table(tables["prefix"], opening)
-        self._suffix = _table(
-            tables["suffix"], [frozenset(f"{category}:suffix" for category in found) for found in sets]
-        )
+        self._whole = _table(tables, "whole")
+        self._raw = _table(tables, "raw")
+        self._label = _table(tables, "label", ":prefix")
+        self._prefix = _table(tables, "prefix", ":prefix")
+        self._suffix = _table(tables, "suffix", ":suffix")
         self._opening_lengths = _lengths((_first(term), term) for term in (*self._label, *self._prefix))
         self._closing_lengths = _lengths((_last(term), term) for term in self._suffix)
         self._controls = frozenset(
@@ -190,8 +173,10 @@ def _cues_of_line(vocabulary: Vocabulary, line: str) -> frozenset[str]:
     return vocabulary._line(line)  # noqa: SLF001  # the cache stands outside the object, which can be pickled so
 
 
-def _table(numbers: Mapping[str, int], sets: list[frozenset[str]]) -> dict[str, frozenset[str]]:
-    return {key: sets[number] for key, number in numbers.items()}
+def _table(tables: Mapping[str, Any], name: str, where: str = "") -> dict[str, frozenset[str]]:
+    """The cues of each term of a table; `where` says in them where in the line it stands."""
+    sets = [frozenset([category + where for category in found]) for found in tables["sets"]]
+    return {term: sets[number] for term, number in tables[name].items()}
 
 
 def _first(line: str) -> str:

@@ -1,4 +1,4 @@
-"""Source -> lines: each physical line with its kind."""
+"""Source -> lines: what each physical line is by its own looks."""
 
 from __future__ import annotations
 
