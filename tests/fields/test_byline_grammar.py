@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articleparse.fields.byline import _parser, parse_byline
-from articleparse.fields.byline_segments import byline_segments
-from articleparse.fields.byline_tokens import BylineToken
+from articleparse.fields.byline_tokens import byline_segments
 from articleparse.fields.timestamps import parse_timestamps
+from articleparse.fields.words import Token
 from articleparse.grammar import grammar_text
 from articleparse.vocabulary import load_vocabulary
 from tests.support.lalr import accepted
@@ -24,7 +24,7 @@ HEADS = {"NAME", "AGENCY", "LINKED", "LINKED_AGENCY", "SIGNED", "WORD", "LINKED_
 
 def authors(kinds: Iterable[str]) -> list[int]:
     """The places in the sequence of tokens of those that are authors. Raises ValueError where it is refused."""
-    tokens = [BylineToken(kind, at, at + 1, "x") for at, kind in enumerate(kinds)]
+    tokens = [Token(kind, at, at + 1, "x") for at, kind in enumerate(kinds)]
     return [author.start for part in _parser().parse(tokens) for author in part.authors]
 
 

@@ -9,10 +9,9 @@ from itertools import pairwise
 
 import attrs
 
-from articleparse.fields.byline_segments import Segment, byline_segments
-from articleparse.fields.byline_tokens import BylineToken, Ranges
+from articleparse.fields.byline_tokens import Ranges, Segment, byline_segments
 from articleparse.fields.timestamps import MAX_FIELD_CHARS, TimestampField, parse_timestamps
-from articleparse.fields.words import is_caseless
+from articleparse.fields.words import Token, is_caseless
 from articleparse.grammar import Parser, compile_grammar
 from articleparse.vocabulary import Vocabulary
 
@@ -155,7 +154,7 @@ def _opens_with_date(segment: Segment) -> bool:
     return next(kinds, "") == "TIMESTAMP"
 
 
-def _pen_name(tokens: Sequence[BylineToken], text: str, links: Ranges) -> list[AuthorField]:
+def _pen_name(tokens: Sequence[Token], text: str, links: Ranges) -> list[AuthorField]:
     """The author of `[jane84](#) 3 May 2024` or `3 May 2024 [jane84](#)`: a linked word right beside the first date."""
     told = [token for token in tokens if token.type not in ("COMMA", "HANDLE")]
     dates = [token.type == "TIMESTAMP" for token in told]
@@ -186,7 +185,7 @@ def _parser() -> Parser:
     )
 
 
-def _author(values: list[BylineToken]) -> AuthorField:
+def _author(values: list[Token]) -> AuthorField:
     """The author whose name the token is."""
     (token,) = values
     name = token.text
@@ -198,24 +197,24 @@ def _author(values: list[BylineToken]) -> AuthorField:
     return AuthorField(token.start, token.start + len(name), " ".join(name.split()))
 
 
-def _desk(values: list[BylineToken]) -> _Part:
+def _desk(values: list[Token]) -> _Part:
     role = next(token for token in values if token.type == "ROLE")
     return _Part("desk", (AuthorField(role.start, role.end, role.text),))
 
 
-def _part(rule: str, values: list[AuthorField | BylineToken]) -> _Part:
+def _part(rule: str, values: list[AuthorField | Token]) -> _Part:
     """What a rule of that name says: the authors among its values, each with the role and outlet beside it."""
     heads = [at for at, value in enumerate(values) if isinstance(value, AuthorField) or value.type in _NAMES]
     authors = []
     for head, end in pairwise([*heads, len(values)]):
         author = values[head]
         if isinstance(author, AuthorField):
-            around = [value for value in values[max(0, head - 1) : end] if isinstance(value, BylineToken)]
+            around = [value for value in values[max(0, head - 1) : end] if isinstance(value, Token)]
             authors.append(_with_details(author, around))
     return _Part(rule, tuple(authors))
 
 
-def _with_details(author: AuthorField, around: Sequence[BylineToken]) -> AuthorField:
+def _with_details(author: AuthorField, around: Sequence[Token]) -> AuthorField:
     """The author with the role and outlet that the tokens right before the name and those behind it tell."""
     if author.is_agency:
         return author

@@ -3,15 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+from itertools import repeat, takewhile
 
-from articleparse.fields.byline_phrases import Phrases, Terms, byline_terms
+import attrs
+
 from articleparse.fields.timestamps import TimestampField, phrases_with_number
-from articleparse.fields.words import Token, Word, is_caseless, is_name_like, longest, words
+from articleparse.fields.words import Token, Word, WordLine, is_caseless, is_name_like, name_length, phrases, words
 from articleparse.vocabulary import Vocabulary, normalise
 
 Ranges = Sequence[tuple[int, int]]
 """Half-open ranges of the line, in code points."""
+
+# fmt: off
+_CATEGORIES = (
+    "and", "article.definite", "article.indefinite", "byline.and", "byline.for", "byline.genre", "byline.no-name",
+    "byline.outlet", "byline.outlet.opening", "byline.place", "byline.place.sure", "byline.portrait", "byline.prefix",
+    "byline.role", "byline.role.modifier", "byline.suffix", "byline.with", "credit.label", "date.published",
+    "date.updated", "name.opening", "name.particle", "social", "surname.opening",
+    "agency",
+)
+"""The categories of words that bylines are made of."""
+
+_FURNITURE = (
+    "control", "comments", "navigation", "related", "subscribe", "readmore", "social", "legal", "tags", "promotion",
+)
+"""Categories of what is on a page but is no author."""
+# fmt: on
+
+_ONLY_BEFORE_COLON = "byline.prefix: "
+"""The category of prefixes that introduce names only before a colon or a link."""
+
+_ARTICLES = ("article.definite", "article.indefinite")
+_DATE_LABELS = ("date.published", "date.updated")
+_PLACES = ("byline.place", "byline.place.sure")
+_JOINING = ("and", "byline.and", "byline.with")
+_NOT_IN_ROLES = (*_JOINING, *_PLACES, *_ARTICLES, "byline.for", "byline.prefix")
 
 _SIGNS = {
     **dict.fromkeys(",;、،，；", "COMMA"),
@@ -22,21 +51,26 @@ _COLONS = frozenset(":：")
 _CASELESS_COLONS = frozenset(":：=丨|/／・")
 """What stands for a colon behind Chinese and Japanese labels: 文／, 文丨."""
 
-_ENDS = frozenset(("GAP", "END"))
-"""Kinds of words that stand for a date, or for the line's end."""
+_LISTING = frozenset(",;/|&+·•")
+"""Signs that no name has, be it in a link."""
 
-_FRESH = frozenset(("", "SEPARATOR", "HANDLE", "BY", "LABEL"))
+_FRESH = frozenset(("", "SEPARATOR", "HANDLE", "BY", "SOURCE", "LABEL"))
 """Tokens behind which a word like "by" can introduce names."""
 
-# fmt: off
-_FURNITURE = (
-    "control", "comments", "navigation", "related", "subscribe", "readmore", "social", "legal", "tags", "promotion",
-)
-# fmt: on
-"""Categories of what is on a page but is no author."""
+_MARKERS = frozenset(("BY", "SOURCE"))
+_NAMES = frozenset(("NAME", "LINKED", "SIGNED", "WORD", "LINKED_WORD", "JOINED", "SURNAME", "AGENCY", "LINKED_AGENCY"))
+_LINKED = {"NAME": "LINKED", "AGENCY": "LINKED_AGENCY", "WORD": "LINKED_WORD", "OTHER": "LINKED_OTHER"}
+_OTHERS = frozenset(("LINKED_OTHER", "NOTE", "STRAY"))
+_APART = frozenset(("COMMA", "TIMESTAMP", "READTIME"))
+"""What parts unknown words from the name before them."""
+
+_BEHIND = frozenset(("AND", "FOR", "PLACE"))
+"""Tokens that stand behind names or an address."""
+
+_POST = ["COMMA", "ROLE", "COMMA"]
+"""What stands between an author and the place or outlet of the post: `Jane Doe, Correspondent, Rome`."""
 
 _BUTTONS = ("control", "comments", "follow", "subscribe")
-_MAX_BUTTON_WORDS = 4
 
 _MAX_SHORT_CHARS = 3
 """Signs and words this short (code points), at most two, may part a name from a date."""
@@ -44,296 +78,414 @@ _MAX_SHORT_CHARS = 3
 _MAX_NAME_WORDS = 5
 """More words with a capital, particles not counted, are no name."""
 
-_MAX_GENRE_WORDS = 4
-"""So many words can stand before the "by" of `An essay by`."""
+_MAX_RUN_WORDS = 12
+"""So many words with a capital are looked at, though no name has as many: the rest of a title is no name, either."""
+
+_MAX_ROLE_WORDS = 5
+_MAX_PHRASE_WORDS = 4
+"""So many words are a button at the line's end, the field of a role (`Reporter for Berlin Politics`) or what is "by"
+somebody (`An essay by`); a segment with more words that are unknown is a sentence."""
 
 _FRONT = re.compile(r"[^\W\d_]?[a-zß-ÿ]+(?=[A-ZÀ-Þ][\w.’'-]+\Z)")
 _GLUED = re.compile(r"(?<=[a-zß-ÿ]{4})(?=[A-ZÀ-Þ][a-zß-ÿ])")
 """More small letters than the prefix of a name has: `MacDonald`, `FitzGerald` are one word."""
 
 _DOMAIN = re.compile(r"(?<=[\w-])\.(\w+)")
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 
 
-class BylineToken(Token):
-    """A token of `byline.lark`."""
+@attrs.frozen
+class Segment:
+    """What stands between two separators: the text of the separator before it, and its tokens."""
 
-    __slots__ = ("link", "stamp")
-
-    def __init__(
-        self, kind: str, start: int, end: int, text: str, link: int = -1, stamp: TimestampField | None = None
-    ) -> None:
-        super().__init__(kind, start, end, text)
-        self.link = link  # number of the link that it stands in, or -1
-        self.stamp = stamp  # what a TIMESTAMP says
+    separator: str
+    tokens: list[Token]
 
 
-def byline_tokens(
+def byline_segments(
     text: str, links: Ranges, stamps: Sequence[TimestampField], vocabulary: Vocabulary
-) -> list[BylineToken]:
-    """Return the tokens of the byline `text`, in order, as far as they can be told without their segments.
+) -> list[Segment]:
+    """Return the segments of the byline `text`: what stands between separators, in the tokens of `byline.lark`.
 
     `links` are the ranges of its links' texts, `stamps` the dates and times in it, both in order.
 
     >>> from articleparse.vocabulary import load_vocabulary
-    >>> byline_tokens("By Jane Doe, Reporter | BBC News", (), (), load_vocabulary())
-    [BY('By'), NAME('Jane Doe'), COMMA(','), ROLE('Reporter'), SEPARATOR('|'), OUTLET('BBC News')]
+    >>> for segment in byline_segments("By Jane Doe, Reporter | BBC News", (), (), load_vocabulary()):
+    ...     print(segment.tokens)
+    [BY('By'), NAME('Jane Doe'), COMMA(','), ROLE('Reporter')]
+    [OUTLET('BBC News')]
     """
-    fixed = [BylineToken("TIMESTAMP", stamp.start, stamp.end, stamp.raw, stamp=stamp) for stamp in stamps]
+    fixed = [Token("TIMESTAMP", stamp.start, stamp.end, stamp.raw) for stamp in stamps]
     for start, end in phrases_with_number(text, vocabulary.words("read-time"), stamps):
-        fixed.append(BylineToken("READTIME", start, end, text[start:end]))
+        fixed.append(Token("READTIME", start, end, text[start:end]))
     gaps = [(token.start, token.end) for token in fixed]
     undated = [link for link in links if not any(start < link[1] and link[0] < end for start, end in gaps)]
-    terms = byline_terms(vocabulary)
-    line = list(_without_seams(words(text, undated, gaps, terms.roles, vocabulary=vocabulary), terms))
-    tail = _button_at_end(text, line, vocabulary)
-    if tail:
-        fixed.append(BylineToken("HANDLE", line[-tail].start, line[-1].end, text[line[-tail].start : line[-1].end]))
-        line[-tail:] = [Word("GAP", line[-tail].start, "", -1)]
-    line.append(Word("END", len(text), "", -1))
-    return sorted([*fixed, *_Tokenizer(text, line, vocabulary).tokens()], key=lambda token: token.start)
+    line = list(_parted(words(text, undated, gaps, vocabulary.words("byline.role"), vocabulary=vocabulary), vocabulary))
+    if count := _button_length(text, line, vocabulary):
+        start, end = line[-count].start, line[-1].end
+        fixed.append(Token("HANDLE", start, end, text[start:end]))
+        line[-count:] = [Word("GAP", start, "", -1)]
+    return _Tokenizer(text, line, fixed, vocabulary).segments()
 
 
-def _without_seams(line: Iterator[Word], terms: Terms) -> Iterator[Word]:
-    """The words of `line`, those that a page ran into each other parted: `ByJane Doe`, `Jane DoerringPublished`.
+def _parted(line: Iterable[Word], vocabulary: Vocabulary) -> Iterator[Word]:
+    """The words of `line`, those parted that a page ran into each other or that a script has no space between.
 
     What begins with a capital within the last word of a name is another phrase: a gap, which no name reaches across,
     parts the two.
     """
-    before: Word | None = None
+    before = Word("GAP", 0, "", -1)
     for word in line:
         rest = word
         if word.kind == "WORD" and not word.text.islower():
-            front = _FRONT.match(word.text)
-            key = normalise(front.group()) if front else ""
-            if front and key in terms.prefixes and key not in terms.begin_names:
-                yield _slice(word, 0, front.end())
-                rest = _slice(word, front.end(), len(word.text))
-            elif before is not None and before.link == word.link and is_name_like(before):
-                seam = _GLUED.search(word.text)
-                if seam and is_name_like(word):
-                    yield _slice(word, 0, seam.start())
-                    yield Word("GAP", word.start + seam.start(), "", -1)
-                    rest = _slice(word, seam.start(), len(word.text))
+            follows = before.kind == "WORD" and before.link == word.link
+            seam = _seam(word, vocabulary, follows=follows)
+            glued = not seam and follows and is_name_like(before) and is_name_like(word) and _GLUED.search(word.text)
+            if seam or glued:
+                first, rest = word.cut(glued.start() if glued else seam)
+                yield first
+            if glued:
+                yield Word("GAP", rest.start, "", -1)
         yield rest
         before = rest
 
 
-def _slice(word: Word, start: int, end: int) -> Word:
-    return Word(word.kind, word.start + start, word.text[start:end], word.link)
+def _seam(word: Word, vocabulary: Vocabulary, *, follows: bool) -> int:
+    """Where a name begins behind a word like "by", or ends before a suffix: `ByJane`, 作者张三, 홍길동기자; else 0."""
+    prefixes, text = vocabulary.words("byline.prefix"), word.text
+    if not is_caseless(text):
+        front = _FRONT.match(text)
+        key = normalise(front.group()) if front else ""
+        return len(key) if key in prefixes and key not in vocabulary.words("name.opening") else 0
+    if not follows and (begin := next((at for at in (3, 2) if text[:at] in prefixes and text[at:]), 0)):
+        return begin
+    suffixes = (term for term in vocabulary.words("byline.suffix") if " " not in term and word.key.endswith(term))
+    name = len(text) - len(next(suffixes, text))
+    return name if name > 1 else 0
 
 
-def _button_at_end(text: str, line: Sequence[Word], vocabulary: Vocabulary) -> int:
+def _button_length(text: str, line: Sequence[Word], vocabulary: Vocabulary) -> int:
     """How many words at the end of the line are a button (`Follow`); 0 where none are. A single one may be a name."""
-    for count in range(min(_MAX_BUTTON_WORDS, len(line) - 2), 0, -1):
-        first = line[-count]
-        if first.kind == "WORD" and first.link < 0 and (count > 1 or len(line) > _MAX_BUTTON_WORDS - 1):
-            cues = vocabulary.cues(text[first.start : line[-1].end])
-            if any(cue.startswith(_BUTTONS) and ":" not in cue for cue in cues):
-                return count
+    least = 1 if len(line) >= _MAX_PHRASE_WORDS else 2
+    for count in range(min(_MAX_PHRASE_WORDS, len(line) - 2), least - 1, -1):
+        cues = vocabulary.cues(text[line[-count].start : line[-1].end]) if line[-count].link < 0 else ()
+        if line[-count].kind == "WORD" and any(cue.startswith(_BUTTONS) and ":" not in cue for cue in cues):
+            return count
     return 0
 
 
-class _Tokenizer:
-    """Finds the tokens of one line, from left to right."""
+@lru_cache(maxsize=8)
+def _categories(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
+    """The categories of each term of bylines."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for category in _CATEGORIES:
+        for term, match in vocabulary.words(category).items():
+            found[term].update((category, _ONLY_BEFORE_COLON) if match == "label" else (category,))
+    return {term: frozenset(categories) for term, categories in found.items()}
 
-    def __init__(self, text: str, line: list[Word], vocabulary: Vocabulary) -> None:
-        self.text = text
-        self.line = line
-        self.cues = vocabulary.cues
-        self.terms = byline_terms(vocabulary)
-        self.phrases = Phrases(text, line, vocabulary)
-        self.at = 0
-        self.last = ""  # the type of the token before
 
-    def tokens(self) -> Iterator[BylineToken]:
-        """The tokens in order; signs without meaning are left out."""
-        if genre := self._genre():
-            yield self._take("OTHER", genre)
-            yield self._take("BY", 1)
-            self.last = "BY"
-        while self.line[self.at].kind != "END":
-            token = self._next()
-            if token is not None:
-                self.last = token.type
-                yield token
+class _Tokenizer(WordLine):
+    """Finds the tokens of one line, from left to right.
+
+    Methods that are asked for what begins at the index `at` return its length in words, 0 where there is none.
+    """
+
+    def __init__(self, text: str, line: Sequence[Word], fixed: Sequence[Token], vocabulary: Vocabulary) -> None:
+        super().__init__(text, [*line, Word("END", len(text), "", -1)], vocabulary)
+        self.fixed = {token.start: token for token in fixed}  # what stands in gaps
+        self.vocabulary = vocabulary
+        self.small = {**vocabulary.words("name.particle"), **vocabulary.words("name.joining")}
+        self.terms = [self._terms(at, _categories(vocabulary)) for at in range(len(self.line))]
+        self.last = Token("", 0, 0, "")
+        self.found = [Segment("", [])]
+
+    def _terms(self, at: int, categories: Mapping[str, frozenset[str]]) -> dict[str, int]:
+        """The categories of the terms that begin at the word, each with the length of its longest."""
+        found = {}
+        for count, phrase in enumerate(phrases(self.line, at), start=1):
+            found.update(dict.fromkeys(categories.get(phrase, ()), count))
+        return found
+
+    def term(self, at: int, *categories: str) -> int:
+        """The longest term of the categories."""
+        terms = self.terms[at]
+        return max(map(terms.get, categories, repeat(0))) if terms else 0
+
+    def agency_length(self, at: int) -> int:
+        """The name of an agency."""
+        return super().agency_length(at) if "agency" in self.terms[at] else 0
+
+    def segments(self) -> list[Segment]:
+        """The segments with their tokens; signs without meaning are left out."""
+        at = self._genre()
+        if at:
+            self._take("OTHER", 0, at)
+            at = self._take("BY", at, 1)
+        while self.line[at].kind != "END":
+            kind, count = self._next(at)
+            at = self._take(kind, at, count)
+        for segment in self.found:
+            _tell_prose(segment.tokens)
+        return self.found
+
+    def _take(self, kind: str, at: int, count: int) -> int:
+        """Add `count` words as a token of the type, or what stands in a gap. Return the index behind them."""
+        token = self.token(kind, at, count)
+        if self.line[at].kind == "GAP":
+            self.found[-1].tokens.extend(filter(None, (self.fixed.get(token.start),)))
+        elif kind == "SEPARATOR":
+            self.found.append(Segment(token.text, []))
+        elif kind:
+            token.type = _LINKED.get(kind, kind) if token.link >= 0 else self._unlinked(token)
+            self.found[-1].tokens.append(token)
+        if kind:
+            self.last = Token(kind, token.start, token.end, token.text)
+        return at + count
+
+    def _unlinked(self, token: Token) -> str:
+        """What an unknown word or a single word with a capital is by the tokens before it, elsewhere than in a link."""
+        kinds = [before.type for before in self.found[-1].tokens]
+        behind = list(takewhile(lambda kind: kind not in _NAMES, reversed(kinds)))
+        if token.type == "OTHER":
+            return "STRAY" if behind == kinds or _APART.isdisjoint(behind) else "NOTE"
+        if token.type == "WORD" and not _MARKERS.isdisjoint(kinds):
+            if _MARKERS.isdisjoint(behind):
+                return "JOINED" if "AND" in behind else "WORD"
+            begins_surname = self.last.text.casefold() in self.vocabulary.words("surname.opening")
+            return "SURNAME" if begins_surname else "WORD"
+        return token.type
+
+    def _next(self, at: int) -> tuple[str, int]:
+        """The type and length of the token at the word; no type for a sign without meaning."""
+        word = self.line[at]
+        if word.kind in ("SIGN", "GAP"):
+            return _SIGNS.get(word.text, ""), 1
+        for kind, length in _KINDS:
+            if kind in _BEHIND and self.last.type in _FRESH and self.last.type != "HANDLE":
+                continue
+            if count := length(self, at):
+                return kind, count
+        count = self.name(at)
+        return (self._kind_of_run(at, count), count) if count else ("OTHER", 1)
 
     def _genre(self) -> int:
-        """How many words at the start of the line say what is "by" the author (`An essay by`); 0 where none do."""
-        for at, word in enumerate(self.line[: _MAX_GENRE_WORDS + 1]):
-            if word.kind != "WORD" or word.link != self.line[0].link:
+        """What at the start of the line is "by" the author, and no name, outlet or portrait: `An essay by`."""
+        is_plain = self.line[0].kind == "WORD" and not self.term(0, "byline.portrait", "byline.prefix", "credit.label")
+        for at, word in enumerate(self.line[: _MAX_PHRASE_WORDS + 1]):
+            if not is_plain or word.kind != "WORD":
                 return 0
-            if at and word.text.islower() and word.key in self.terms.prefixes and self.phrases.name(at + 1) > 1:
-                return at if self._is_genre(at, word) else 0
+            if at and word.text.islower() and self.term(at, "byline.prefix") and self.name(at + 1) > 1:
+                alone = at == 1 and not self.term(at, "name.particle")
+                return at if alone or self.term(at, "byline.genre") or self.term(0, "article.indefinite") else 0
         return 0
 
-    def _is_genre(self, count: int, by: Word) -> bool:
-        """Whether the line's first words are no name, outlet or portrait."""
-        terms, first = self.terms, self.line[0]
-        if first.key in terms.portraits or first.key in terms.prefixes or first.key in terms.labels:
-            return False
-        if by.key in terms.genre:
+    def _handle(self, at: int) -> int:
+        """An address, or a link whose text the page put there itself: "3 comments"."""
+        if self.line[at].kind == "HANDLE":
+            return 1
+        count = self._link(at)
+        cues = self.vocabulary.cues(self.token("", at, count).text) if count else ()
+        return count if any(cue.startswith(_FURNITURE) for cue in cues) else 0
+
+    def _link(self, at: int) -> int:
+        """A whole link."""
+        link = self.line[at].link
+        if link < 0 or (at and self.line[at - 1].link == link):
+            return 0
+        return next(count for count, word in enumerate(self.line[at:]) if word.link != link)
+
+    def _linked_name(self, at: int) -> int:
+        """A link right behind a word like "by" that is one name and does not look like one: `jane_doe`, `Jane doe`."""
+        count, known = (self._link(at), self.name(at)) if self.last.type in _MARKERS else (0, 0)
+        return 0 if known == count or any(map(self._parts_names, range(at, at + count if known else at + 1))) else count
+
+    def _parts_names(self, at: int) -> bool:
+        """Whether no name has the word or sign, be it in a link."""
+        if self.line[at].text in _LISTING or self.term(at, "and", "byline.for", *_PLACES):
             return True
-        return first.key in terms.indefinite or (count == 1 and by.key not in terms.particles)
+        return self.agency_length(at) > 0 or self.role(at) > 0
 
-    def _next(self) -> BylineToken | None:
-        """The token that begins at the word in hand; None for a sign without meaning."""
-        word = self.line[self.at]
-        if word.kind == "HANDLE":
-            return self._take("HANDLE", 1)
-        if word.kind != "WORD":
-            if word.text in _SIGNS:
-                return self._take(_SIGNS[word.text], 1)
-            self.at += 1
-            return None
-        opens_link = word.link >= 0 and (self.at == 0 or self.line[self.at - 1].link != word.link)
-        whole = self._whole_link(word) if opens_link else None
-        return whole or self._marker(word) or self._term(word) or self._person(word)
+    def _by(self, at: int) -> int:
+        """A word like "by" where names follow it."""
+        count = self.term(at, "byline.prefix")
+        return count if count and self.last.type not in _MARKERS and self._introduces(at, at + count) else 0
 
-    def _whole_link(self, word: Word) -> BylineToken | None:
-        """A link whose text the page put there itself ("3 comments"), or any link right behind a word like "by"."""
-        count = next(count for count, other in enumerate(self.line[self.at :]) if other.link != word.link)
-        cues = self.cues(self.text[word.start : self.line[self.at + count - 1].end])
-        if any(cue.startswith(_FURNITURE) for cue in cues):
-            return self._take("HANDLE", count)
-        signs = self.last == "BY" and count <= _MAX_NAME_WORDS and self.phrases.is_one_name(self.at, count)
-        return self._take("NAME", count) if signs else None
+    def _source(self, at: int) -> int:
+        """A word like "source"."""
+        return self._by(at) if self.term(at, "credit.label") else 0
 
-    def _marker(self, word: Word) -> BylineToken | None:
-        """A word that introduces names or dates."""
-        terms = self.terms
-        count = longest(self.line, self.at, terms.prefixes)
-        if count and self.last != "BY" and self._introduces(count):
-            return self._take("BY", count)
-        count = longest(self.line, self.at, terms.date_labels)
-        if count and (self.last in _FRESH or self._follows(count, _COLONS) or self.line[self.at + count].kind in _ENDS):
-            return self._take("DATELABEL", count)
-        if self.last in _FRESH and is_caseless(word.text):
-            glued = next((term for term in (word.text[:3], word.text[:2]) if term in terms.prefixes), "")
-            if glued and len(word.text) > len(glued):
-                return self._cut(word, len(glued), "BY")
-        return self._take("LABEL", 1) if word.link < 0 and self._follows(1, _COLONS) else None
-
-    def _introduces(self, count: int) -> bool:
-        """Whether the prefix of `count` words in hand stands where names can follow it, and they do."""
-        first, last = self.line[self.at], self.line[self.at + count - 1]
-        after = self.at + count
-        if self._follows(count, _CASELESS_COLONS if is_caseless(first.text) else _COLONS):
+    def _introduces(self, at: int, after: int) -> bool:
+        """Whether the prefix up to the word `after` stands where names can follow it, and they do."""
+        first, last, follower = self.line[at], self.line[after - 1], self.line[after]
+        is_glued = is_caseless(first.text) and follower.kind == "WORD" and follower.start == last.end
+        if is_glued or follower.text in (_CASELESS_COLONS if is_caseless(first.text) else _COLONS):
             return True
-        follower = self.line[after]
         if follower.kind == "END" or last.text.endswith("."):
-            return follower.kind == "END" and self.at == 0  # the names are in the next block
+            return follower.kind == "END" and at == 0  # the names are in the next block
+        is_fresh = self.last.type in (*_FRESH, "DATELABEL") or self.line[at - 1].kind == "GAP"
         linked = follower.link >= 0 and follower.link != last.link
-        if linked or self._is_label(first, last) or not self._is_fresh(first):
+        if linked or self.term(at, _ONLY_BEFORE_COLON) == after - at or not is_fresh:
             return linked
-        alone = first.key not in self.terms.begin_names and self._is_alone(after)
-        return alone or is_name_like(follower) or self.phrases.agency_length(after) > 0
-
-    def _is_label(self, first: Word, last: Word) -> bool:
-        """Whether the prefix from `first` to `last` introduces names only before a colon or a link."""
-        return self.terms.prefixes.get(normalise(self.text[first.start : last.end])) == "label"
-
-    def _is_fresh(self, word: Word) -> bool:
-        """Whether names can be introduced by the `word` in hand: `3 May 2024 by`, `Posted by`, `Author by`."""
-        if self.last in _FRESH or self.last == "DATELABEL":
-            return True
-        before = self.line[self.at - 1]
-        return before.link != word.link or before.kind == "GAP" or before.key in self.terms.prefixes
+        return self._is_alone(after) or is_name_like(follower) or self.agency_length(after) > 0
 
     def _is_alone(self, at: int) -> bool:
-        """Whether the word at `at` is all that is between a word like "by" and a date: `von jane84 am 3. Mai 2024`.
+        """Whether the word is all that is between a word like "by" and a date: `von jane84 am 3. Mai 2024`.
 
         Within a link, also what is between that word and the line's end: `[von jane84](#)`.
         """
-        word = self.line[at]
-        if word.kind != "WORD" or word.key in self.terms.of or self.phrases.agency_length(at) or self.phrases.role(at):
+        following = [
+            other.kind
+            for other in self.line[at + 1 : at + 4]
+            if other.kind == "GAP" or len(other.text) > _MAX_SHORT_CHARS or is_name_like(other)
+        ]
+        if self.line[at].kind != "WORD":
             return False
-        for following in self.line[at + 1 : at + 4]:
-            if following.kind == "GAP" or len(following.text) > _MAX_SHORT_CHARS or is_name_like(following):
-                return following.kind == "GAP"
-        return self.line[at + 1].kind == "END" and word.link >= 0
+        return following[:1] == ["GAP"] or (self.line[at].link >= 0 and self.line[at + 1].kind == "END")
 
-    def _follows(self, count: int, signs: frozenset[str]) -> bool:
-        following = self.line[self.at + count]
-        return following.kind == "SIGN" and following.text in signs
+    def _and(self, at: int) -> int:
+        """A word that joins names."""
+        if self.term(at, "byline.and"):
+            return 1
+        if not self.term(at, "and", "byline.with"):
+            return 0
+        # "a" and "en" are "and" in some languages, and come before places in others: a full name must follow.
+        full = self.name(at + 1) > 1 or self.agency_length(at + 1) > 0
+        return int(not self.term(at, *_PLACES) or (full and not self.term(at, "byline.place.sure")))
 
-    def _term(self, word: Word) -> BylineToken | None:
-        """A word or phrase that the vocabulary knows."""
-        phrases, at = self.phrases, self.at
-        if self.last == "HANDLE" or self.last not in _FRESH:
-            if count := phrases.conjunction(at):
-                return self._take("AND", count)
-            if count := phrases.before_outlet(at):
-                return self._take("FOR", count)
-            if count := phrases.place(at):
-                return self._take("PLACE", count)
-        if count := phrases.agency_length(at):
-            return self._take("AGENCY", count)
-        if count := phrases.role(at):
-            return self._take("ROLE", count)
-        return self._take("HANDLE", 1) if word.key in self.terms.social else None
+    def _for(self, at: int) -> int:
+        """Words before an outlet: "for", "for the"; none where no name follows them."""
+        count = 2 if self.term(at + 1, *_ARTICLES) and self.line[at + 1].text.islower() else 1
+        return count if self.term(at, "byline.for") else 0
 
-    def _person(self, word: Word) -> BylineToken:
-        """A name, what stands behind one, or a word of which nothing is known."""
-        suffixes = self.terms.suffixes
-        if word.key in suffixes:
-            return self._take("SUFFIX", 1)
-        if is_caseless(word.text):
-            tail = next((term for term in self.terms.glued_suffixes if word.key.endswith(term)), "")
-            if tail and len(word.text) - len(tail) > 1:
-                return self._cut(word, len(word.text) - len(tail), "NAME")
-        introduced = self.last == "BY" and self.line[self.at - 1].key not in self.terms.begin_names
-        if introduced and self._is_alone(self.at):
-            return self._take("NAME", 1)
-        count = self.phrases.name(self.at)
-        return self._take(self._kind_of_run(count), count) if count else self._take("OTHER", 1)
+    def _place(self, at: int) -> int:
+        """A word like "in" and the place behind it."""
+        count = self.name(at + 1) if self.term(at, *_PLACES) else 0
+        return count and 1 + count
 
-    def _kind_of_run(self, count: int) -> str:
-        """Whether a run of name-like words is a name, an outlet or neither."""
-        run = self.line[self.at : self.at + count]
-        if self._is_outlet(run):
-            return "OUTLET"
-        if self._is_no_name(run):
-            return "OTHER"
-        described = self.last not in _FRESH or (count == 2 and self.last != "BY")
-        if count > 1 and described and run[-1].key in self.terms.roles:
-            return "ROLE"
-        suffixed = self.line[self.at + count].key in self.terms.suffixes
-        whole = is_caseless(run[0].text) and 2 <= len(run[0].text) <= _MAX_NAME_WORDS
-        return "NAME" if count > 1 or suffixed or whole else "WORD"
+    def role(self, at: int) -> int:
+        """A role: a noun, words like "political" before it, "for X" behind it.
 
-    def _is_outlet(self, run: Sequence[Word]) -> bool:
-        """Whether the words are the name of a newspaper, channel or site."""
-        if self.last == "FOR" or any("." in word.text and _is_site(word.text, self.terms.domains) for word in run):
-            return True
-        if self.last == "BY":
-            return False
-        titled = len(run) > 1 and (run[0].key in self.terms.before_outlets or run[0].key in self.terms.outlets)
-        return titled or run[-1].key in self.terms.outlets
+        Behind a comma any words can stand before the noun: `senior political correspondent`, `Home Affairs Editor`.
+        """
+        before = next(
+            (count for count in range(self._modifiers(at), -1, -1) if self.term(at + count, "byline.role")), -1
+        )
+        if before < 0:
+            return 0
+        end = at + before + self.term(at + before, "byline.role")
+        field = self._capitals(end + 1) if self.term(end, "byline.for") else 0
+        return end + (field and 1 + field) - at
 
-    def _is_no_name(self, run: Sequence[Word]) -> bool:
-        """Whether the words are too many, or begin with one that no name begins with."""
-        terms, first = self.terms, run[0]
-        stray = self.at == 0 and first.link < 0 and first.key in terms.prefixes and not is_caseless(first.text)
+    def _modifiers(self, at: int) -> int:
+        """Words that can stand before the noun of a role: small ones behind a sign, any behind a comma."""
+        before = self.line[at - 1] if at else Word("SIGN", 0, "", -1)
+        for count, word in enumerate(self.line[at : at + _MAX_ROLE_WORDS]):
+            fits = word.text.islower() if before.kind == "SIGN" else False
+            if self.term(at + count, "byline.role.modifier"):
+                continue
+            fits = fits or (before.text == "," and is_name_like(word))
+            if not fits or self.term(at + count, *_NOT_IN_ROLES):
+                return count
+        return _MAX_ROLE_WORDS
+
+    def _capitals(self, at: int) -> int:
+        """Words with a capital, four at most."""
+        return len(list(takewhile(is_name_like, self.line[at : at + _MAX_PHRASE_WORDS])))
+
+    def name(self, at: int) -> int:
+        """Words that can be one name: within one link, no agency, role or "and" among them."""
+        if self.term(at, "byline.for", "byline.and"):
+            return 0
+        return name_length(self.line, at, small=self.small, stops=partial(self._stops, at), most=_MAX_RUN_WORDS)
+
+    def _stops(self, start: int, at: int) -> bool:
+        """Whether the name that begins at `start` ends before the word at `at`, because something else begins there."""
         return (
-            stray
-            or first.key in terms.portraits
-            or first.key in terms.not_names
-            or sum(word.key not in terms.particles for word in run) > _MAX_NAME_WORDS
+            self.line[at].link != self.line[start].link
+            or _is_whole(self.line[start:at])
+            or self.agency_length(at) > 0
+            or self.term(at, "byline.for", "byline.and", "byline.suffix", *_DATE_LABELS) > 0
+            or self.line[at + 1].text in _COLONS
+            or (at - start > 1 and (self._joins(at) or self.role(at) > 0))
         )
 
-    def _take(self, kind: str, count: int) -> BylineToken:
-        """The next `count` words as one token."""
-        first, last = self.line[self.at], self.line[self.at + count - 1]
-        self.at += count
-        return BylineToken(kind, first.start, last.end, self.text[first.start : last.end], first.link)
+    def _joins(self, at: int) -> bool:
+        """Whether the word is an "and" before another full name, and not part of one (Ortega y Gasset)."""
+        return self.term(at, "and") > 0 and (self.agency_length(at + 1) > 0 or self._capitals(at + 1) > 1)
 
-    def _cut(self, word: Word, length: int, kind: str) -> BylineToken:
-        """The first `length` characters of the word in hand as a token; the rest stays."""
-        rest = Word("WORD", word.start + length, word.text[length:], word.link)
-        self.line[self.at] = rest
-        return BylineToken(kind, word.start, rest.start, word.text[:length], word.link)
+    def _introduced(self, at: int) -> int:
+        """A word that is a name because nothing else is between "by" and a date."""
+        return int(self.last.type in _MARKERS and not self.term(at - 1, "name.opening") and self._is_alone(at))
+
+    def _kind_of_run(self, at: int, count: int) -> str:
+        """Whether a run of name-like words is a name, an outlet or neither."""
+        run, after = self.line[at : at + count], at + count
+        if self._is_outlet(at, run):
+            return "OUTLET"
+        if self._is_no_name(at, run):
+            return "OTHER"
+        if count > 1 and self.last.type not in _MARKERS and self.term(after - 1, "byline.role"):
+            return "ROLE"
+        if self.term(after, "byline.suffix"):
+            return "SIGNED"
+        if run[0].link < 0 and self._is_post(after):
+            return "POST"
+        is_whole = is_caseless(run[0].text) and 2 <= len(run[0].text) <= _MAX_NAME_WORDS
+        return "NAME" if count > 1 or is_whole else "WORD"
+
+    def _is_post(self, after: int) -> bool:
+        """Whether the name before the word `after` is where an author works: `Jane Doe, Correspondent, Rome`."""
+        kinds = [token.type for token in self.found[-1].tokens]
+        names = [at for at, kind in enumerate(kinds) if kind in _NAMES]
+        following = after + (self.line[after].text == ",")
+        return kinds[-3:] == _POST and names == [len(kinds) - 4] and not self.role(following)
+
+    def _is_outlet(self, at: int, run: Sequence[Word]) -> bool:
+        """Whether the words are the name of a newspaper, channel or site."""
+        domains = (domain for word in run for domain in _DOMAIN.findall(word.text))
+        if self.last.type == "FOR" or any(normalise(domain) in self.vocabulary.words("domain") for domain in domains):
+            return True
+        if self.last.type in _MARKERS:
+            return False
+        titled = len(run) > 1 and self.term(at, "byline.outlet", "byline.outlet.opening") > 0
+        return titled or self.term(at + len(run) - 1, "byline.outlet") > 0
+
+    def _is_no_name(self, at: int, run: Sequence[Word]) -> bool:
+        """Whether the words are too many, or begin with one that no name begins with."""
+        stray = at == 0 and run[0].link < 0 and self.term(at, "byline.prefix") > 0 and not is_caseless(run[0].text)
+        large = [word for word in run if word.key not in self.vocabulary.words("name.particle")]
+        return stray or self.term(at, "byline.portrait", "byline.no-name") > 0 or len(large) > _MAX_NAME_WORDS
 
 
-def _is_site(text: str, domains: Container[str]) -> bool:
-    """Whether `text` has an internet domain in it."""
-    return any(normalise(domain) in domains for domain in _DOMAIN.findall(text))
+def _tell_prose(tokens: Sequence[Token]) -> None:
+    """Give the unknown words of a sentence their type: many stand in one link or in none."""
+    unknown = Counter(token.link for token in tokens if token.type in _OTHERS)
+    if max(unknown.values(), default=0) > _MAX_PHRASE_WORDS:
+        for token in tokens:
+            token.type = "PROSE" if token.type in _OTHERS else token.type
+
+
+def _is_whole(name: Sequence[Word]) -> bool:
+    """Whether the words are a whole name in Chinese, Japanese or Korean: two words, or one of three letters or more.
+
+    A blank parts the two halves of a name of four letters or fewer (`山田 太郎`), and otherwise one name from the next.
+    """
+    return _EAST_ASIAN.fullmatch(name[0].text) is not None and (len(name) > 1 or len(name[0].text) > 2)
+
+
+_KINDS: tuple[tuple[str, Callable[[_Tokenizer, int], int]], ...] = (
+    ("HANDLE", _Tokenizer._handle),
+    ("NAME", _Tokenizer._linked_name),
+    ("SOURCE", _Tokenizer._source),
+    ("BY", _Tokenizer._by),
+    ("DATELABEL", lambda line, at: line.term(at, *_DATE_LABELS)),
+    ("LABEL", lambda line, at: line.line[at].link < 0 and line.line[at + 1].text in _COLONS),
+    ("AND", _Tokenizer._and),
+    ("FOR", _Tokenizer._for),
+    ("PLACE", _Tokenizer._place),
+    ("AGENCY", _Tokenizer.agency_length),
+    ("ROLE", _Tokenizer.role),
+    ("SUFFIX", lambda line, at: line.term(at, "byline.suffix")),
+    ("NAME", _Tokenizer._introduced),
+)
+"""The types of tokens that begin with a word, each with the method that measures it, tried in order."""

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from articleparse.fields.names import WordLine, name_length
-from articleparse.fields.words import Token, Word, is_caseless, longest, words
+from articleparse.fields.words import Token, Word, WordLine, is_caseless, longest, name_length, words
 from articleparse.vocabulary import Vocabulary, normalise
 
 _SIGNS = {

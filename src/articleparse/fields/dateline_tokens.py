@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from articleparse.fields.dates import Hints, calendar_dates
-from articleparse.fields.names import MAX_NAME_WORDS, WordLine, name_length
-from articleparse.fields.words import Token, Word, words
+from articleparse.fields.words import MAX_NAME_WORDS, Token, Word, WordLine, name_length, words
 from articleparse.vocabulary import Vocabulary, normalise
 
 MAX_DATELINE_CHARS = 120

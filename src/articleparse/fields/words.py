@@ -1,9 +1,9 @@
-"""The words and signs of a line, and terms of the vocabulary among them."""
+"""The words and signs of a line, and how many of them are a term of the vocabulary, a name, an agency."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from articleparse.vocabulary import TermTable, Vocabulary, normalise
@@ -46,6 +46,13 @@ class Word:
             self._key = normalise(self.text)
         return self._key
 
+    def cut(self, length: int) -> tuple[Word, Word]:
+        """Return the first `length` code points of the word and the rest, each as a word."""
+        rest = self.text[length:]
+        return Word(self.kind, self.start, self.text[:length], self.link), Word(
+            self.kind, self.start + length, rest, self.link
+        )
+
     def __repr__(self) -> str:
         return f"Word({self.kind}, {self.text!r})"
 
@@ -53,16 +60,18 @@ class Word:
 class Token:
     """A token of a field's grammar: the name of its terminal, and the half-open range of the line that it stands for.
 
-    `start` and `end` are offsets in code points, `text` is what stands there.
+    `start` and `end` are offsets in code points, `text` is what stands there, `link` is the number of the link that it
+    stands in, or -1.
     """
 
-    __slots__ = ("end", "start", "text", "type")
+    __slots__ = ("end", "link", "start", "text", "type")
 
-    def __init__(self, kind: str, start: int, end: int, text: str) -> None:
+    def __init__(self, kind: str, start: int, end: int, text: str, link: int = -1) -> None:
         self.type = kind
         self.start = start
         self.end = end
         self.text = text
+        self.link = link
 
     def __repr__(self) -> str:
         return f"{self.type}({self.text!r})"
@@ -138,19 +147,25 @@ def longest(line: Sequence[Word], position: int, terms: TermTable) -> int:
     Most words begin no term, so each step asks first whether any term begins like this.
     """
     found = 0
-    phrase = ""
-    beginnings = terms.beginnings
-    for count, word in enumerate(line[position : position + _LONGEST_TERM], start=1):
-        if word.kind != "WORD" and word.text not in _JOINING:
-            break
-        if count > 1 and word.start > line[position + count - 2].end:
-            phrase += " "
-        phrase += word.key or word.text
-        if phrase not in beginnings:
+    for count, phrase in enumerate(phrases(line, position), start=1):
+        if phrase not in terms.beginnings:
             break
         if phrase in terms:
             found = count
     return found
+
+
+def phrases(line: Sequence[Word], position: int) -> Iterator[str]:
+    """Yield what the first word from `position` on is in the spelling of the vocabulary, the first two, and so on."""
+    phrase = ""
+    end = -1
+    for word in line[position : position + _LONGEST_TERM]:
+        if word.kind != "WORD" and word.text not in _JOINING:
+            break
+        glue = " " if phrase and word.start > end else ""
+        phrase += glue + (word.key or word.text)
+        end = word.end
+        yield phrase
 
 
 _JOINING = frozenset("/・&")
@@ -176,3 +191,92 @@ def is_caseless(text: str) -> bool:
     (True, False)
     """
     return bool(text) and text[0].isalpha() and not text[0].isupper() and not text[0].islower()
+
+
+MAX_NAME_WORDS = 4
+"""A name of a person or place has so many words at most, small ones not counted."""
+
+_MAX_SHORT_CHARS = 5
+"""Agencies' names up to this length (code points) must be spelt as the agency spells them, or all in capitals."""
+
+
+def name_length(
+    line: Sequence[Word],
+    at: int,
+    *,
+    small: Container[str],
+    stops: Callable[[int], object],
+    most: int = MAX_NAME_WORDS,
+) -> int:
+    """Return how many words of `line` from the index `at` on can be one name; 0 where none can begin there.
+
+    A name is a run of words with a capital, or of a script without capitals, and of the words in `small` (normalised;
+    "van", "de la") written small, which neither begin nor end it. It ends before an index that `stops` says something
+    else begins at, and has at most `most` words beside the small ones and as many of those.
+
+    >>> from articleparse.vocabulary import load_vocabulary
+    >>> line = list(words("Ana de la Cruz said", vocabulary=load_vocabulary()))
+    >>> name_length(line, 0, small={"de", "la"}, stops=lambda at: False)
+    4
+    """
+    count = named = 0
+    for word in line[at : at + 2 * most]:
+        is_small = count > 0 and _is_small(word, small)
+        named += not is_small
+        if named > most or not (is_small or is_name_like(word)) or (count and stops(at + count)):
+            break
+        count += 1
+    while count and _is_small(line[at + count - 1], small):
+        count -= 1
+    return count
+
+
+def _is_small(word: Word, small: Container[str]) -> bool:
+    return word.key in small and word.text.islower()
+
+
+def agency_length(line: Sequence[Word], at: int, text: str, agencies: TermTable) -> int:
+    """Return how many words of `line` from the index `at` on are the name of an agency; 0 where none begins there.
+
+    `text` is what the words stand in, `agencies` are the names (normalised) with their usual spelling.
+
+    >>> from articleparse.vocabulary import load_vocabulary
+    >>> text, vocabulary = "AP and ap", load_vocabulary()
+    >>> line = list(words(text, vocabulary=vocabulary))
+    >>> [agency_length(line, at, text, vocabulary.words("agency")) for at in range(3)]
+    [1, 0, 0]
+    """
+    count = longest(line, at, agencies)
+    if not count:
+        return 0
+    written = text[line[at].start : line[at + count - 1].end]
+    if len(written) <= _MAX_SHORT_CHARS and not is_caseless(written):
+        spelling = agencies.get(normalise(written), "")
+        return count if written in (spelling, spelling.upper()) else 0
+    return count
+
+
+class WordLine:
+    """The words of a line, asked by index for what begins there; an index behind the last word is none."""
+
+    def __init__(self, text: str, line: list[Word], vocabulary: Vocabulary) -> None:
+        self.text = text
+        self.line = line
+        self.agencies = vocabulary.words("agency")
+
+    def agency_length(self, at: int) -> int:
+        """Return how many words are the name of an agency."""
+        return agency_length(self.line, at, self.text, self.agencies)
+
+    def is_name(self, at: int) -> bool:
+        """Whether the word can be part of a name."""
+        return at < len(self.line) and is_name_like(self.line[at])
+
+    def key(self, at: int) -> str:
+        """Return the word in the spelling of the vocabulary; "" for none."""
+        return self.line[at].key if at < len(self.line) else ""
+
+    def token(self, kind: str, at: int, count: int) -> Token:
+        """Return `count` words from the index `at` on as a token, or those that there are."""
+        first, last = self.line[at], self.line[min(at + count, len(self.line)) - 1]
+        return Token(kind, first.start, last.end, self.text[first.start : last.end], first.link)
