@@ -38,9 +38,9 @@ def parse_inline(
     tokenizer = _Tokenizer(text, dialect, references, diagnostics)
     read = [tokenizer.read(segments) for segments in runs]
     ends = [(run.opens, run.closes) if isinstance(run, InlineScanner) else (None, None) for run in read]
-    for first, last, target, title in multi_block_links(ends):
+    for first, last, close in multi_block_links(ends):
         for index in range(first, last + 1):
-            read[index] = _linked(read[index], target, title)
+            read[index] = _linked(read[index], close)
     for segments, run in zip(runs, read, strict=True):
         if isinstance(run, InlineScanner):
             tokenizer.write(segments, run)
@@ -49,12 +49,12 @@ def parse_inline(
     return [next(made) if isinstance(run, InlineScanner) else run for run in read]
 
 
-def _linked(run: Inlines | InlineScanner, target: str | None, title: str | None) -> Inlines | InlineScanner:
-    """Return what a block holds that lies within a link around several."""
+def _linked(run: Inlines | InlineScanner, close: Mark) -> Inlines | InlineScanner:
+    """Return what a block holds that lies within a link around several, which ends with `close`."""
     if isinstance(run, InlineScanner):
-        run.make_link(target, title)
+        run.make_link(close.target, close.title)
     elif run and not isinstance(run[0], Link):
-        return (Link(span_of((run[0].span.start, run[-1].span.end)), run, target, title),)
+        return (Link(span_of((run[0].span.start, run[-1].span.end)), run, close.target, close.title),)
     return run
 
 
