@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from articleparse.fields.names import WordLine, name_length
 from articleparse.fields.words import Word, is_caseless, is_name_like, longest
-from articleparse.vocabulary import Vocabulary
+from articleparse.vocabulary import TermTable, Vocabulary
 
 _LISTING = frozenset(",;/|&+·•")
 _COLONS = frozenset(":：")
@@ -37,7 +37,7 @@ class Terms:
         self.roles, self.modifiers = words("byline.role"), words("byline.role.modifier")
         self.outlets, self.portraits = words("byline.outlet"), words("byline.portrait")
         self.before_outlets = words("byline.outlet.opening")
-        self.date_labels = {**words("date.published"), **words("date.updated")}
+        self.date_labels = TermTable({**words("date.published"), **words("date.updated")})
         self.indefinite = words("article.indefinite")
         self.articles = {**words("article.definite"), **self.indefinite}
         self.of, self.sure_places = words("byline.for"), words("byline.place.sure")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from articleparse.fields.words import Token, Word, is_caseless, is_name_like, longest
-from articleparse.vocabulary import Vocabulary, normalise
+from articleparse.vocabulary import TermTable, Vocabulary, normalise
 
 MAX_NAME_WORDS = 4
 """A name of a person or place has so many words at most, small ones not counted."""
@@ -50,7 +50,7 @@ def _is_small(word: Word, small: Container[str]) -> bool:
     return word.key in small and word.text.islower()
 
 
-def agency_length(line: Sequence[Word], at: int, text: str, agencies: Mapping[str, str]) -> int:
+def agency_length(line: Sequence[Word], at: int, text: str, agencies: TermTable) -> int:
     """Return how many words of `line` from the index `at` on are the name of an agency; 0 where none begins there.
 
     `text` is what the words stand in, `agencies` are the names (normalised) with their usual spelling.
@@ -78,7 +78,7 @@ class WordLine:
     def __init__(self, text: str, line: list[Word], vocabulary: Vocabulary) -> None:
         self.text = text
         self.line = line
-        self.agencies: Mapping[str, str] = vocabulary.words("agency")
+        self.agencies = vocabulary.words("agency")
 
     def agency_length(self, at: int) -> int:
         """Return how many words are the name of an agency."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
-from articleparse.vocabulary import Vocabulary, normalise
+from articleparse.vocabulary import TermTable, Vocabulary, normalise
 
 _SIGNS = r",;:|•·/()\[\]{}<>«»\"“”„*_~=+&©®—–―!?，、。；：｜／（）【】「」『』〔〕＝・丨،؛؟▪●◆…"
 _TOKEN = re.compile(
@@ -133,15 +132,22 @@ def _within(
 _LONGEST_TERM = 6
 
 
-def longest(line: Sequence[Word], position: int, terms: Mapping[str, Any] | Container[str]) -> int:
-    """How many words from `position` on make the longest of `terms` (normalised); 0 where none begins there."""
+def longest(line: Sequence[Word], position: int, terms: TermTable) -> int:
+    """How many words from `position` on make the longest of `terms`; 0 where none begins there.
+
+    Most words begin no term, so each step asks first whether any term begins like this.
+    """
     found = 0
     phrase = ""
+    beginnings = terms.beginnings
     for count, word in enumerate(line[position : position + _LONGEST_TERM], start=1):
         if word.kind != "WORD" and word.text not in _JOINING:
             break
-        glue = " " if count > 1 and word.start > line[position + count - 2].end else ""
-        phrase += glue + (word.key or word.text)
+        if count > 1 and word.start > line[position + count - 2].end:
+            phrase += " "
+        phrase += word.key or word.text
+        if phrase not in beginnings:
+            break
         if phrase in terms:
             found = count
     return found

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -28,7 +28,6 @@ _CACHED_LINES = 2_048
 after the other: two in five calls find their line; with twice as many, a hundredth more."""
 
 _NOTHING: frozenset[str] = frozenset()
-_NO_WORDS: Mapping[str, Any] = {}
 _PROMOTION = frozenset(("promotion",))
 
 _FIRST_WORD = re.compile(r"[^ :=/|,.;\-\])】>丨・!?]*")
@@ -40,6 +39,22 @@ _UNSPACED = re.compile(rf"[{UNSPACED}]|[^\w\s\"']")
 
 _UNSPACED_END = re.compile(rf"[{UNSPACED}{HANGUL}]")
 """As above for the end of a line; Korean writes a suffix with a space or without."""
+
+
+class TermTable(dict[str, Any]):
+    """The normalised terms of a category, each with how it matches."""
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """What any of the terms begins with: what is not among it begins none.
+
+        >>> sorted(TermTable({"photo": "label"}).beginnings)
+        ['p', 'ph', 'pho', 'phot', 'photo']
+        """
+        return frozenset(term[:length] for term in self for length in range(1, len(term) + 1))
+
+
+_NO_WORDS = TermTable()
 
 
 class Vocabulary:
@@ -56,9 +71,9 @@ class Vocabulary:
         self._controls = frozenset(
             term for term, found in self._whole.items() if any(category.startswith("control.") for category in found)
         )
-        self._words = tables["words"]
+        self._words = {category: TermTable(found) for category, found in tables["words"].items()}
 
-    def words(self, category: str) -> Mapping[str, Any]:
+    def words(self, category: str) -> TermTable:
         """Return the normalised terms of `category`, each with how it matches: always the same mapping.
 
         The values of `month` and `weekday` are number -> languages, those of `agency` the usual spelling.
@@ -66,8 +81,7 @@ class Vocabulary:
         >>> load_vocabulary().words("month")["marzo"]["3"][:2]
         ['es', 'gl']
         """
-        found: Mapping[str, Any] = self._words.get(category, _NO_WORDS)
-        return found
+        return self._words.get(category, _NO_WORDS)
 
     def cues(self, text: str) -> frozenset[str]:
         """Return what the flat text of a block says about its purpose.
@@ -96,6 +110,25 @@ class Vocabulary:
         if "social:suffix" in found and "follow:prefix" in found:
             found |= _PROMOTION
         return found
+
+    def may_open(self, category: str, word: str) -> bool:
+        """Whether a line whose first word is `word` can be one that `cues` finds the `category` for.
+
+        >>> vocabulary = load_vocabulary()
+        >>> vocabulary.may_open("control.enlarge", "Click"), vocabulary.may_open("control.enlarge", "harbour")
+        (True, False)
+        """
+        line = cue_key(normalise(word))
+        return not line or _first(line) in _first_words(self, category)
+
+    def _terms_of(self, category: str) -> Iterator[str]:
+        """The terms of `category` that are a line or open one."""
+        for table, found in (
+            (self._whole, category),
+            (self._label, f"{category}:prefix"),
+            (self._prefix, f"{category}:prefix"),
+        ):
+            yield from (term for term, categories in table.items() if found in categories)
 
     def is_control(self, word: str) -> bool:
         """Whether the word alone is the name of a control.
@@ -127,6 +160,11 @@ class Vocabulary:
             if before == " " or (before and len(key) == 1 and _UNSPACED_END.match(key)):
                 found |= self._suffix.get(line[-length:], _NOTHING)
         return found
+
+
+@lru_cache(maxsize=64)
+def _first_words(vocabulary: Vocabulary, category: str) -> frozenset[str]:
+    return frozenset(map(_first, vocabulary._terms_of(category)))  # noqa: SLF001 - a method that is remembered
 
 
 @lru_cache(maxsize=_CACHED_LINES)
