@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 from articleparse.diagnostics import Diagnostics
 from articleparse.source import Source
 
+__all__ = ["DEEPEST_QUOTE", "Line", "LineKind", "read_lines", "without_attributes"]
+
 LineKind = Literal[
     # What a line is by its own looks:
     "BLANK",
