@@ -3,51 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
-from itertools import repeat, takewhile
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import takewhile
+from typing import Any, ClassVar
 
 import attrs
 
+from articleparse.fields.byline_words import (
+    ARTICLES,
+    COLONS,
+    DATE_LABELS,
+    MAX_PHRASE_WORDS,
+    ONLY_BEFORE_COLON,
+    PLACES,
+    BylineWords,
+    button_length,
+    split_glued,
+)
 from articleparse.fields.timestamps import TimestampField, phrases_with_number
-from articleparse.fields.words import Token, Word, WordLine, is_caseless, is_name_like, name_length, phrases, words
+from articleparse.fields.words import Token, Word, is_caseless, is_name_like, words
 from articleparse.vocabulary import Vocabulary, normalise
 
 Ranges = Sequence[tuple[int, int]]
 """Half-open ranges of the line, in code points."""
 
 # fmt: off
-_CATEGORIES = (
-    "and", "article.definite", "article.indefinite", "byline.and", "byline.for", "byline.genre", "byline.no-name",
-    "byline.outlet", "byline.outlet.opening", "byline.place", "byline.place.sure", "byline.portrait", "byline.prefix",
-    "byline.role", "byline.role.modifier", "byline.suffix", "byline.with", "credit.label", "date.published",
-    "date.updated", "name.opening", "name.particle", "social", "surname.opening",
-    "agency",
-)
-"""The categories of words that bylines are made of."""
-
 _FURNITURE = (
     "control", "comments", "navigation", "related", "subscribe", "readmore", "social", "legal", "tags", "promotion",
 )
 """Categories of what is on a page but is no author."""
 # fmt: on
 
-_ONLY_BEFORE_COLON = "byline.prefix: "
-"""The category of prefixes that introduce names only before a colon or a link."""
-
-_ARTICLES = ("article.definite", "article.indefinite")
-_DATE_LABELS = ("date.published", "date.updated")
-_PLACES = ("byline.place", "byline.place.sure")
-_JOINING = ("and", "byline.and", "byline.with")
-_NOT_IN_ROLES = (*_JOINING, *_PLACES, *_ARTICLES, "byline.for", "byline.prefix")
-
 _SIGNS = {
     **dict.fromkeys(",;、،，；", "COMMA"),
     **dict.fromkeys((*"|•·/—–―-\n・｜／▪●◆", "--"), "SEPARATOR"),
     **dict.fromkeys("&+", "AND"),
 }
-_COLONS = frozenset(":：")
 _CASELESS_COLONS = frozenset(":：=丨|/／・")
 """What stands for a colon behind Chinese and Japanese labels: 文／, 文丨."""
 
@@ -70,28 +62,13 @@ _BEHIND = frozenset(("AND", "FOR", "PLACE"))
 _POST = ["COMMA", "ROLE", "COMMA"]
 """What stands between an author and the place or outlet of the post: `Jane Doe, Correspondent, Rome`."""
 
-_BUTTONS = ("control", "comments", "follow", "subscribe")
-
 _MAX_SHORT_CHARS = 3
 """Signs and words this short (code points), at most two, may part a name from a date."""
 
 _MAX_NAME_WORDS = 5
 """More words with a capital, particles not counted, are no name."""
 
-_MAX_RUN_WORDS = 12
-"""So many words with a capital are looked at, though no name has as many: the rest of a title is no name, either."""
-
-_MAX_ROLE_WORDS = 5
-_MAX_PHRASE_WORDS = 4
-"""So many words are a button at the line's end, the field of a role (`Reporter for Berlin Politics`) or what is "by"
-somebody (`An essay by`); a segment with more words that are unknown is a sentence."""
-
-_FRONT = re.compile(r"[^\W\d_]?[a-zß-ÿ]+(?=[A-ZÀ-Þ][\w.’'-]+\Z)")
-_GLUED = re.compile(r"(?<=[a-zß-ÿ]{4})(?=[A-ZÀ-Þ][a-zß-ÿ])")
-"""More small letters than the prefix of a name has: `MacDonald`, `FitzGerald` are one word."""
-
 _DOMAIN = re.compile(r"(?<=[\w-])\.(\w+)")
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 
 
 @attrs.frozen
@@ -120,100 +97,27 @@ def byline_segments(
         fixed.append(Token("READTIME", start, end, text[start:end]))
     gaps = [(token.start, token.end) for token in fixed]
     undated = [link for link in links if not any(start < link[1] and link[0] < end for start, end in gaps)]
-    line = list(_parted(words(text, undated, gaps, vocabulary.words("byline.role"), vocabulary=vocabulary), vocabulary))
-    if count := _button_length(text, line, vocabulary):
+    line = list(
+        split_glued(words(text, undated, gaps, vocabulary.words("byline.role"), vocabulary=vocabulary), vocabulary)
+    )
+    if count := button_length(text, line, vocabulary):
         start, end = line[-count].start, line[-1].end
         fixed.append(Token("HANDLE", start, end, text[start:end]))
         line[-count:] = [Word("GAP", start, "", -1)]
     return _Tokenizer(text, line, fixed, vocabulary).segments()
 
 
-def _parted(line: Iterable[Word], vocabulary: Vocabulary) -> Iterator[Word]:
-    """The words of `line`, those parted that a page ran into each other or that a script has no space between.
-
-    What begins with a capital within the last word of a name is another phrase: a gap, which no name reaches across,
-    parts the two.
-    """
-    before = Word("GAP", 0, "", -1)
-    for word in line:
-        rest = word
-        if word.kind == "WORD" and not word.text.islower():
-            follows = before.kind == "WORD" and before.link == word.link
-            seam = _seam(word, vocabulary, follows=follows)
-            glued = not seam and follows and is_name_like(before) and is_name_like(word) and _GLUED.search(word.text)
-            if seam or glued:
-                first, rest = word.cut(glued.start() if glued else seam)
-                yield first
-            if glued:
-                yield Word("GAP", rest.start, "", -1)
-        yield rest
-        before = rest
-
-
-def _seam(word: Word, vocabulary: Vocabulary, *, follows: bool) -> int:
-    """Where a name begins behind a word like "by", or ends before a suffix: `ByJane`, 作者张三, 홍길동기자; else 0."""
-    prefixes, text = vocabulary.words("byline.prefix"), word.text
-    if not is_caseless(text):
-        front = _FRONT.match(text)
-        key = normalise(front.group()) if front else ""
-        return len(key) if key in prefixes and key not in vocabulary.words("name.opening") else 0
-    if not follows and (begin := next((at for at in (3, 2) if text[:at] in prefixes and text[at:]), 0)):
-        return begin
-    suffixes = (term for term in vocabulary.words("byline.suffix") if " " not in term and word.key.endswith(term))
-    name = len(text) - len(next(suffixes, text))
-    return name if name > 1 else 0
-
-
-def _button_length(text: str, line: Sequence[Word], vocabulary: Vocabulary) -> int:
-    """How many words at the end of the line are a button (`Follow`); 0 where none are. A single one may be a name."""
-    least = 1 if len(line) >= _MAX_PHRASE_WORDS else 2
-    for count in range(min(_MAX_PHRASE_WORDS, len(line) - 2), least - 1, -1):
-        cues = vocabulary.cues(text[line[-count].start : line[-1].end]) if line[-count].link < 0 else ()
-        if line[-count].kind == "WORD" and any(cue.startswith(_BUTTONS) and ":" not in cue for cue in cues):
-            return count
-    return 0
-
-
-@lru_cache(maxsize=8)
-def _categories(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
-    """The categories of each term of bylines."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for category in _CATEGORIES:
-        for term, match in vocabulary.words(category).items():
-            found[term].update((category, _ONLY_BEFORE_COLON) if match == "label" else (category,))
-    return {term: frozenset(categories) for term, categories in found.items()}
-
-
-class _Tokenizer(WordLine):
+class _Tokenizer(BylineWords):
     """Finds the tokens of one line, from left to right.
 
     Methods that are asked for what begins at the index `at` return its length in words, 0 where there is none.
     """
 
     def __init__(self, text: str, line: Sequence[Word], fixed: Sequence[Token], vocabulary: Vocabulary) -> None:
-        super().__init__(text, [*line, Word("END", len(text), "", -1)], vocabulary)
+        super().__init__(text, line, vocabulary)
         self.fixed = {token.start: token for token in fixed}  # what stands in gaps
-        self.vocabulary = vocabulary
-        self.small = {**vocabulary.words("name.particle"), **vocabulary.words("name.joining")}
-        self.terms = [self._terms(at, _categories(vocabulary)) for at in range(len(self.line))]
         self.last = Token("", 0, 0, "")
         self.found = [Segment("", [])]
-
-    def _terms(self, at: int, categories: Mapping[str, frozenset[str]]) -> dict[str, int]:
-        """The categories of the terms that begin at the word, each with the length of its longest."""
-        found = {}
-        for count, phrase in enumerate(phrases(self.line, at), start=1):
-            found.update(dict.fromkeys(categories.get(phrase, ()), count))
-        return found
-
-    def term(self, at: int, *categories: str) -> int:
-        """The longest term of the categories."""
-        terms = self.terms[at]
-        return max(map(terms.get, categories, repeat(0))) if terms else 0
-
-    def agency_length(self, at: int) -> int:
-        """The name of an agency."""
-        return super().agency_length(at) if "agency" in self.terms[at] else 0
 
     def segments(self) -> list[Segment]:
         """The segments with their tokens; signs without meaning are left out."""
@@ -260,7 +164,7 @@ class _Tokenizer(WordLine):
         word = self.line[at]
         if word.kind in ("SIGN", "GAP"):
             return _SIGNS.get(word.text, ""), 1
-        for kind, length in _KINDS:
+        for kind, length in self._kinds:
             if kind in _BEHIND and self.last.type in _FRESH and self.last.type != "HANDLE":
                 continue
             if count := length(self, at):
@@ -271,7 +175,7 @@ class _Tokenizer(WordLine):
     def _genre(self) -> int:
         """What at the start of the line is "by" the author, and no name, outlet or portrait: `An essay by`."""
         is_plain = self.line[0].kind == "WORD" and not self.term(0, "byline.portrait", "byline.prefix", "credit.label")
-        for at, word in enumerate(self.line[: _MAX_PHRASE_WORDS + 1]):
+        for at, word in enumerate(self.line[: MAX_PHRASE_WORDS + 1]):
             if not is_plain or word.kind != "WORD":
                 return 0
             if at and word.text.islower() and self.term(at, "byline.prefix") and self.name(at + 1) > 1:
@@ -283,25 +187,18 @@ class _Tokenizer(WordLine):
         """An address, or a link whose text the page put there itself: "3 comments"."""
         if self.line[at].kind == "HANDLE":
             return 1
-        count = self._link(at)
+        count = self.link(at)
         cues = self.vocabulary.cues(self.token("", at, count).text) if count else ()
         return count if any(cue.startswith(_FURNITURE) for cue in cues) else 0
 
-    def _link(self, at: int) -> int:
-        """A whole link."""
-        link = self.line[at].link
-        if link < 0 or (at and self.line[at - 1].link == link):
-            return 0
-        return next(count for count, word in enumerate(self.line[at:]) if word.link != link)
-
     def _linked_name(self, at: int) -> int:
         """A link right behind a word like "by" that is one name and does not look like one: `jane_doe`, `Jane doe`."""
-        count, known = (self._link(at), self.name(at)) if self.last.type in _MARKERS else (0, 0)
+        count, known = (self.link(at), self.name(at)) if self.last.type in _MARKERS else (0, 0)
         return 0 if known == count or any(map(self._parts_names, range(at, at + count if known else at + 1))) else count
 
     def _parts_names(self, at: int) -> bool:
         """Whether no name has the word or sign, be it in a link."""
-        if self.line[at].text in _LISTING or self.term(at, "and", "byline.for", *_PLACES):
+        if self.line[at].text in _LISTING or self.term(at, "and", "byline.for", *PLACES):
             return True
         return self.agency_length(at) > 0 or self.role(at) > 0
 
@@ -318,13 +215,13 @@ class _Tokenizer(WordLine):
         """Whether the prefix up to the word `after` stands where names can follow it, and they do."""
         first, last, follower = self.line[at], self.line[after - 1], self.line[after]
         is_glued = is_caseless(first.text) and follower.kind == "WORD" and follower.start == last.end
-        if is_glued or follower.text in (_CASELESS_COLONS if is_caseless(first.text) else _COLONS):
+        if is_glued or follower.text in (_CASELESS_COLONS if is_caseless(first.text) else COLONS):
             return True
         if follower.kind == "END" or last.text.endswith("."):
             return follower.kind == "END" and at == 0  # the names are in the next block
         is_fresh = self.last.type in (*_FRESH, "DATELABEL") or self.line[at - 1].kind == "GAP"
         linked = follower.link >= 0 and follower.link != last.link
-        if linked or self.term(at, _ONLY_BEFORE_COLON) == after - at or not is_fresh:
+        if linked or self.term(at, ONLY_BEFORE_COLON) == after - at or not is_fresh:
             return linked
         return self._is_alone(after) or is_name_like(follower) or self.agency_length(after) > 0
 
@@ -350,68 +247,17 @@ class _Tokenizer(WordLine):
             return 0
         # "a" and "en" are "and" in some languages, and come before places in others: a full name must follow.
         full = self.name(at + 1) > 1 or self.agency_length(at + 1) > 0
-        return int(not self.term(at, *_PLACES) or (full and not self.term(at, "byline.place.sure")))
+        return int(not self.term(at, *PLACES) or (full and not self.term(at, "byline.place.sure")))
 
     def _for(self, at: int) -> int:
         """Words before an outlet: "for", "for the"; none where no name follows them."""
-        count = 2 if self.term(at + 1, *_ARTICLES) and self.line[at + 1].text.islower() else 1
+        count = 2 if self.term(at + 1, *ARTICLES) and self.line[at + 1].text.islower() else 1
         return count if self.term(at, "byline.for") else 0
 
     def _place(self, at: int) -> int:
         """A word like "in" and the place behind it."""
-        count = self.name(at + 1) if self.term(at, *_PLACES) else 0
+        count = self.name(at + 1) if self.term(at, *PLACES) else 0
         return count and 1 + count
-
-    def role(self, at: int) -> int:
-        """A role: a noun, words like "political" before it, "for X" behind it.
-
-        Behind a comma any words can stand before the noun: `senior political correspondent`, `Home Affairs Editor`.
-        """
-        before = next(
-            (count for count in range(self._modifiers(at), -1, -1) if self.term(at + count, "byline.role")), -1
-        )
-        if before < 0:
-            return 0
-        end = at + before + self.term(at + before, "byline.role")
-        field = self._capitals(end + 1) if self.term(end, "byline.for") else 0
-        return end + (field and 1 + field) - at
-
-    def _modifiers(self, at: int) -> int:
-        """Words that can stand before the noun of a role: small ones behind a sign, any behind a comma."""
-        before = self.line[at - 1] if at else Word("SIGN", 0, "", -1)
-        for count, word in enumerate(self.line[at : at + _MAX_ROLE_WORDS]):
-            fits = word.text.islower() if before.kind == "SIGN" else False
-            if self.term(at + count, "byline.role.modifier"):
-                continue
-            fits = fits or (before.text == "," and is_name_like(word))
-            if not fits or self.term(at + count, *_NOT_IN_ROLES):
-                return count
-        return _MAX_ROLE_WORDS
-
-    def _capitals(self, at: int) -> int:
-        """Words with a capital, four at most."""
-        return len(list(takewhile(is_name_like, self.line[at : at + _MAX_PHRASE_WORDS])))
-
-    def name(self, at: int) -> int:
-        """Words that can be one name: within one link, no agency, role or "and" among them."""
-        if self.term(at, "byline.for", "byline.and"):
-            return 0
-        return name_length(self.line, at, small=self.small, stops=partial(self._stops, at), most=_MAX_RUN_WORDS)
-
-    def _stops(self, start: int, at: int) -> bool:
-        """Whether the name that begins at `start` ends before the word at `at`, because something else begins there."""
-        return (
-            self.line[at].link != self.line[start].link
-            or _is_whole(self.line[start:at])
-            or self.agency_length(at) > 0
-            or self.term(at, "byline.for", "byline.and", "byline.suffix", *_DATE_LABELS) > 0
-            or self.line[at + 1].text in _COLONS
-            or (at - start > 1 and (self._joins(at) or self.role(at) > 0))
-        )
-
-    def _joins(self, at: int) -> bool:
-        """Whether the word is an "and" before another full name, and not part of one (Ortega y Gasset)."""
-        return self.term(at, "and") > 0 and (self.agency_length(at + 1) > 0 or self._capitals(at + 1) > 1)
 
     def _introduced(self, at: int) -> int:
         """A word that is a name because nothing else is between "by" and a date."""
@@ -456,36 +302,27 @@ class _Tokenizer(WordLine):
         large = [word for word in run if word.key not in self.vocabulary.words("name.particle")]
         return stray or self.term(at, "byline.portrait", "byline.no-name") > 0 or len(large) > _MAX_NAME_WORDS
 
+    _kinds: ClassVar[tuple[tuple[str, Callable[[Any, int], int]], ...]] = (
+        ("HANDLE", _handle),
+        ("NAME", _linked_name),
+        ("SOURCE", _source),
+        ("BY", _by),
+        ("DATELABEL", lambda line, at: line.term(at, *DATE_LABELS)),
+        ("LABEL", lambda line, at: line.line[at].link < 0 and line.line[at + 1].text in COLONS),
+        ("AND", _and),
+        ("FOR", _for),
+        ("PLACE", _place),
+        ("AGENCY", BylineWords.agency_length),
+        ("ROLE", BylineWords.role),
+        ("SUFFIX", lambda line, at: line.term(at, "byline.suffix")),
+        ("NAME", _introduced),
+    )
+    """The types of tokens that begin with a word, each with the method that measures it, tried in order."""
+
 
 def _tell_prose(tokens: Sequence[Token]) -> None:
     """Give the unknown words of a sentence their type: many stand in one link or in none."""
     unknown = Counter(token.link for token in tokens if token.type in _OTHERS)
-    if max(unknown.values(), default=0) > _MAX_PHRASE_WORDS:
+    if max(unknown.values(), default=0) > MAX_PHRASE_WORDS:
         for token in tokens:
             token.type = "PROSE" if token.type in _OTHERS else token.type
-
-
-def _is_whole(name: Sequence[Word]) -> bool:
-    """Whether the words are a whole name in Chinese, Japanese or Korean: two words, or one of three letters or more.
-
-    A blank parts the two halves of a name of four letters or fewer (`山田 太郎`), and otherwise one name from the next.
-    """
-    return _EAST_ASIAN.fullmatch(name[0].text) is not None and (len(name) > 1 or len(name[0].text) > 2)
-
-
-_KINDS: tuple[tuple[str, Callable[[_Tokenizer, int], int]], ...] = (
-    ("HANDLE", _Tokenizer._handle),
-    ("NAME", _Tokenizer._linked_name),
-    ("SOURCE", _Tokenizer._source),
-    ("BY", _Tokenizer._by),
-    ("DATELABEL", lambda line, at: line.term(at, *_DATE_LABELS)),
-    ("LABEL", lambda line, at: line.line[at].link < 0 and line.line[at + 1].text in _COLONS),
-    ("AND", _Tokenizer._and),
-    ("FOR", _Tokenizer._for),
-    ("PLACE", _Tokenizer._place),
-    ("AGENCY", _Tokenizer.agency_length),
-    ("ROLE", _Tokenizer.role),
-    ("SUFFIX", lambda line, at: line.term(at, "byline.suffix")),
-    ("NAME", _Tokenizer._introduced),
-)
-"""The types of tokens that begin with a word, each with the method that measures it, tried in order."""
