@@ -11,7 +11,7 @@ import pytest
 
 import articleparse
 
-PACKAGES = ("source", "diagnostics", "tree", "grammar", "lines", "dialect", "blocks", "inline", "roles", "article")
+PACKAGES = ("source", "diagnostics", "tree", "grammar", "dialect", "blocks", "inline", "roles", "article")
 
 
 def test_public_names() -> None:

@@ -61,6 +61,16 @@ def formats() -> str:
     return "\n".join([*head, *rows]) + "\n"
 
 
+def grammars() -> str:
+    """The grammars, a section for each, with the page that has examples of its rules."""
+    files = sorted((ROOT / "grammar").glob("*.lark"))
+    return "\n".join(
+        f"## {path.stem}.lark\n\n[Every rule with what it accepts and refuses](grammar/{path.stem}.md)\n\n"
+        f"```text\n{path.read_text(encoding='utf-8').rstrip()}\n```\n"
+        for path in files
+    )
+
+
 def example(name: str, language: str) -> str:
     """What a format makes of the seed, as a block of code, but for the name of its file."""
     article = parse_file(SEED)
@@ -77,6 +87,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "diagnostics.md": diagnostics,
     "dialects.md": dialects,
     "formats.md": formats,
+    "grammar.md": grammars,
     "formats/html.md": lambda: example("html", "html"),
     "formats/jsonld.md": lambda: example("jsonld", "json"),
     "formats/ninjs.md": lambda: example("ninjs", "json"),

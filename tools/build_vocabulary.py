@@ -19,8 +19,7 @@ from typing import Any
 
 import orjson
 
-from articleparse.vocabulary.rows import languages, rows_of
-from articleparse.vocabulary.tables import build_tables
+from articleparse.vocabulary.rows import build_tables, languages, rows_of
 
 PACKAGE = Path(__file__).parents[1] / "src" / "articleparse" / "vocabulary"
 

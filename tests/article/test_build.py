@@ -6,7 +6,7 @@ import pytest
 
 import articleparse as ap
 from articleparse.article.split_paragraphs import continues
-from articleparse.formats.captions import caption_records
+from articleparse.formats.story import caption_records
 from articleparse.roles import Judgement, Role, Zone
 from articleparse.source import Span
 from articleparse.tree import (

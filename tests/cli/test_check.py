@@ -10,8 +10,8 @@ import attrs
 import pytest
 from jsonschema import Draft7Validator
 
+from articleparse.cli.check import REPORTS, Finding, findings_of
 from articleparse.cli.inputs import find_inputs
-from articleparse.cli.reports import REPORTS, Finding, findings_of
 from articleparse.diagnostics import CATALOGUE, Diagnostic
 from articleparse.source import Span
 from articleparse.tree import Article, Meta

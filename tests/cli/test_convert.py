@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from articleparse.cli import inputs, worker
+from articleparse.cli import inputs, workers
 from articleparse.pipeline import parse_bytes
 from tests.support.formats import USABLE
 
@@ -245,7 +245,7 @@ def test_our_own_fault(run: Any, dumps: Path, monkeypatch: pytest.MonkeyPatch, e
             raise error
         return parse(data, name=name, **options)
 
-    monkeypatch.setattr(worker, "parse_bytes", faulty)
+    monkeypatch.setattr(workers, "parse_bytes", faulty)
     result = run("convert", dumps, "--to", "record")
     assert result.exit_code == 1
     assert len(rows(result.stdout)) == 2

@@ -8,8 +8,8 @@ import click
 import pytest
 
 from articleparse.cli.app import INTERRUPTED, SUMMARIES, UnloadedCommand, main
+from articleparse.cli.check import REPORTS
 from articleparse.cli.inputs import DUMP_SUFFIXES
-from articleparse.cli.reports import REPORTS
 from articleparse.formats import FORMATS
 
 PAGE = Path(__file__).parents[2] / "docs" / "cli.md"

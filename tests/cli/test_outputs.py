@@ -9,9 +9,8 @@ from pathlib import Path
 import click
 import pytest
 
-from articleparse.cli.destination import choose_output
 from articleparse.cli.inputs import find_inputs
-from articleparse.cli.outputs import Folder, OneFile, Output, Stdout
+from articleparse.cli.outputs import Folder, OneFile, Output, Stdout, choose_output
 from articleparse.formats import FORMATS
 
 

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from articleparse.cli.pool import in_order, processors
+from articleparse.cli.workers import in_order, processors
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

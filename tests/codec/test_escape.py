@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articleparse.codec.escape import ESCAPE, escape, escaped_strings, unescape, unescaped_strings
+from articleparse.codec.fields import ESCAPE, escape, escaped_strings, unescape, unescaped_strings
 from tests.support.trees import HARD
 
 texts = st.text(st.sampled_from(HARD) | st.characters(), max_size=12)

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 import articleparse as ap
-from articleparse.codec.escape import ESCAPE
-from articleparse.codec.fields import MAX_DEPTH
+from articleparse.codec.fields import ESCAPE, MAX_DEPTH
 from articleparse.codec.json import from_json, to_json
 from articleparse.codec.xml import from_xml, to_xml
 from articleparse.diagnostics import Diagnostic

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import articleparse as ap
 from articleparse import strategies
-from articleparse.formats.chunks import passages, sentence_ends, to_chunks
+from articleparse.formats.text import passages, sentence_ends, to_chunks
 from articleparse.strategies import sources
 from articleparse.tree import Article, Caption, Heading, Headline, Navigation, Paragraph, Section
 from tests.support.corpus import DIALECTS, dumps, needs_corpus

@@ -14,7 +14,7 @@ from lxml import etree
 
 import articleparse as ap
 from articleparse.formats.html import body_html, to_html
-from articleparse.formats.targets import safe_target
+from articleparse.formats.scalars import safe_target
 from articleparse.source import Span
 from articleparse.tree import (
     Article,

@@ -14,7 +14,6 @@ import pytest
 from lxml import etree
 
 from articleparse.formats import FORMATS
-from articleparse.formats.chunks import to_chunks
 from articleparse.formats.docling import to_docling
 from articleparse.formats.html import to_html
 from articleparse.formats.jsonld import to_jsonld
@@ -23,6 +22,7 @@ from articleparse.formats.nitf import to_nitf
 from articleparse.formats.pandoc import to_pandoc
 from articleparse.formats.record import to_csv, to_record
 from articleparse.formats.tei import to_tei
+from articleparse.formats.text import to_chunks
 from articleparse.tree import (
     Article,
     Author,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from articleparse.blocks import read_blocks
 from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import DIALECTS
-from articleparse.formats.markdown.blocks import BlockWriter
+from articleparse.formats.markdown import BlockWriter
 from articleparse.inline import read_units
 from articleparse.lines import read_lines
 from articleparse.source import Source

@@ -119,6 +119,8 @@ def test_reference_is_complete() -> None:
 def test_reference_is_true() -> None:
     """What the reference lists is what its module lists, and explained unless it is a constant."""
     for module, name in listed():
+        if module == "articleparse.formats.arrow" and find_spec("pyarrow") is None:
+            continue  # read where its library is installed, by the same test
         home = import_module(module)
         assert name in getattr(home, "__all__", dir(home)), f"{module}.{name}"
         value = getattr(home, name)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Literal, get_args, get_origin, get_type_hints
+
+import attrs
 import pytest
 from hypothesis import find, given, settings
 from hypothesis import strategies as st
@@ -11,6 +14,7 @@ from articleparse.dialect import DIALECTS
 from articleparse.grammar import grammar_names, load_grammar
 from articleparse.roles import Role
 from articleparse.strategies import DAMAGES, LANGUAGES, articles, dumps, malformed, sources
+from articleparse.strategies.converter_styles import STYLES, ConverterStyle
 from articleparse.strategies.token_samples import ROLE_SAMPLES, TOKEN_SAMPLES
 from articleparse.tree import ALLOWED, Byline, Furniture, Heading, Headline, Meta, Paragraph, Separator, Text, walk
 from articleparse.tree import find as nodes
@@ -154,3 +158,13 @@ def test_a_dump_of_a_parsed_article() -> None:
     for dialect in DIALECTS:
         again = ap.parse(find(dumps(article, dialect), lambda _: True))
         assert [node.text for node in nodes(again, Text)]
+
+
+def test_converter_styles_hold_values_of_their_fields() -> None:
+    """Every value of a converter's style is of the type that its field has, or one of the values that it names."""
+    hints = get_type_hints(ConverterStyle)
+    for style in STYLES:
+        for name, value in attrs.asdict(style).items():
+            choices = get_args(hints[name]) if get_origin(hints[name]) is Literal else ()
+            kind = get_origin(hints[name]) or hints[name]
+            assert value in choices if choices else type(value) is kind, (style.dialect, name)

@@ -8,8 +8,7 @@ import orjson
 import pytest
 
 from articleparse.vocabulary import load_vocabulary, normalise
-from articleparse.vocabulary.rows import Row, languages, rows_of
-from articleparse.vocabulary.tables import UNCHECKED, build_tables
+from articleparse.vocabulary.rows import UNCHECKED, Row, build_tables, languages, rows_of
 
 ROWS = [row for language in languages() for row in rows_of(language)]
 LOADED = [row for row in ROWS if row.evidence != UNCHECKED]

@@ -13,8 +13,9 @@ from articleparse.tree.inline import InlineBranch
 from articleparse.vocabulary import Vocabulary
 
 _ACTION = "enlarge"
-_WHOLE = frozenset((f"control.{_ACTION}",))
-_AT_END = _WHOLE | {f"control.{_ACTION}:prefix"}
+_CATEGORY = f"control.{_ACTION}"
+_WHOLE = frozenset((_CATEGORY,))
+_AT_END = _WHOLE | {f"{_CATEGORY}:prefix"}
 """At the end a term may open the control: `click to enlarge this picture`."""
 
 _MAX_CONTROL_CHARS = 40
@@ -37,6 +38,8 @@ def with_control(children: tuple[Node, ...], vocabulary: Vocabulary) -> tuple[No
         return children
     edges = _edges(children)
     for start, end in _stretches(text):
+        if not vocabulary.may_open(_CATEGORY, text[start:end].split(maxsplit=1)[0]):
+            continue
         cues = vocabulary.cues(text[start:end])
         fits = not cues.isdisjoint(_AT_END if end == len(text) else _WHOLE)
         if fits and _is_apart(text, start, end, edges) and not _splits_branch(children, start, end):

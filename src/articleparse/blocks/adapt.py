@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from articleparse.blocks.header import field_lines
-from articleparse.blocks.items import stray_numbers
 from articleparse.dialect import Dialect
 from articleparse.lines import Line, LineKind
 
@@ -107,6 +106,36 @@ def _targets(text: str, lines: Sequence[Line]) -> Changes:
     return {}
 
 
+MAX_LINES_BETWEEN_NUMBERS = 30
+"""Lines within which a numbered item's neighbour is looked for."""
+
+
+def _stray_numbers(text: str, lines: Sequence[Line]) -> Changes:
+    """Return as text, by their places, lines whose number no neighbour counts on from: `2019. That was the year`."""
+    numbers = [(index, line) for index, line in enumerate(lines) if line.type == "NUMBER"]
+    counted: set[int] = set()
+    for (index, line), (next_index, following) in pairwise(numbers):
+        if following.level - line.level in (0, 1) and next_index - index <= MAX_LINES_BETWEEN_NUMBERS:
+            counted.update((index, next_index))
+    return {
+        index: line.from_mark("TEXT") for index, line in numbers if index not in counted and not _is_set_off(text, line)
+    }
+
+
+def is_line_alone(text: str, line: Line) -> bool:
+    """Whether a numbered line is no item where nothing else is in its list: `1. The first reason` above paragraphs.
+
+    A colon keeps it an item, which goes on below (`1. Jane says:`).
+    """
+    has_text = line.text_start < line.text_end
+    return has_text and not _is_set_off(text, line) and not text.endswith((":", "："), line.text_start, line.text_end)
+
+
+def _is_set_off(text: str, line: Line) -> bool:
+    """Whether two spaces stand behind the number, which converters write and people don't: then it counts an item."""
+    return text.endswith("  ", line.mark, line.text_start)
+
+
 _PASSES: tuple[tuple[Callable[[Dialect], bool], Callable[[str, Sequence[Line]], Changes]], ...] = (
     (lambda dialect: not dialect.marks, _unmarked),
     (lambda dialect: dialect.marks and not dialect.headings, _unmarked_headings),
@@ -114,6 +143,6 @@ _PASSES: tuple[tuple[Callable[[Dialect], bool], Callable[[str, Sequence[Line]], 
     (lambda dialect: dialect.marks and dialect.headings, _short_underlines),
     (lambda _: True, field_lines),
     (lambda dialect: dialect.numbered_links, _targets),
-    (lambda _: True, stray_numbers),
+    (lambda _: True, _stray_numbers),
 )
 """In which dialects lines are something else than they look like, and which. Each pass sees what others changed."""

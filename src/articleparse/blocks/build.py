@@ -198,10 +198,6 @@ def _reference(values: list[Line], text: str) -> RawBlock:
     return RawBlock("reference", first.mark, values[-1].text_end, _segments(values), level=first.level, key=key)
 
 
-def _field(values: list[Line], text: str) -> RawBlock:
-    return field_block(text, values)
-
-
 @cache
 def _parser() -> Parser:
     return compile_grammar(
@@ -226,7 +222,7 @@ def _parser() -> Parser:
             "indented": _indented,
             "rule": _rule,
             "reference": _reference,
-            "field": _field,
+            "field": field_block,
         },
         has_context=True,
     )

@@ -1,17 +1,31 @@
-"""The header that some converters write above the dump: which lines are its fields, and what their values are."""
+"""The header that some converters write above the dump: which lines are its fields, and their values.
+
+YAML writes values in quotes, in brackets and on several lines; those are read here, and others as text like any other.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from articleparse.blocks.block import RawBlock, Segments
 from articleparse.lines import Line
+from articleparse.source import Span
+from articleparse.tree import LineBreak, Node, Text
 
 _KEY = re.compile(r"""(["']?)[A-Za-z_][\w .:-]{0,30}?\1:(?=\s|\Z)""")
 _ITEM = re.compile(r"-(?:[ \t]++|\Z)")
 _STYLE = re.compile(r"[|>][+-]?\Z")
 """What YAML writes in front of a value of several lines: `|` where they stay apart, `>` where they are one."""
+
+_QUOTED = r"""'(?:[^']|'')*+'|"(?:[^"\\]|\\.)*+\""""
+_SCALAR = re.compile(rf"({_QUOTED})(?:[ \t]+#[^\r\n]*)?", re.DOTALL)
+_ELEMENT = re.compile(rf"(?<![^\s\[,])(?:{_QUOTED})(?=\s*+[,\]])", re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U000([0-9a-fA-F]{5})|(\r?\n[ \t]*+)|(.))", re.DOTALL)
+_TWO_QUOTES = re.compile("''")
+_CONTROLS = {"n": "\n", "r": "\n", "t": " ", "N": "\n", "L": "\n", "P": "\n", "_": "\xa0", "0": " "}
 
 MAX_HEADER_LINES = 200
 """Lines between two rules that may be a header; where the second rule is further away, both part the text."""
@@ -79,23 +93,23 @@ def _jina_header(text: str, lines: Sequence[Line]) -> range:
     return range(len(lines))
 
 
-def field_block(text: str, lines: Sequence[Line]) -> RawBlock:
-    """Return the field that `lines` make: its key, and which stretches of its lines are its value."""
-    segments = [(line.text_start, line.text_end) for line in lines]
-    field = RawBlock("field", lines[0].mark, lines[-1].text_end, segments)
+def field_block(lines: Sequence[Line], text: str) -> RawBlock:
+    """Return the field that `lines` make: its key, and its value, read unless it is plain text on one line."""
+    first, *further = [(line.text_start, line.text_end) for line in lines]
+    further = [(start, end) for start, end in further if start < end]
+    field = RawBlock("field", lines[0].mark, lines[-1].text_end, [first, *further])
     key = _KEY.match(text, field.start)
     field.key = key.group().rstrip(":").strip("\"'").lower() if key else ""
-    first, *further = (segment for segment in segments if segment[0] < segment[1] or segment is segments[0])
     value = text[first[0] : first[1]]
-    if not further:
-        return field
-    if _STYLE.match(value):
+    if further and _STYLE.match(value):
         field.segments = further
         field.level = int(value[0] == "|")
-    elif not value:
+    elif further and not value:
         items = _items(text, further)
         field.level = int(bool(items))
         field.segments = items or further
+    if len(field.segments) > 1 or text.startswith(("'", '"', "["), *field.segments[0]):
+        field.inlines = tuple(_value(text, field.segments, apart=bool(field.level)))
     return field
 
 
@@ -111,3 +125,64 @@ def _items(text: str, lines: Segments) -> Segments:
         elif not items:
             return []
     return items
+
+
+class _Cut(NamedTuple):
+    """A stretch of the source and what a reader reads there."""
+
+    start: int
+    end: int
+    text: str
+
+
+def _value(text: str, segments: Segments, *, apart: bool) -> Iterator[Node]:
+    """Yield the nodes of a value, whose lines stay apart or are one."""
+    start, end = segments[0][0], segments[-1][1]
+    cuts = [_Cut(last, first, "\n" if apart else " ") for (_, last), (first, _) in pairwise(segments)]
+    for scalar in segments if apart else ((start, end),):
+        cuts += _quotes(text, *scalar)
+    for cut in (*sorted(cuts), _Cut(end, end, "")):
+        if cut.start < start:  # within the one before: a line end that is escaped
+            continue
+        if cut.start > start:
+            yield Text(Span(start, cut.start), text[start : cut.start])
+        if cut.text == "\n":
+            yield LineBreak(Span(cut.start, cut.end))
+        elif cut.text:
+            # As long as its text; the rest (the first sign of an escape, the marks before a line) is a mark.
+            yield Text(Span(cut.end - len(cut.text), cut.end), cut.text)
+        start = cut.end
+
+
+def _quotes(text: str, start: int, end: int) -> Iterator[_Cut]:
+    """Yield what is no text of a value, or another one than it looks: quotes, brackets of a list, escapes."""
+    scalar = _SCALAR.fullmatch(text, start, end)
+    if scalar:
+        yield from _quoted(text, *scalar.span(1))
+        yield _Cut(scalar.end(1), end, "")
+    elif text.startswith("[", start, end) and text.endswith("]", start, end):
+        yield _Cut(start, start + 1, "")
+        for element in _ELEMENT.finditer(text, start + 1, end):
+            yield from _quoted(text, *element.span())
+        yield _Cut(end - 1, end, "")
+
+
+def _quoted(text: str, start: int, end: int) -> Iterator[_Cut]:
+    yield _Cut(start, start + 1, "")
+    if text[start] == "'":
+        for match in _TWO_QUOTES.finditer(text, start + 1, end - 1):
+            yield _Cut(*match.span(), "'")
+    else:
+        for match in _ESCAPE.finditer(text, start + 1, end - 1):
+            yield _Cut(*match.span(), _meaning(match))
+    yield _Cut(end - 1, end, "")
+
+
+def _meaning(escape: re.Match[str]) -> str:
+    """Return what an escape in double quotes stands for."""
+    code = escape.group(1) or escape.group(2) or escape.group(3)
+    if code:
+        character = chr(int(code, 16))
+        return character if character.isprintable() or character.isspace() else escape.group()
+    sign = escape.group(5)
+    return _CONTROLS.get(sign, sign) if sign else ""

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from articleparse.blocks.items import is_line_alone, split_bullet
+from articleparse.blocks.adapt import is_line_alone
 from articleparse.blocks.tables import table_end
 from articleparse.diagnostics import Diagnostics
 from articleparse.dialect import Dialect, first_word, pieces, spare_columns
@@ -21,14 +21,7 @@ DEEPEST_LIST = 20
 """Lists within lists; what is deeper joins the list at this depth."""
 
 BoundaryKind = Literal[
-    "LIST_OPEN",
-    "LIST_CLOSE",
-    "QUOTE_OPEN",
-    "QUOTE_CLOSE",
-    "TABLE_OPEN",
-    "TABLE_CLOSE",
-    "HEADER_OPEN",
-    "HEADER_CLOSE",
+    "LIST_OPEN", "LIST_CLOSE", "QUOTE_OPEN", "QUOTE_CLOSE", "TABLE_OPEN", "TABLE_CLOSE", "HEADER_OPEN", "HEADER_CLOSE"
 ]
 """Where something begins or ends that one token of look-ahead can't see."""
 
@@ -71,6 +64,11 @@ _CODE_INDENT = 4
 _WIDEST_MARK = 5
 """Columns of a bullet and the space behind it; what stands further to the right is still the item's text."""
 
+_BULLET = re.compile(r"[-*+•◦▪](?:[ \t\xa0]++|\Z)")
+_WIDEST_GAP = 4
+_NARROWEST = 2
+"""Columns from a bullet to one behind it that tell how far its list is indented; those taken where there are more."""
+
 _HEADING_MARK = re.compile(r"#{1,6}[ \t\xa0]++")
 
 
@@ -104,7 +102,7 @@ class _Tokenizer:
         self.pieces = frozenset(pieces(text, lines)) if dialect.pieces else frozenset()
         self.fence_ends: dict[int, int] = {}
         if "FENCE" in {line.type for line in lines}:
-            self.fence_ends = fence_ends(text, lines)
+            self.fence_ends = _fence_ends(text, lines)
             self.lines = _with_unclosed_fences_as_text(lines, self.fence_ends)
 
     def run(self) -> list[Token]:
@@ -155,7 +153,7 @@ class _Tokenizer:
 
     def _leave_items(self, line: Line) -> None:
         """Close the lists whose items' text begins to the right of `line`."""
-        while self.lists and self.lists[-1].content > line.indent:
+        while self._is_outside(line):
             self._close_list()
 
     def _close_list(self) -> None:
@@ -169,9 +167,13 @@ class _Tokenizer:
                 return
         self.out.append(LIST_CLOSE)
 
+    def _above(self) -> Token | None:
+        """The token right above, without a blank line between."""
+        return self.out[-1] if self.out and not self.blanks else None
+
     def _continues(self) -> Line | None:
-        """The line just before, if a line of text could go on with it."""
-        last = self.out[-1] if self.out and not self.blanks else None
+        """The line right above, if a line of text could go on with it."""
+        last = self._above()
         return last if isinstance(last, Line) and last.type in _CONTINUATIONS else None
 
     def _text(self, index: int, line: Line) -> int:
@@ -226,8 +228,8 @@ class _Tokenizer:
         return self._is_code(line) and (line.type == "HEADING" or self._in_code())
 
     def _in_code(self) -> bool:
-        last = self.out[-1] if self.out else None
-        return last is not None and last.type in _INDENTED and not self.blanks
+        last = self._above()
+        return last is not None and last.type in _INDENTED
 
     def _items(self, line: Line) -> None:
         """A bulleted or numbered line: an item, with those that begin on the same line, or wrapped text."""
@@ -242,7 +244,7 @@ class _Tokenizer:
             if heading := _HEADING_MARK.match(self.text, item.text_start, item.text_end):
                 item = item._replace(text_start=heading.end())
             if item.type == "BULLET" and self.dialect.marks:
-                item, rest = split_bullet(self.text, item)
+                item, rest = _split_bullet(self.text, item)
             self.out.append(item)
             self.blanks = 0
 
@@ -285,7 +287,7 @@ class _Tokenizer:
 
     def _rule(self, line: Line) -> None:
         """A line of signs: the mark of a setext heading under a single line of text, else a rule."""
-        last = self.out[-1] if self.out and not self.blanks else None
+        last = self._above()
         signs = self.text[line.mark : line.text_end]
         is_setext = self.dialect.marks and self.dialect.headings and "" in (signs.strip("="), signs.strip("-"))
         if is_setext and last is not None and last.type == "TEXT" and not self._is_outside(line):
@@ -322,6 +324,22 @@ class _Tokenizer:
         return end
 
 
+def _split_bullet(text: str, line: Line) -> tuple[Line, Line | None]:
+    """Return a bulleted line up to the bullet behind its own, and the line that begins there: `* + one`.
+
+    The second stands where the further items of its list do: html2text indents by two whatever stands between the
+    bullets. Where there is no second bullet it is None.
+    """
+    start, end = line.text_start, line.text_end
+    bullet = _BULLET.match(text, start, end)
+    if bullet is None:
+        return line, None
+    gap = start - line.mark
+    indent = line.indent + (gap if gap <= _WIDEST_GAP else _NARROWEST)
+    inner = Line("BULLET", start, line.end, start, bullet.end(), end, indent, line.depth, 0)
+    return line._replace(end=start, text_end=start), inner
+
+
 def _with_unclosed_fences_as_text(lines: Sequence[Line], ends: dict[int, int]) -> list[Line]:
     return [
         line.from_mark("TEXT") if line.type == "FENCE" and index not in ends else line
@@ -329,7 +347,7 @@ def _with_unclosed_fences_as_text(lines: Sequence[Line], ends: dict[int, int]) -
     ]
 
 
-def fence_ends(text: str, lines: Sequence[Line]) -> dict[int, int]:
+def _fence_ends(text: str, lines: Sequence[Line]) -> dict[int, int]:
     """Return for each fence, by its index, the index of the fence that would close it.
 
     That is the next one with the same sign, as long or longer, and no words behind it. Found from the back with a

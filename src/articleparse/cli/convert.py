@@ -11,13 +11,11 @@ import attrs
 import click
 
 from articleparse.cli.arguments import FormatName, inputs_argument, reading_options
-from articleparse.cli.destination import choose_output
 from articleparse.cli.inputs import DUMP_SUFFIXES, LINES_SUFFIXES, Inputs, articles_in, find_inputs
-from articleparse.cli.outputs import Folder, Output, Stdout
-from articleparse.cli.pool import in_order, processors
+from articleparse.cli.outputs import Folder, Output, Stdout, choose_output
 from articleparse.cli.streams import safe_name, say
 from articleparse.cli.terminal import progress
-from articleparse.cli.worker import Outcome, Recipe, Task, convert_one
+from articleparse.cli.workers import Outcome, Recipe, Task, convert_one, in_order, processors
 from articleparse.formats import BUILT_IN, Format, FormatError
 from articleparse.options import Options
 

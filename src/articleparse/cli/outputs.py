@@ -1,4 +1,7 @@
-"""What results are written to: standard output, one file, or a directory. Files are there whole or not at all."""
+"""What results are written to, as the option `-o` says: standard output, a file, or a directory.
+
+Files are there whole or not at all, and no output that would cost the user a file is begun.
+"""
 
 from __future__ import annotations
 
@@ -7,57 +10,57 @@ import io
 import os
 import secrets
 import shutil
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Protocol, Self, cast
+from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
+import attrs
 import click
 
-from articleparse.cli.inputs import DUMP_SUFFIXES, Input
+from articleparse.cli.inputs import DUMP_SUFFIXES, Input, Inputs
 from articleparse.cli.streams import safe_name, write_stdout
+from articleparse.formats import Format
 from articleparse.formats.format import Table
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 
-class Output(Protocol):
+@attrs.define
+class Output(ABC):
     """What takes results one by one, as a context manager: a file appears when the block ends well."""
 
-    def __enter__(self) -> Self: ...
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
-    ) -> None: ...
-
-    def kept(self, source: Input) -> Path | None:
-        """Return the existing file that the result of `source` may not replace, or None."""
-
-    def put(self, source: Input, data: bytes) -> None:
-        """Write the result of `source`. Raises OSError."""
-
-
-class Stdout:
-    """Results one after the other on standard output, or as the rows of a `table` there."""
-
-    def __init__(self, table: Table | None = None) -> None:
-        self._table = table
-        self._stack = ExitStack()
-        self._add: Callable[[bytes], object] = write_stdout
+    _stack: ExitStack = attrs.field(factory=ExitStack, init=False)
 
     def __enter__(self) -> Self:
-        if self._table is not None:
-            self._add = self._stack.enter_context(self._table(cast("BinaryIO", _StdoutStream())))
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._stack.__exit__(kind, error, at)
 
     def kept(self, _: Input) -> Path | None:
-        """Return None: nothing is ever in the way."""
+        """Return the existing file that the result of an input may not replace, or None."""
         return None
+
+    @abstractmethod
+    def put(self, source: Input, data: bytes) -> None:
+        """Write the result of `source`. Raises OSError."""
+
+
+@attrs.define
+class Stdout(Output):
+    """Results one after the other on standard output, or as the rows of a `table` there."""
+
+    table: Table | None = None
+    _add: Callable[[bytes], object] = attrs.field(default=write_stdout, init=False)
+
+    def __enter__(self) -> Self:
+        if self.table is not None:
+            self._add = self._stack.enter_context(self.table(cast("BinaryIO", _StdoutStream())))
+        return self
 
     def put(self, _: Input, data: bytes) -> None:
         """Write and flush. Raises BrokenPipeError, click.ClickException."""
@@ -84,28 +87,29 @@ class _StdoutStream(io.RawIOBase):
         return len(written)
 
 
-class OneFile:
+@attrs.define
+class OneFile(Output):
     """Results one after the other, or as the rows of a `table`, in one file.
 
     It appears when all are written, and only if there was a result.
     """
 
-    def __init__(self, path: Path, *, overwrite: bool, table: Table | None = None) -> None:
-        self.path = path
-        self._table = table
-        self._kept = path if _is_kept(path, overwrite) else None
-        self._stack = ExitStack()
-        self._add: Callable[[bytes], object] | None = None
+    path: Path
+    overwrite: bool = attrs.field(kw_only=True)
+    table: Table | None = attrs.field(default=None, kw_only=True)
+    _kept: Path | None = attrs.field(init=False)
+    _add: Callable[[bytes], object] | None = attrs.field(default=None, init=False)
 
-    def __enter__(self) -> Self:
-        return self
+    @_kept.default
+    def _is_there(self) -> Path | None:
+        return self.path if _is_kept(self.path, self.overwrite) else None
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         with self._fatal_trouble():
             self._stack.__exit__(kind, error, at)
 
     def kept(self, _: Input) -> Path | None:
-        """Return the file if it was there before and may not be replaced."""
+        """Return the file if it was there before the run and may not be replaced."""
         return self._kept
 
     def put(self, _: Input, data: bytes) -> None:
@@ -114,7 +118,7 @@ class OneFile:
             if self._add is None:
                 _make_directory(self.path.parent)
                 stream = self._stack.enter_context(atomic_file(self.path))
-                self._add = self._stack.enter_context(self._table(stream)) if self._table else stream.write
+                self._add = self._stack.enter_context(self.table(stream)) if self.table else stream.write
             self._add(data)
 
     @contextmanager
@@ -125,20 +129,14 @@ class OneFile:
             raise click.ClickException(f"cannot write {safe_name(self.path)}: {error.strerror}") from error
 
 
-class Folder:
+@attrs.define
+class Folder(Output):
     """A file for each result, with the layout of the inputs and the suffix of the format."""
 
-    def __init__(self, path: Path, suffix: str, *, overwrite: bool, replaced: Collection[str] = DUMP_SUFFIXES) -> None:
-        self.path = path
-        self.suffix = suffix
-        self.replaced = replaced
-        self.overwrite = overwrite
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        pass
+    path: Path
+    suffix: str
+    overwrite: bool = attrs.field(kw_only=True)
+    replaced: Collection[str] = attrs.field(default=DUMP_SUFFIXES, kw_only=True)
 
     def target(self, source: Input) -> Path:
         """Return the file for the result of `source`; for JSON Lines the directory for the results of their lines.
@@ -171,6 +169,75 @@ class Folder:
             if error.errno not in (errno.ENOSPC, errno.EDQUOT):
                 raise
             raise click.ClickException(f"cannot write {safe_name(target)}: {error.strerror}") from error
+
+
+def choose_output(
+    argument: str | None, inputs: Inputs, to: Format, *, overwrite: bool, replaced: Collection[str] = DUMP_SUFFIXES
+) -> Output:
+    """Return the output that `argument` (of `-o`) means.
+
+    None and `-` mean standard output. What ends in a slash, exists as a directory, or has no suffix while several
+    inputs are given means a directory; anything else means a file. In a directory the suffix of the format `to` takes
+    the place of those in `replaced`. Raises click.UsageError if results would get lost or an input be overwritten.
+    """
+    joinable = to.write_line is not None
+    table = to.table if inputs.several else None
+    if argument is None or argument == "-":
+        if inputs.several and not joinable:
+            raise click.UsageError("Several articles of this format don't fit on standard output; use '-o DIRECTORY/'.")
+        return Stdout(table)
+    path = Path(argument)
+    if argument.endswith(("/", os.sep)) or path.is_dir() or (inputs.several and not path.suffix and not path.exists()):
+        folder = Folder(path, to.suffix, overwrite=overwrite, replaced=replaced)
+        _refuse_clashes(folder, inputs)
+        return folder
+    if inputs.several and not joinable:
+        raise click.UsageError(f"Several articles of this format don't fit in one file; use '-o {safe_name(path)}/'.")
+    _refuse_inputs({os.path.realpath(path)}, inputs)
+    return OneFile(path, overwrite=overwrite, table=table)
+
+
+def _refuse_clashes(folder: Folder, inputs: Inputs) -> None:
+    """Raise click.UsageError if two inputs would become one file, or an output would replace an input."""
+    sources: dict[str, Input] = {}
+    for source in inputs.found:
+        target = os.path.realpath(folder.target(source))
+        other = sources.setdefault(target, source)
+        if other is not source:
+            raise click.UsageError(f"{other.shown} and {source.shown} would both become {safe_name(target)}.")
+    _refuse_inputs(set(sources), inputs)
+    _refuse_in_directories(sources, inputs)
+
+
+def _refuse_in_directories(sources: dict[str, Input], inputs: Inputs) -> None:
+    """Raise click.UsageError if an input, or what it becomes, lies in the directory for the lines of another one."""
+    directories = {target: source for target, source in sources.items() if source.has_lines}
+    if not directories:
+        return
+    for path in (*sources, *(os.path.realpath(source.path) for source in inputs.found if source.path is not None)):
+        for parent in map(str, PurePath(path).parents):
+            if parent in directories:
+                shown, there = safe_name(path), safe_name(parent)
+                raise click.UsageError(f"{shown} is in {there}, where the lines of {directories[parent].shown} go.")
+
+
+def _refuse_inputs(targets: set[str], inputs: Inputs) -> None:
+    """Raise click.UsageError if one of `targets` is an input under whatever name, links of any kind included."""
+    read = {_identity(source.path): source for source in inputs.found if source.path is not None}
+    read.pop(None, None)
+    for target in targets:
+        source = read.get(_identity(target))
+        if source is not None:
+            raise click.UsageError(f"{safe_name(target)} would overwrite the input {source.shown}.")
+
+
+def _identity(path: str | os.PathLike[str]) -> tuple[int, int] | None:
+    """Return the device and the inode of a file, None if it does not exist."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 @contextmanager

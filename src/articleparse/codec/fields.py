@@ -1,7 +1,9 @@
-"""Names, limits and the table of fields: what the writers write, the readers check and the schemas describe."""
+"""Names, limits, escapes and the table of fields: what writers write, readers check and the schemas describe."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -91,10 +93,71 @@ def _field(name: str, hint: Any, default: Any) -> Field:
     return Field(name, _KINDS[hint], default)
 
 
-FIELDS: dict[type[Node], tuple[Field, ...]] = {kind: fields_of(kind) for kind in NODE_TYPES.values()}
-"""The scalar fields of every class of node, `span` first."""
+FIELDS: dict[type[attrs.AttrsInstance], tuple[Field, ...]] = {
+    **{kind: fields_of(kind) for kind in (*NODE_TYPES.values(), Meta)},
+    Diagnostic: tuple(
+        attrs.evolve(field, choices=tuple(CATALOGUE)) if field.name == "code" else field
+        for field in fields_of(Diagnostic)
+    ),
+}
+"""The scalar fields of every class of node, `span` first, of the meta data and of diagnostics."""
 
-META_FIELDS = fields_of(Meta)
-DIAGNOSTIC_FIELDS = tuple(
-    attrs.evolve(field, choices=tuple(CATALOGUE)) if field.name == "code" else field for field in fields_of(Diagnostic)
-)
+
+ESCAPE = "\u241b"
+"""U+241B, the picture of the escape key: it stands for a character that a format forbids, and its number in hexadecimal
+and a semicolon follow. It is written so itself, so that a text that looks like an escape comes back as it was."""
+
+SURROGATES = r"\ud800-\udfff"
+"""Halves of a character that stand alone. No encoding of Unicode has them, but a Python `str` may."""
+
+_ESCAPED = re.compile(rf"{ESCAPE}([0-9A-F]{{1,6}});")
+_UNENCODABLE = re.compile(rf"[{SURROGATES}{ESCAPE}]")
+
+
+def escape(text: str, forbidden: re.Pattern[str] = _UNENCODABLE) -> str:
+    r"""Return `text` with every match of `forbidden` (a pattern of one character, U+241B among them) escaped.
+
+    >>> escape("a\ud800").encode()
+    b'a\xe2\x90\x9bD800;'
+    """
+    return forbidden.sub(lambda match: f"{ESCAPE}{ord(match[0]):X};", text)
+
+
+def unescape(text: str) -> str:
+    r"""Return the text that `escape` was given. An escape of a number beyond Unicode is left alone.
+
+    >>> unescape("a\u241bD800;") == "a\ud800"
+    True
+    """
+    return _ESCAPED.sub(_character, text) if ESCAPE in text else text
+
+
+def _character(match: re.Match[str]) -> str:
+    number = int(match[1], 16)
+    return chr(number) if number < 0x110000 else match[0]
+
+
+def escaped_strings(document: dict[str, Any]) -> dict[str, Any]:
+    """Return a copy of a JSON document with `escape` applied to all strings that are values."""
+    return _with_strings(document, escape)
+
+
+def unescaped_strings(document: dict[str, Any]) -> dict[str, Any]:
+    """Return a copy of a JSON document with `unescape` applied to all strings that are values."""
+    return _with_strings(document, unescape)
+
+
+def _with_strings(document: dict[str, Any], change: Callable[[str], str]) -> dict[str, Any]:
+    """Copies container by container, without recursion: a document may be nested deeper than Python's stack."""
+    root: list[Any] = [document]
+    stack: list[Any] = [root]
+    while stack:
+        container = stack.pop()
+        for key, value in container.items() if isinstance(container, dict) else enumerate(container):
+            new: Any = change(value) if isinstance(value, str) else value
+            if isinstance(value, (dict, list)):
+                new = value.copy()
+                stack.append(new)
+            container[key] = new
+    result: dict[str, Any] = root[0]
+    return result

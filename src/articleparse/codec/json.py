@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from reprlib import repr as shown
 from typing import Any, NamedTuple
 
 import orjson
 
-from articleparse.codec.escape import ESCAPE, escaped_strings, unescaped_strings
-from articleparse.codec.fields import DIAGNOSTIC_FIELDS, FIELDS, FORMAT, META_FIELDS, VERSION, Field, Kind
+from articleparse.codec.fields import ESCAPE, FIELDS, FORMAT, VERSION, Kind, escaped_strings, unescaped_strings
 from articleparse.codec.loader import LoadError, Values, as_object, build
 from articleparse.tree import Article, Node
 
@@ -33,13 +32,12 @@ class _Member(NamedTuple):
     plain: Callable[[Any], Any] | None  # None where the value is written as it is
 
 
-def _members(fields: Iterable[Field]) -> list[_Member]:
-    return [_Member(field.name, field.default, _PLAIN.get(field.kind)) for field in fields]
-
-
-_NODE_MEMBERS = {kind: [_Member("type", None, None), *_members(fields)] for kind, fields in FIELDS.items()}
-_META_MEMBERS = _members(META_FIELDS)
-_DIAGNOSTIC_MEMBERS = _members(DIAGNOSTIC_FIELDS)
+_TYPE = _Member("type", None, None)
+_MEMBERS: dict[type[object], list[_Member]] = {
+    kind: [_TYPE] * issubclass(kind, Node)
+    + [_Member(field.name, field.default, _PLAIN.get(field.kind)) for field in fields]
+    for kind, fields in FIELDS.items()
+}
 
 
 def to_json(article: Article, *, include_source: bool = True, indent: bool = False) -> str:
@@ -73,7 +71,7 @@ def _write(article: Article, head: Flat, include_source: bool, indent: bool, enc
         if isinstance(top, str):
             parts.append(top)
             continue
-        members = _flat(top, _NODE_MEMBERS[type(top)])
+        members = _flat(top)
         if top is article:
             members |= _document(article, include_source)
         written = orjson.dumps(encode(members)).decode()
@@ -91,10 +89,10 @@ def _write(article: Article, head: Flat, include_source: bool, indent: bool, enc
     return "".join(parts)
 
 
-def _flat(value: object, members: list[_Member]) -> Flat:
+def _flat(value: object) -> Flat:
     """The fields of an object that are not at their default."""
     flat = {}
-    for name, default, plain in members:
+    for name, default, plain in _MEMBERS[type(value)]:
         held = getattr(value, name)
         if held != default:
             flat[name] = held if plain is None else plain(held)
@@ -104,10 +102,10 @@ def _flat(value: object, members: list[_Member]) -> Flat:
 def _document(article: Article, include_source: bool) -> Flat:
     """What only the root has beside its own fields and its children."""
     members: Flat = {}
-    if meta := _flat(article.meta, _META_MEMBERS):
+    if meta := _flat(article.meta):
         members["meta"] = meta
     if article.diagnostics:
-        members["diagnostics"] = [_flat(found, _DIAGNOSTIC_MEMBERS) for found in article.diagnostics]
+        members["diagnostics"] = [_flat(found) for found in article.diagnostics]
     if include_source and article.source is not None:
         members["source"] = article.source
     return members

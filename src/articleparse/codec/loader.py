@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from reprlib import repr as shown
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import attrs
 
-from articleparse.codec.fields import ALLOWED_TYPES, DIAGNOSTIC_FIELDS, FIELDS, MAX_DEPTH, META_FIELDS, Field
+from articleparse.codec.fields import ALLOWED_TYPES, FIELDS, MAX_DEPTH, Field
 from articleparse.diagnostics import Diagnostic
 from articleparse.errors import ArticleparseError
 from articleparse.source import Span
@@ -56,6 +56,7 @@ class LoadError(ArticleparseError, ValueError):
 
 Values = dict[str, Any]
 Check = Callable[[Any], Any]
+T = TypeVar("T")
 
 
 def checked(raw: Values, fields: tuple[Field, ...]) -> Values:
@@ -87,37 +88,22 @@ def _value(value: Any, field: Field) -> Any:
     return value
 
 
-def as_string(value: Any) -> str:
-    """Return `value`, which must be a string. Raises LoadError."""
-    if type(value) is not str:
-        raise _wrong(value, "a string")
-    return value
+def _of_type(kind: type[T], expected: str) -> Callable[[Any], T]:
+    """Check that a value is of the class `kind` and of none derived from it."""
+
+    def check(value: Any) -> T:
+        if type(value) is not kind:
+            raise _wrong(value, expected)
+        return value
+
+    return check
 
 
-def as_list(value: Any) -> list[Any]:
-    """Return `value`, which must be a list. Raises LoadError."""
-    if type(value) is not list:
-        raise _wrong(value, "a list")
-    return value
-
-
-def as_object(value: Any) -> Values:
-    """Return `value`, which must be an object. Raises LoadError."""
-    if type(value) is not dict:
-        raise _wrong(value, "an object")
-    return value
-
-
-def _integer(value: Any) -> int:
-    if type(value) is not int:
-        raise _wrong(value, "an integer")
-    return value
-
-
-def _boolean(value: Any) -> bool:
-    if type(value) is not bool:
-        raise _wrong(value, "a boolean")
-    return value
+as_string = _of_type(str, "a string")
+as_list: Callable[[Any], list[Any]] = _of_type(list, "a list")
+as_object: Callable[[Any], Values] = _of_type(dict, "an object")
+_integer = _of_type(int, "an integer")
+_boolean = _of_type(bool, "a boolean")
 
 
 def _number(value: Any) -> float:
@@ -162,16 +148,6 @@ _CHECKS: dict[str, Check] = {
     "strings": lambda values: each(values, as_string),
     "spans": lambda values: each(values, _span),
 }
-
-
-def as_meta(raw: Any) -> Meta:
-    """Return the meta data that `raw` describes. Raises LoadError."""
-    return Meta(**checked(as_object(raw), META_FIELDS))
-
-
-def as_diagnostic(raw: Any) -> Diagnostic:
-    """Return the diagnostic that `raw` describes. Raises LoadError."""
-    return Diagnostic(**checked(as_object(raw), DIAGNOSTIC_FIELDS))
 
 
 @attrs.define
@@ -282,8 +258,8 @@ def _article(entry: _Entry) -> Article:
 
 
 _LATE: dict[str, Check] = {
-    "meta": as_meta,
-    "diagnostics": lambda raw: each(raw, as_diagnostic),
+    "meta": lambda raw: Meta(**checked(as_object(raw), FIELDS[Meta])),
+    "diagnostics": lambda raw: each(raw, lambda found: Diagnostic(**checked(as_object(found), FIELDS[Diagnostic]))),
     "source": as_string,
 }
 """What only an article has beside its scalar fields and its children."""

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 import attrs
 from lxml import etree
 
-from articleparse.codec.escape import ESCAPE
-from articleparse.codec.fields import (
-    ALLOWED_TYPES,
-    DIAGNOSTIC_FIELDS,
-    FIELDS,
-    FORMAT,
-    META_FIELDS,
-    NAMESPACE,
-    VERSION,
-    Field,
-)
-from articleparse.tree import NODE_TYPES, Article, Node
+from articleparse.codec.fields import ALLOWED_TYPES, ESCAPE, FIELDS, FORMAT, NAMESPACE, VERSION, Field
+from articleparse.diagnostics import Diagnostic
+from articleparse.tree import NODE_TYPES, Article, Meta, Node
 
 Schema = dict[str, Any]
 
@@ -73,8 +63,8 @@ def _definitions() -> Schema:
             "items": False,
             "minItems": 2,
         },
-        "meta": _object(META_FIELDS, {}, []),
-        "diagnostic": _object(DIAGNOSTIC_FIELDS, {}, []),
+        "meta": _object(Meta),
+        "diagnostic": _object(Diagnostic),
         "node": {
             "type": "object",
             "required": ["type", "span"],
@@ -92,19 +82,20 @@ def _branch(kind: type[Node]) -> Schema:
 
 
 def _node_schema(kind: type[Node]) -> Schema:
-    schema = _object(FIELDS[kind], {"type": {"const": kind.type}}, ["type"])
+    schema = _object(kind, {"type": {"const": kind.type}})
     if ALLOWED_TYPES[kind]:
         allowed = {"properties": {"type": {"enum": sorted(ALLOWED_TYPES[kind])}}}
         schema["properties"]["children"] = {"type": "array", "items": {"$ref": "#/$defs/node", **allowed}}
     return {"description": (kind.__doc__ or "").partition("\n")[0], **schema}
 
 
-def _object(fields: Iterable[Field], properties: Schema, required: list[str]) -> Schema:
-    fields = tuple(fields)
+def _object(kind: type[attrs.AttrsInstance], own: Schema | None = None) -> Schema:
+    """An object with the fields of `kind` behind the properties `own`, which are all required."""
+    fields = FIELDS[kind]
     return {
         "type": "object",
-        "properties": {**properties, **{field.name: _field(field) for field in fields}},
-        "required": [*required, *(field.name for field in fields if field.required)],
+        "properties": {**(own or {}), **{field.name: _field(field) for field in fields}},
+        "required": [*(own or {}), *(field.name for field in fields if field.required)],
         "additionalProperties": False,
     }
 
@@ -160,30 +151,22 @@ def _offset() -> etree._Element:
 
 
 def _rng_node(kind: type[Node]) -> etree._Element:
-    element = _rng_element(kind.type, FIELDS[kind])
+    element = _rng_element(kind.type, kind)
     if kind is Article:
         element.insert(0, _rng("attribute", _rng("value", str(VERSION)), name="version"))
-        element.extend(_rng_head())
+        element.append(_rng("optional", _rng_element("meta", Meta)))
+        element.append(_rng("zeroOrMore", _rng_element("diagnostic", Diagnostic)))
+        element.append(_rng("optional", _rng("element", _rng("text"), name="source")))
     if ALLOWED_TYPES[kind]:
-        element.append(
-            _rng("zeroOrMore", _rng("choice", *(_rng("ref", name=name) for name in sorted(ALLOWED_TYPES[kind]))))
-        )
+        allowed = (_rng("ref", name=name) for name in sorted(ALLOWED_TYPES[kind]))
+        element.append(_rng("zeroOrMore", _rng("choice", *allowed)))
     return element
 
 
-def _rng_head() -> list[etree._Element]:
-    """What only the root has before its child nodes."""
-    return [
-        _rng("optional", _rng_element("meta", META_FIELDS)),
-        _rng("zeroOrMore", _rng_element("diagnostic", DIAGNOSTIC_FIELDS)),
-        _rng("optional", _rng("element", _rng("text"), name="source")),
-    ]
-
-
-def _rng_element(name: str, fields: Iterable[Field]) -> etree._Element:
-    """An element with `fields`: attributes, but for lists (an element a value) and for `text`, its content."""
+def _rng_element(name: str, kind: type[attrs.AttrsInstance]) -> etree._Element:
+    """An element with the fields of `kind`: attributes, but for lists (an element a value) and `text`, its content."""
     element = _rng("element", name=name)
-    for field in fields:
+    for field in FIELDS[kind]:
         if field.several:
             element.append(_rng("zeroOrMore", _rng("element", _rng_value(field), name=field.name)))
         elif field.name == "text":

@@ -6,25 +6,24 @@ The writer makes text by itself: it takes half the time that lxml takes to build
 from __future__ import annotations
 
 import re
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from reprlib import repr as shown
+from types import MappingProxyType
 from typing import Any, NoReturn
 
 import attrs
 from lxml import etree
 
-from articleparse.codec.escape import ESCAPE, escape, unescape
-from articleparse.codec.fields import DIAGNOSTIC_FIELDS, FIELDS, META_FIELDS, NAMESPACE, VERSION, Field
+from articleparse.codec.fields import ESCAPE, FIELDS, NAMESPACE, VERSION, escape, unescape
 from articleparse.codec.loader import LoadError, Values, build, member
+from articleparse.diagnostics import Diagnostic
 from articleparse.source import Span
-from articleparse.tree import NODE_TYPES, Article, Node
+from articleparse.tree import NODE_TYPES, Article, Meta, Node
 
 _FORBIDDEN = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff{ESCAPE}]")
 """Characters that an XML 1.0 document can't hold in any form, and the one that introduces their replacement."""
 
-_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
-_REFERENCES_IN_ATTRIBUTE = {**_REFERENCES, '"': "&quot;", "\t": "&#9;", "\n": "&#10;"}
+_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;"}
 """Marks of XML, and white space that a reader of XML would change."""
 
 _SPECIAL = re.compile(rf"[&<>\r]|{_FORBIDDEN.pattern}")
@@ -35,7 +34,7 @@ def to_xml(article: Article, *, include_source: bool = True) -> str:
     """Return `article` as an XML document (`docs/schema/article-1.rng`), which `from_xml` reads back.
 
     `include_source` keeps the text of the dump, which `unparse` needs. Characters that XML forbids are
-    written as `U+241B hex ;` (see `articleparse.codec.escape`), so the result is always well-formed and encodable.
+    written as `U+241B hex ;` (see `articleparse.codec.fields`), so the result is always well-formed and encodable.
 
     >>> from articleparse.source import Span
     >>> print(to_xml(Article(Span(0, 2), source="hi")).rstrip())
@@ -50,7 +49,7 @@ def to_xml(article: Article, *, include_source: bool = True) -> str:
         if isinstance(top, str):
             parts.append(top)
             continue
-        opening, content = _tag_and_text(top.type, top, FIELDS[type(top)])
+        opening, content = _tag_and_text(top.type, top)
         if top is article:
             opening = opening.replace("<article", f'<article xmlns="{NAMESPACE}" version="{VERSION}"', 1)
             content = _written_head(article, include_source)
@@ -66,11 +65,11 @@ def to_xml(article: Article, *, include_source: bool = True) -> str:
     return "".join(parts) + "\n"
 
 
-def _tag_and_text(name: str, value: attrs.AttrsInstance, fields: tuple[Field, ...]) -> tuple[str, str]:
+def _tag_and_text(name: str, value: attrs.AttrsInstance) -> tuple[str, str]:
     """The opening tag without its `>`, and the content but for child nodes."""
     tag = f"<{name}"
     content = ""
-    for field in fields:
+    for field in FIELDS[type(value)]:
         held = getattr(value, field.name)
         if held == field.default:
             continue
@@ -79,7 +78,7 @@ def _tag_and_text(name: str, value: attrs.AttrsInstance, fields: tuple[Field, ..
         elif field.name == "text":
             content = _content(held)
         else:
-            tag += f' {field.name}="{_attribute(_plain(held))}"'
+            tag += f' {field.name}="{_content(_plain(held), _SPECIAL_IN_ATTRIBUTE)}"'
     return tag, content
 
 
@@ -97,51 +96,34 @@ def _plain(value: Any) -> str:
 def _written_head(article: Article, include_source: bool) -> str:
     """What only the root has before its child nodes: meta data, diagnostics and source."""
     head = ""
-    meta, _ = _tag_and_text("meta", article.meta, META_FIELDS)
+    meta, _ = _tag_and_text("meta", article.meta)
     if meta != "<meta":
         head += f"\n{meta}/>"
     for diagnostic in article.diagnostics:
-        head += f"\n{_tag_and_text('diagnostic', diagnostic, DIAGNOSTIC_FIELDS)[0]}/>"
+        head += f"\n{_tag_and_text('diagnostic', diagnostic)[0]}/>"
     if include_source and article.source is not None:
         head += f"\n<source>{_content(article.source)}</source>"
     return head
 
 
-def _content(text: str) -> str:
-    if not _SPECIAL.search(text):
+def _content(text: str, special: re.Pattern[str] = _SPECIAL) -> str:
+    if not special.search(text):
         return text
-    return _SPECIAL.sub(lambda match: _REFERENCES.get(match[0]) or escape(match[0], _FORBIDDEN), text)
+    return special.sub(lambda match: _REFERENCES.get(match[0]) or escape(match[0], _FORBIDDEN), text)
 
 
-def _attribute(text: str) -> str:
-    if not _SPECIAL_IN_ATTRIBUTE.search(text):
-        return text
-    return _SPECIAL_IN_ATTRIBUTE.sub(
-        lambda match: _REFERENCES_IN_ATTRIBUTE.get(match[0]) or escape(match[0], _FORBIDDEN), text
-    )
+class Target:
+    """What makes something of a document's parts, in their order. Any of its methods may raise LoadError.
 
-
-class Target(ABC):
-    """What makes something of a document's parts, in their order. Any of its methods may raise LoadError."""
+    A subclass has `start(tag, attributes)`, `data(text)` (a piece of text, perhaps not all of it) and `end(tag)`.
+    """
 
     def doctype(self, *_: object) -> NoReturn:
         """Refuse the document: a DTD can declare entities, and an article needs none."""
         raise LoadError("$", "a document type declaration is not allowed")
 
-    @abstractmethod
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Open an element."""
-
-    @abstractmethod
-    def data(self, text: str) -> None:
-        """Take a piece of text, which may be a part of it only."""
-
-    @abstractmethod
-    def end(self, tag: str) -> None:
-        """Close the innermost element."""
-
-    def close(self) -> None:  # noqa: B027  # nothing to do, but lxml asks for the method
-        """The end of the document."""
+    def close(self) -> None:
+        """Take the end of the document: nothing is to be done, but lxml asks for the method."""
 
 
 def feed(data: str | bytes, target: Target) -> None:
@@ -204,12 +186,14 @@ class _Element:
     elements: Mapping[str, _Element] = attrs.Factory(dict)  # beside the nodes
 
 
-def _object(key: str, several: bool, fields: Iterable[Field], more: Mapping[str, _Element] | None = None) -> _Element:
-    """The element of an object with `fields`: attributes, but for lists and for `text`, the content of the element."""
+def _object(
+    key: str, several: bool, kind: type[attrs.AttrsInstance], more: Mapping[str, _Element] = MappingProxyType({})
+) -> _Element:
+    """The element of an object of class `kind`: attributes, but for lists and for `text`, which is the content."""
     attributes: dict[str, _Read] = {}
-    elements = {**(more or {})}
+    elements = dict(more)
     text: _Read | None = None
-    for field in fields:
+    for field in FIELDS[kind]:
         read = _READ[field.kind]
         if field.several:
             elements[field.name] = _Element(field.name, several=True, text=read, is_object=False)
@@ -221,15 +205,12 @@ def _object(key: str, several: bool, fields: Iterable[Field], more: Mapping[str,
 
 
 _HEAD = {
-    "meta": _object("meta", False, META_FIELDS),
-    "diagnostic": _object("diagnostics", True, DIAGNOSTIC_FIELDS),
+    "meta": _object("meta", False, Meta),
+    "diagnostic": _object("diagnostics", True, Diagnostic),
     "source": _Element("source", several=False, text=unescape, is_object=False),
 }
 
-_NODES = {
-    name: _object("children", True, FIELDS[kind], _HEAD if kind is Article else None)
-    for name, kind in NODE_TYPES.items()
-}
+_NODES = {name: _object("children", True, kind, _HEAD if kind is Article else {}) for name, kind in NODE_TYPES.items()}
 """The elements of nodes by name. Which may stand in which is for `build` to check."""
 
 

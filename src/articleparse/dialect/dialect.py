@@ -42,6 +42,7 @@ class Dialect:
 
 
 _PLAIN = {"marks": False, "escapes": False, "aligned_tables": True}
+_HALF_PLAIN = {"headings": False, "escapes": False}
 
 DIALECTS: dict[str, Dialect] = {
     dialect.name: dialect
@@ -54,9 +55,7 @@ DIALECTS: dict[str, Dialect] = {
         Dialect("node-html-markdown", "node-html-markdown (JavaScript)"),
         Dialect("html-to-markdown", "html-to-markdown (Rust)"),
         Dialect("pandoc", "pandoc writing gfm, commonmark_x or markdown", captioned_images=True),
-        Dialect(
-            "pandoc-plain", "pandoc writing plain", marks=False, escapes=False, indented_code=True, aligned_tables=True
-        ),
+        Dialect("pandoc-plain", "pandoc writing plain", indented_code=True, **_PLAIN),
         Dialect("trafilatura", "trafilatura writing Markdown"),
         Dialect("trafilatura-text", "trafilatura writing text", headings=False),
         Dialect("jina", "Jina Reader", numbered_images=True),
@@ -64,15 +63,8 @@ DIALECTS: dict[str, Dialect] = {
         Dialect("links", "links -dump", **_PLAIN),
         Dialect("elinks", "elinks -dump", numbered_links=True, **_PLAIN),
         Dialect("w3m", "w3m -dump", **_PLAIN),
-        Dialect("inscriptis", "Inscriptis", headings=False, escapes=False, aligned_tables=True),
-        Dialect(
-            "html-to-text",
-            "html-to-text (JavaScript)",
-            headings=False,
-            escapes=False,
-            targets_behind=True,
-            spaced_headings=True,
-        ),
+        Dialect("inscriptis", "Inscriptis", aligned_tables=True, **_HALF_PLAIN),
+        Dialect("html-to-text", "html-to-text (JavaScript)", targets_behind=True, spaced_headings=True, **_HALF_PLAIN),
         Dialect("resiliparse", "Resiliparse plain text", **_PLAIN),
         Dialect("get-text", "BeautifulSoup get_text, WET files, and other text without marks", **_PLAIN),
     )

@@ -258,18 +258,18 @@ class BylineTokenizer(WordLine):
         return self._is_alone(after) or is_name_like(follower) or self.agency_length(after) > 0
 
     def _is_alone(self, at: int) -> bool:
-        """Whether the word is all that is between a word like "by" and a date: `von jane84 am 3. Mai 2024`.
+        """Whether the word is all that is between a word like "by" and a date or button: `von jane84 am 3. Mai 2024`.
 
         Within a link, also what is between that word and the line's end: `[von jane84](#)`.
         """
-        following = [
-            other.kind
-            for other in self.line[at + 1 : at + 4]
-            if other.kind == "GAP" or len(other.text) > _MAX_SHORT_CHARS or is_name_like(other)
-        ]
         if self.line[at].kind != "WORD":
             return False
-        return following[:1] == ["GAP"] or (self.line[at].link >= 0 and self.line[at + 1].kind == "END")
+        for count, word in enumerate(self.line[at + 1 : at + 4], start=1):
+            if word.kind == "GAP" or self._button(at + count):
+                return True
+            if len(word.text) > _MAX_SHORT_CHARS or is_name_like(word):
+                return False
+        return self.line[at].link >= 0 and self.line[at + 1].kind == "END"
 
     def _and(self, at: int) -> int:
         """A word that joins names."""

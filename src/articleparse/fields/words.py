@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
-from articleparse.vocabulary import Vocabulary, normalise
+from articleparse.vocabulary import TermTable, Vocabulary, normalise
 
 _SIGNS = r",;:|•·/()\[\]{}<>«»\"“”„*_~=+&©®—–―!?，、。；：｜／（）【】「」『』〔〕＝・丨،؛؟▪●◆…"
 _TOKEN = re.compile(
@@ -189,10 +188,15 @@ def _seam(word: Word, vocabulary: Vocabulary, *, follows: bool) -> int:
 _LONGEST_TERM = 6
 
 
-def longest(line: Sequence[Word], position: int, terms: Mapping[str, Any] | Container[str]) -> int:
-    """How many words from `position` on make the longest of `terms` (normalised); 0 where none begins there."""
+def longest(line: Sequence[Word], position: int, terms: TermTable) -> int:
+    """How many words from `position` on make the longest of `terms`; 0 where none begins there.
+
+    Most words begin no term, so each step asks first whether any term begins like this.
+    """
     found = 0
     for count, phrase in enumerate(phrases(line, position), start=1):
+        if phrase not in terms.beginnings:
+            break
         if phrase in terms:
             found = count
     return found
@@ -289,7 +293,7 @@ def _is_small(word: Word, small: Container[str]) -> bool:
     return word.key in small and word.text.islower()
 
 
-def agency_length(line: Sequence[Word], at: int, text: str, agencies: Mapping[str, str]) -> int:
+def agency_length(line: Sequence[Word], at: int, text: str, agencies: TermTable) -> int:
     """Return how many words of `line` from the index `at` on are the name of an agency; 0 where none begins there.
 
     `text` is what the words stand in, `agencies` are the names (normalised) with their usual spelling.
@@ -316,7 +320,7 @@ class WordLine:
     def __init__(self, text: str, line: list[Word], vocabulary: Vocabulary) -> None:
         self.text = text
         self.line = line
-        self.agencies: Mapping[str, str] = vocabulary.words("agency")
+        self.agencies = vocabulary.words("agency")
 
     def agency_length(self, at: int) -> int:
         """Return how many words are the name of an agency."""

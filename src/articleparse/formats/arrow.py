@@ -5,44 +5,32 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, BinaryIO
+from types import NoneType
+from typing import Any, BinaryIO, get_args, get_origin, get_type_hints, is_typeddict
 
 import pyarrow as pa
 from pyarrow import ipc, parquet
 
-from articleparse.formats.encoding import plain_json
-from articleparse.formats.record import to_record
+from articleparse.formats.record import Record, to_record
+from articleparse.formats.scalars import plain_json
 from articleparse.tree import Article
 
 _BATCH = 500
 """Rows that are written at a time: some MB of text."""
 
-_TEXT = pa.large_string()  # a `string` column holds 2 GB at most, which the texts of an archive exceed
-_LINKS = pa.large_list(pa.struct([("text", _TEXT), ("target", _TEXT)]))
 
-SCHEMA = pa.schema(
-    [
-        ("source", _TEXT),
-        ("headline", _TEXT),
-        ("kicker", _TEXT),
-        ("deck", pa.large_list(_TEXT)),
-        ("authors", pa.large_list(_TEXT)),
-        ("agencies", pa.large_list(_TEXT)),
-        ("dateline", _TEXT),
-        ("published", _TEXT),
-        ("updated", _TEXT),
-        ("language", _TEXT),
-        ("dialect", _TEXT),
-        ("sections", pa.large_list(pa.struct([("heading", _TEXT), ("paragraphs", pa.large_list(_TEXT))]))),
-        ("text", _TEXT),
-        ("captions", pa.large_list(pa.struct([("text", _TEXT), ("credit", _TEXT)]))),
-        ("links", _LINKS),
-        ("related", _LINKS),
-        ("tags", pa.large_list(_TEXT)),
-        ("furniture", pa.large_list(pa.struct([("role", _TEXT), ("text", _TEXT)]))),
-        ("diagnostics", pa.large_list(pa.struct([("code", _TEXT), ("line", pa.int64()), ("message", _TEXT)]))),
-    ]
-)
+def _column(hint: Any) -> pa.DataType:
+    """The type of a column for that of a member of a record; any may be None."""
+    if NoneType in get_args(hint):
+        hint = next(part for part in get_args(hint) if part is not NoneType)
+    if is_typeddict(hint):
+        return pa.struct([(name, _column(inner)) for name, inner in get_type_hints(hint).items()])
+    if get_origin(hint) is list:
+        return pa.large_list(_column(*get_args(hint)))
+    return {int: pa.int64(), str: pa.large_string()}[hint]  # a `string` holds 2 GB at most, which archives exceed
+
+
+SCHEMA = pa.schema([(name, _column(hint)) for name, hint in get_type_hints(Record).items()])
 """The columns of a record. Dates are text, for a dump may tell a day, a minute or a month."""
 
 

@@ -7,12 +7,11 @@ from itertools import groupby
 from typing import Any
 
 from articleparse import tree
-from articleparse.formats.encoding import plain_json
-from articleparse.formats.events import Close, Event, Grid, Line, Open, Picture, block_events
+from articleparse.formats import loss_finders as lost
+from articleparse.formats.events import BlockWriter, Close, Grid, Leaf, Line, Open, Picture
 from articleparse.formats.format import Format
-from articleparse.formats.loss_finders import Losses, code_languages, titles
 from articleparse.formats.runs import Run, Style, plain_text
-from articleparse.formats.targets import safe_target
+from articleparse.formats.scalars import plain_json, safe_target
 from articleparse.tree import Article, Node
 
 SCHEMA_VERSION = "1.10.0"
@@ -34,8 +33,7 @@ def to_docling(article: Article) -> str:
     """
     made = _Document()
     for part in (article.front, article.body, article.back):
-        for event in block_events(part.children, (tree.Furniture,)):
-            made.add(event)
+        made.add(part.children)
     document: Json = {
         "schema_name": "DoclingDocument",
         "version": SCHEMA_VERSION,
@@ -51,8 +49,10 @@ def _root(name: str) -> Json:
     return {"self_ref": f"#/{name}", "children": [], "content_layer": name, "name": "_root_", "label": "unspecified"}
 
 
-class _Document:
+class _Document(BlockWriter):
     """Items in the making. Each kind is a flat list; parents and children refer to each other by path."""
+
+    furniture = (tree.Furniture,)
 
     def __init__(self) -> None:
         self.body = _root("body")
@@ -61,24 +61,22 @@ class _Document:
         self._furniture = 0  # how many of the open containers are furniture
         self._number: list[int | None] = []  # of the next item in each open list; None for bullets
 
-    def add(self, event: Event) -> None:
-        """Append what an event tells."""
-        if isinstance(event, Open):
-            self._furniture += isinstance(event.node, tree.Furniture)
-            self._open.append(self._container(event.node))
-        elif isinstance(event, Close):
-            self._open.pop()
-            self._furniture -= isinstance(event.node, tree.Furniture)
-            if isinstance(event.node, tree.ItemList):
-                self._number.pop()
-        elif isinstance(event, Line):
-            self._line(event)
-        elif isinstance(event, Picture):
-            self._picture(event.images, event.caption, event.credit)
-        elif isinstance(event, Grid):
-            self._table(event)
-        elif isinstance(event.node, tree.CodeBlock):
-            self._text("code", event.node.text)
+    def open(self, event: Open) -> None:
+        """Begin a container."""
+        self._furniture += isinstance(event.node, tree.Furniture)
+        self._open.append(self._container(event.node))
+
+    def close(self, event: Close) -> None:
+        """End the innermost container."""
+        self._open.pop()
+        self._furniture -= isinstance(event.node, tree.Furniture)
+        if isinstance(event.node, tree.ItemList):
+            self._number.pop()
+
+    def leaf(self, leaf: Leaf) -> None:
+        """Append code; there is no item for a rule."""
+        if isinstance(leaf.node, tree.CodeBlock):
+            self._text("code", leaf.node.text)
 
     def _item(self, kind: str, label: str, **fields: Any) -> Json:
         """A new item at the end of the innermost container."""
@@ -114,7 +112,8 @@ class _Document:
             return self._item("groups", "list", name="list")
         return self._item("groups", "comment_section" if isinstance(node, tree.Comments) else "section", name=node.type)
 
-    def _line(self, line: Line) -> None:
+    def line(self, line: Line) -> None:
+        """Append a heading or a paragraph, and behind it the images in it."""
         parent = self._open[-1]
         if isinstance(line.node, tree.Headline):
             self._text("title", plain_text(line.runs).strip())
@@ -129,7 +128,7 @@ class _Document:
     def _pictures_in(self, runs: Iterable[Run]) -> None:
         for run in runs:
             if isinstance(run.text, tree.Image):
-                self._picture([run.text], [], "")
+                self.picture(Picture(run.text, [run.text], [], ""))
 
     def _words(self, runs: list[Run], item: Json | None) -> None:
         """A paragraph, or what is in a list item: one text where all is of one style, else a group of several."""
@@ -144,18 +143,20 @@ class _Document:
                 self._text("code" if is_code else "text", text, **_style(style))
             self._open.pop()
 
-    def _picture(self, images: list[tree.Image], caption: list[Run], credit: str) -> None:
+    def picture(self, event: Picture) -> None:
+        """Append a picture."""
         picture = self._item("pictures", "picture", prov=[], captions=[], references=[], footnotes=[], annotations=[])
         self._open.append(picture)
-        for text in (plain_text(caption), credit):
+        for text in (plain_text(event.caption), event.credit):
             if text:
                 picture["captions"].append({"$ref": self._text("caption", text)["self_ref"]})
         self._open.pop()
-        alternative = " ".join(image.alt for image in images if image.alt)
+        alternative = " ".join(image.alt for image in event.images if image.alt)
         if alternative:
             picture["meta"] = {"description": {"text": alternative}}
 
-    def _table(self, grid: Grid) -> None:
+    def grid(self, grid: Grid) -> None:
+        """Append a table, and behind it the images in it."""
         cells = [
             {
                 "text": plain_text(cell),
@@ -192,11 +193,8 @@ def _style(style: Style) -> Json:
     return fields
 
 
-def _extra_losses(article: Article) -> Losses:
-    """Docling has no titles, no language of code, and no addresses of pictures."""
-    yield from code_languages(article)
-    yield from titles(article)
-    yield from (("AP402", image) for image in tree.find(article, tree.Image) if image.target and not image.title)
+def _addresses(article: Article) -> lost.Losses:
+    return lost.marked(article, tree.Image, lambda image: image.target and not image.title)
 
 
 FORMAT = Format(
@@ -208,7 +206,8 @@ FORMAT = Format(
     loses_markup_of={
         *("kicker", "deck", "byline", "author", "timestamp_line", "timestamp", "dateline", "credit", "credit_line"),
     },
-    extra_losses=_extra_losses,
+    # There are no titles, languages of code or addresses of pictures.
+    extra_losses=lost.all_of(lost.code_languages, lost.titles, _addresses),
     losses="what lines of the head are for, names and dates in them, addresses of pictures, positions",
     schema="DoclingDocument 1.10",
 )

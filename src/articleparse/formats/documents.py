@@ -59,11 +59,15 @@ class Cursor:
         if found is None:
             return
         if isinstance(found.value, list):
-            yield from (Cursor(item, f"{found.path}[{index}]") for index, item in enumerate(found.value))
+            yield from found.items()
         elif lone:
             yield found
         else:
             raise found.wrong("must be a list")
+
+    def items(self) -> list[Cursor]:
+        """The items of the list that is here."""
+        return [Cursor(item, f"{self.path}[{index}]") for index, item in enumerate(self.value)]
 
 
 MAX_DEPTH = 120

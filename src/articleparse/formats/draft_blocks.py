@@ -10,7 +10,7 @@ import attrs
 from lxml import etree
 
 from articleparse import tree
-from articleparse.formats.iso_dates import is_date
+from articleparse.formats.scalars import is_date
 from articleparse.tree import Node
 from articleparse.tree.drafts import Draft, draft
 
@@ -19,7 +19,17 @@ Part = Draft | str
 _RAW = tuple(kind for kind in tree.ALLOWED[tree.Item] if not kind.inline)
 """The blocks that items of lists, corrections and the like may hold."""
 
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _NUMBER = re.compile(r"-?[0-9]{1,9}")
+
+
+def parts_of(element: etree._Element, read: Callable[[etree._Element], Iterable[Part]]) -> list[Part]:
+    """Return what is in an element: texts, their white space made single spaces, and what `read` makes of elements."""
+    parts: list[Part] = [_SPACES.sub(" ", element.text or "")]
+    for child in element:
+        parts += read(child)
+        parts.append(_SPACES.sub(" ", child.tail or ""))
+    return [part for part in parts if part != ""]
 
 
 def flat(parts: Iterable[Part]) -> Iterator[Part]:
@@ -120,7 +130,7 @@ def byline(names: Sequence[Name], text: str = "") -> list[Draft]:
     parts.append(text[position:])
     for name in missing:
         parts += [", " if any(parts) else "", name.draft()]
-    return [draft(tree.Byline, *parts)] if any(parts) else []
+    return filled(draft(tree.Byline, *parts))
 
 
 def timestamp(kind: Literal["published", "updated"], when: str) -> list[Draft]:
@@ -129,22 +139,24 @@ def timestamp(kind: Literal["published", "updated"], when: str) -> list[Draft]:
     return [draft(tree.TimestampLine, stamp)] if when else []
 
 
+def _listed(kind: type[Node], items: Iterable[Draft]) -> list[Draft]:
+    found = draft(tree.ItemList, *items)
+    return [draft(kind, found)] if found.parts else []
+
+
 def highlights(points: Iterable[str]) -> list[Draft]:
     """Return the key points as a list."""
-    items = [*lines(tree.Item, points)]
-    return [draft(tree.Highlights, draft(tree.ItemList, *items))] if items else []
+    return _listed(tree.Highlights, lines(tree.Item, points))
 
 
 def tags(names: Iterable[str]) -> list[Draft]:
     """Return the topics as a list."""
-    items = [*lines(tree.Item, names)]
-    return [draft(tree.Tags, draft(tree.ItemList, *items))] if items else []
+    return _listed(tree.Tags, lines(tree.Item, names))
 
 
 def related(links: Iterable[tuple[str, str | None]]) -> list[Draft]:
     """Return related stories, text and target each, as a list of links."""
-    items = [draft(tree.Item, draft(tree.Link, text, target=target)) for text, target in links]
-    return [draft(tree.Related, draft(tree.ItemList, *items))] if items else []
+    return _listed(tree.Related, (draft(tree.Item, draft(tree.Link, text, target=target)) for text, target in links))
 
 
 def image(alt: str, target: str | None, title: str | None = None) -> list[Draft]:

@@ -11,8 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from articleparse import tree
-from articleparse.formats.captions import credit_of
-from articleparse.formats.runs import Run, paragraph_nodes, text_runs
+from articleparse.formats.runs import Run, credit_of, paragraph_nodes, text_runs
 from articleparse.tree import Node
 
 MAX_OPEN = 40
@@ -93,6 +92,18 @@ def block_events(nodes: Iterable[Node], furniture: tuple[type[tree.Furniture], .
             yield event
 
 
+class BlockWriter:
+    """Writes blocks in a format. A subclass has a method for each kind of event, called after it: `line`, `grid` ..."""
+
+    furniture: tuple[type[tree.Furniture], ...] = (tree.Related,)
+    """What of the furniture is written."""
+
+    def add(self, nodes: Iterable[Node]) -> None:
+        """Write `nodes` and all that is in them, in order."""
+        for event in block_events(nodes, self.furniture):
+            getattr(self, type(event).__name__.lower())(event)
+
+
 def _events(nodes: Iterable[Node], furniture: tuple[type[tree.Furniture], ...]) -> Iterator[Event]:
     stack = _parts(nodes, furniture)
     depth = 0
@@ -145,11 +156,8 @@ def _parts(nodes: Iterable[Node], furniture: tuple[type[tree.Furniture], ...]) -
             continue
         for node in group:
             before = parts[-1] if parts else None
-            if (
-                isinstance(node, tree.CreditLine)
-                and isinstance(before, tuple)
-                and not isinstance(before[-1], tree.CreditLine)
-            ):
+            is_credit = isinstance(node, tree.CreditLine)
+            if is_credit and isinstance(before, tuple) and not isinstance(before[-1], tree.CreditLine):
                 parts[-1] = (*before, node)
             elif isinstance(node, _PICTURE):
                 parts.append((node,))
@@ -189,12 +197,10 @@ def _runs_of(node: Node) -> list[Run]:
 def _credits(parts: Iterable[Node]) -> str:
     """Who the credits of a picture name, each once; of a line of credits that names nobody, its text."""
     legends = (part for part in parts if isinstance(part, (tree.Caption, tree.CreditLine)))
-    found = (credit_of(legend) or _bare_credit(legend) for legend in legends)
+    found = (
+        credit_of(legend) or (legend.text.strip() if isinstance(legend, tree.CreditLine) else "") for legend in legends
+    )
     return ", ".join(dict.fromkeys(text for text in found if text))
-
-
-def _bare_credit(node: Node) -> str:
-    return node.text.strip() if isinstance(node, tree.CreditLine) else ""
 
 
 def _is_of_picture(node: Node) -> bool:

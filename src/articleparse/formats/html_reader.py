@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from lxml import etree
 
 from articleparse import tree
 from articleparse.codec.loader import LoadError
-from articleparse.formats.draft_blocks import Part, filled, flat, into_sections, item_list, raw, row, text_of, trimmed
-from articleparse.formats.targets import known_target
+from articleparse.formats import draft_blocks
+from articleparse.formats.draft_blocks import Part, filled, flat, parts_of, raw, text_of, trimmed
+from articleparse.formats.scalars import known_target
 from articleparse.tree import Node
 from articleparse.tree.drafts import Draft, draft
 
@@ -24,6 +25,7 @@ _MARKS: dict[str, type[Node]] = {
     **dict.fromkeys(("del", "s"), tree.Strikethrough),
     "a": tree.Link,
 }
+_LEGENDS: dict[str | None, type[Node]] = {"caption": tree.Caption, "credit-line": tree.CreditLine}
 _SPANS: dict[str, type[Node]] = {"credit": tree.Credit, "dateline": tree.Dateline}
 _BOXES: dict[str, type[Node]] = {
     kind.type.replace("_", "-"): kind
@@ -38,7 +40,6 @@ _BLOCKS = frozenset(
 )
 _NEVER = frozenset({"script", "style", "template", "head", "noscript"})
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_WHITE = re.compile(r"[ \t\n\f\r]+")
 
 Parts = list[Part]
 
@@ -49,7 +50,7 @@ def sections(html: str, path: str) -> list[Draft]:
     Classes that `to_html` writes (`fact-box`, `dateline`, `credit` ...) are understood; of an element that is
     none of a story's the words are kept. Raises LoadError at `path` for a fragment more than `MAX_DEPTH` deep.
     """
-    return into_sections(blocks(_root(html, path)))
+    return draft_blocks.into_sections(blocks(_root(html, path)))
 
 
 def _root(html: str, path: str) -> etree._Element:
@@ -83,16 +84,13 @@ def blocks(element: etree._Element) -> list[Draft]:
 
 def _parts(element: etree._Element) -> Parts:
     """Texts, inline nodes and blocks of an element as they come."""
-    parts: Parts = [_spaced(element.text)]
-    for child in element:
-        if isinstance(child.tag, str) and child.tag not in _NEVER:
-            parts += _block(child) if child.tag in _BLOCKS else _inline(child)
-        parts.append(_spaced(child.tail))
-    return [part for part in parts if part != ""]
+    return parts_of(element, _read)
 
 
-def _spaced(text: str | None) -> str:
-    return _WHITE.sub(" ", text or "")
+def _read(element: etree._Element) -> Sequence[Part]:
+    if not isinstance(element.tag, str) or element.tag in _NEVER:
+        return []
+    return _block(element) if element.tag in _BLOCKS else _inline(element)
 
 
 def _line(element: etree._Element) -> Parts:
@@ -145,13 +143,16 @@ def _paragraph(element: etree._Element) -> list[Draft]:
 
 
 def _table(element: etree._Element) -> list[Draft]:
-    rows = ([cell for cell in found if cell.tag in ("td", "th")] for found in _rows(element))
-    return filled(draft(tree.Table, *(row(cells, _line) for cells in rows)))
+    found = (
+        part for child in element for part in (child if child.tag in _TABLE_PARTS else (child,)) if part.tag == "tr"
+    )
+    rows = ([cell for cell in row if cell.tag in ("td", "th")] for row in found)
+    return filled(draft(tree.Table, *(draft_blocks.row(cells, _line) for cells in rows)))
 
 
 def _list(element: etree._Element) -> list[Draft]:
     items = (raw(_mixed(child), breaks_too=True) for child in element if child.tag not in _NEVER)
-    return item_list(items, ordered=element.tag == "ol", start=element.get("start", ""))
+    return draft_blocks.item_list(items, ordered=element.tag == "ol", start=element.get("start", ""))
 
 
 def _mixed(element: etree._Element) -> Parts:
@@ -163,14 +164,6 @@ def _mixed(element: etree._Element) -> Parts:
 
 def _is_block(part: Part | None) -> bool:
     return isinstance(part, Draft) and not part.kind.inline
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for child in table:
-        if child.tag == "tr":
-            yield child
-        elif child.tag in _TABLE_PARTS:
-            yield from child.iterchildren("tr")
 
 
 def _figure(element: etree._Element) -> list[Draft]:
@@ -190,13 +183,8 @@ def _wrapped(element: etree._Element) -> list[Draft]:
 
 
 def _legends(figcaption: etree._Element) -> list[Draft]:
-    named = [child for child in figcaption if child.get("class") in ("caption", "credit-line")]
-    if not named:
-        line = _line(figcaption)
-        return [draft(tree.Caption, *line)] if line else []
-    return [
-        draft(tree.Caption if child.get("class") == "caption" else tree.CreditLine, *_line(child)) for child in named
-    ]
+    found = [draft(_LEGENDS[name], *_line(child)) for child in figcaption if (name := child.get("class")) in _LEGENDS]
+    return found or filled(draft(tree.Caption, *_line(figcaption)))
 
 
 _READERS: dict[str, Callable[[etree._Element], list[Draft]]] = {

@@ -11,22 +11,13 @@ import attrs
 
 from articleparse import tree
 from articleparse.formats import draft_blocks
-from articleparse.formats.captions import Picture, pictures
+from articleparse.formats import loss_finders as lost
 from articleparse.formats.documents import Cursor
-from articleparse.formats.encoding import plain_json
 from articleparse.formats.format import BLOCKS, FURNITURE_BUT_RELATED, MARKS, Format
-from articleparse.formats.loss_finders import (
-    Losses,
-    behind_first,
-    beside_links,
-    has_title,
-    left_out,
-    outside_story,
-    unread_dates,
-)
-from articleparse.formats.record import Record, to_record
-from articleparse.formats.story import identifier, key_points, lines_of
-from articleparse.formats.targets import IMAGE_SCHEMES, absolute_target, safe_target
+from articleparse.formats.record import to_record
+from articleparse.formats.scalars import IMAGE_SCHEMES, absolute_target, plain_json, safe_target
+from articleparse.formats.story import Picture, identifier, key_points, lines_of, pictures, related_links
+from articleparse.source import Span
 from articleparse.tree import Article
 from articleparse.tree.drafts import Draft, compose, draft
 
@@ -44,7 +35,7 @@ def to_jsonld(article: Article, *, include_text: bool = True, indent: bool = Fal
     >>> to_jsonld(Article(Span(0, 0)))[:59]
     '{"@context":"https://schema.org","@type":"NewsArticle","@id'
     """
-    record = to_record(article)
+    record, dateline = to_record(article), article.dateline
     properties = {
         "@context": CONTEXT,
         "@type": "NewsArticle",
@@ -55,7 +46,9 @@ def to_jsonld(article: Article, *, include_text: bool = True, indent: bool = Fal
         "abstract": key_points(article),
         "author": [*_authors(article)],
         "creditText": lines_of(article, tree.Byline),
-        **_dateline(article, record),
+        "dateline": record["dateline"],
+        "locationCreated": _named("Place", dateline.place) if dateline else None,
+        "sourceOrganization": _named("NewsMediaOrganization", dateline.agency) if dateline else None,
         "datePublished": record["published"],
         "dateModified": record["updated"],
         "inLanguage": record["language"],
@@ -78,51 +71,43 @@ def _filled(properties: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in properties.items() if value}
 
 
+def _named(kind: str, name: str | None) -> dict[str, Any] | None:
+    """A thing of which the name alone is known."""
+    return {"@type": kind, "name": name} if name else None
+
+
 def _authors(article: Article) -> Iterator[dict[str, Any]]:
     for author in article.authors:
         if author.is_agency:
             yield {"@type": "Organization", "name": author.name}
         elif author.name:
-            yield _person(author)
-
-
-def _person(author: tree.Author) -> dict[str, Any]:
-    employer = {"@type": "Organization", "name": author.affiliation} if author.affiliation else None
-    link = author.link
-    return _filled(
-        {
-            "@type": "Person",
-            "name": author.name,
-            "jobTitle": author.role,
-            "affiliation": employer,
-            "url": absolute_target(link.target) if link else None,
-        }
-    )
-
-
-def _dateline(article: Article, record: Record) -> dict[str, Any]:
-    dateline = article.dateline
-    if dateline is None:
-        return {}
-    return {
-        "dateline": record["dateline"],
-        "locationCreated": {"@type": "Place", "name": dateline.place} if dateline.place else None,
-        "sourceOrganization": {"@type": "NewsMediaOrganization", "name": dateline.agency} if dateline.agency else None,
-    }
+            yield _filled(
+                {
+                    "@type": "Person",
+                    "name": author.name,
+                    "jobTitle": author.role,
+                    "affiliation": _named("Organization", author.affiliation),
+                    "url": absolute_target(author.link.target) if author.link else None,
+                }
+            )
 
 
 def _image(picture: Picture) -> dict[str, Any]:
-    image = picture.image
+    image = picture.image or _UNKNOWN
     return _filled(
         {
             "@type": "ImageObject",
-            "contentUrl": safe_target(image.target, IMAGE_SCHEMES) if image else None,
-            "name": image.title if image else None,
-            "description": image.alt if image else None,
+            "contentUrl": safe_target(image.target, IMAGE_SCHEMES),
+            "name": image.title,
+            "description": image.alt,
             "caption": picture.caption,
             "creditText": picture.credit,
         }
     )
+
+
+_UNKNOWN = tree.Image(Span(0, 0))
+"""Stands for an image that the dump lost."""
 
 
 def _sections(article: Article) -> list[dict[str, Any]]:
@@ -147,11 +132,10 @@ def _section(section: tree.Section, position: int) -> dict[str, Any]:
 
 def _citations(article: Article) -> Iterator[dict[str, Any]]:
     """What the story links to, each once, then the related stories."""
-    related = [link for block in article.related for link in block.links]
+    related = related_links(article)
     apart = {id(link) for link in related}
-    for name, url in dict.fromkeys(
-        _named(link) for link in tree.find(article.body, tree.Link) if id(link) not in apart
-    ):
+    links = (link for link in tree.find(article.body, tree.Link) if id(link) not in apart)
+    for name, url in dict.fromkeys((link.text.strip(), absolute_target(link.target)) for link in links):
         if url is not None:
             yield _filled({"@type": "WebPage", "name": name, "url": url})
     for link in related:
@@ -160,12 +144,8 @@ def _citations(article: Article) -> Iterator[dict[str, Any]]:
             yield _filled({"@type": "Article", "name": name, "url": url})
 
 
-def _named(link: tree.Link) -> tuple[str, str | None]:
-    return link.text.strip(), absolute_target(link.target)
-
-
 def _page(article: Article) -> dict[str, Any] | None:
-    urls = dict.fromkeys(absolute_target(link.target) for block in article.related for link in block.links)
+    urls = dict.fromkeys(absolute_target(link.target) for link in related_links(article))
     found = [url for url in urls if url is not None]
     return {"@type": "WebPage", "relatedLink": found} if found else None
 
@@ -213,19 +193,14 @@ def from_jsonld(data: str | bytes) -> Article:
 
 def _find(root: Cursor) -> Cursor:
     """The first article at the top of the document. Raises LoadError where there is none."""
-    places = [root] if isinstance(root.value, dict) else _items(root)
-    for place in places:
+    if not isinstance(root.value, (dict, list)):
+        raise root.wrong("must be an object or a list")
+    for place in root.items() if isinstance(root.value, list) else [root]:
         graph = [*place.each("@graph", lone=True)] if isinstance(place.value, dict) else []
         for found in (place, *graph):
             if isinstance(found.value, dict) and not ARTICLES.isdisjoint(_types(found)):
                 return found
     raise root.wrong("has no article of schema.org")
-
-
-def _items(root: Cursor) -> list[Cursor]:
-    if not isinstance(root.value, list):
-        raise root.wrong("must be an object or a list")
-    return [Cursor(value, f"{root.path}[{index}]") for index, value in enumerate(root.value)]
 
 
 def _types(node: Cursor) -> list[str]:
@@ -308,14 +283,12 @@ def _related(root: Cursor) -> Iterator[tuple[str, str | None]]:
             yield citation.text("name") or citation.text("headline"), next(_strings(citation, "url"), None)
 
 
-def _extra_losses(article: Article) -> Losses:
-    """schema.org has one headline, moments in place of dates in words, and no date of a dateline."""
-    yield from outside_story(article)
-    yield from left_out(behind_first(article, tree.Headline))
-    yield from unread_dates(article)
-    yield from beside_links(article)
-    yield from (("AP402", dateline) for dateline in tree.find(article, tree.Dateline) if dateline.date)
-    yield from (("AP402", author) for author in article.authors if author.is_agency and has_title(author))
+def _agency_titles(article: Article) -> lost.Losses:
+    return (("AP402", author) for author in article.authors if author.is_agency and lost.has_title(author))
+
+
+def _dateline_dates(article: Article) -> lost.Losses:
+    return lost.marked(article, tree.Dateline, lambda dateline: dateline.date)
 
 
 FORMAT = Format(
@@ -327,7 +300,11 @@ FORMAT = Format(
     read=from_jsonld,
     omits=FURNITURE_BUT_RELATED | {"author_bio", "embed", "pull_quote"},
     loses_markup_of=MARKS | BLOCKS,
-    extra_losses=_extra_losses,
+    # There is one headline, moments in place of dates in words, and no date of a dateline.
+    extra_losses=lost.all_of(
+        *(lost.outside_story, lost.more_headlines, lost.unread_dates, lost.beside_links),
+        *(_dateline_dates, _agency_titles),
+    ),
     losses="pull quotes, embeds, biographies, furniture but for related stories, marks, form of blocks, positions",
     schema="schema.org 30.0",
 )

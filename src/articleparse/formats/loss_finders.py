@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
+from typing import TypeVar
 
 from articleparse import tree
 from articleparse.tree import Article, Node
+
+N = TypeVar("N", bound=Node)
 
 Losses = Iterator[tuple[str, Node]]
 """Codes of findings (AP401: words are left out, AP402: what they are, AP403: furniture), and the nodes concerned."""
@@ -17,13 +20,21 @@ HEAD_LINES = (
 )
 _NOT_OF_THE_STORY = (
     *HEAD_LINES,
-    tree.TimestampLine,
-    tree.Tags,
-    tree.Figure,
-    tree.Caption,
-    tree.CreditLine,
-    tree.Furniture,
+    *(tree.TimestampLine, tree.Tags, tree.Figure, tree.Caption, tree.CreditLine, tree.Furniture),
 )
+
+
+Finder = Callable[[Article], Losses]
+
+
+def all_of(*finders: Finder) -> Finder:
+    """Return the finder of what any of `finders` finds, one after the other."""
+    return lambda article: chain.from_iterable(finder(article) for finder in finders)
+
+
+def marked(article: Article, kind: type[N], is_lost: Callable[[N], object]) -> Losses:
+    """Return the nodes of class `kind` that `is_lost` holds for, as losses of what they are."""
+    return (("AP402", node) for node in tree.find(article, kind) if is_lost(node))
 
 
 def left_out(nodes: Iterable[Node]) -> Losses:
@@ -44,12 +55,12 @@ def behind_first(article: Article, kind: type[Node]) -> Iterator[Node]:
 
 def code_languages(article: Article) -> Losses:
     """Return blocks of code whose language is known, which HTML and formats like it have no place for."""
-    return (("AP402", block) for block in tree.find(article, tree.CodeBlock) if block.language)
+    return marked(article, tree.CodeBlock, lambda block: block.language)
 
 
 def credit_labels(article: Article) -> Losses:
     """Return credits with labels (such as "Photo:")."""
-    return (("AP402", credit) for credit in tree.find(article, tree.Credit) if credit.label)
+    return marked(article, tree.Credit, lambda credit: credit.label)
 
 
 def moved_dateline(article: Article) -> Losses:
@@ -61,9 +72,7 @@ def moved_dateline(article: Article) -> Losses:
 
 def titles(article: Article) -> Losses:
     """Return links and images with titles."""
-    return (
-        ("AP402", node) for node in tree.find(article, Node) if isinstance(node, (tree.Link, tree.Image)) and node.title
-    )
+    return marked(article, Node, lambda node: isinstance(node, (tree.Link, tree.Image)) and node.title)
 
 
 def beside_links(article: Article) -> Losses:
@@ -95,7 +104,6 @@ def has_title(author: tree.Author) -> bool:
     return bool(author.role or author.affiliation)
 
 
-def beyond_plain_text(article: Article) -> Losses:
-    """Yield what plain text, with its one headline, has no place for."""
-    yield from outside_story(article)
-    yield from left_out(behind_first(article, tree.Headline))
+def more_headlines(article: Article) -> Losses:
+    """Return all headlines but the first."""
+    return left_out(behind_first(article, tree.Headline))

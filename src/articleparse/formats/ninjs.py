@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
 from articleparse import tree
 from articleparse.formats import draft_blocks
-from articleparse.formats.captions import Picture, pictures
+from articleparse.formats import loss_finders as lost
 from articleparse.formats.documents import Cursor
-from articleparse.formats.encoding import plain_json
 from articleparse.formats.format import FURNITURE_BUT_RELATED, Format
 from articleparse.formats.html import body_html
 from articleparse.formats.html_reader import sections
-from articleparse.formats.iso_dates import instant
-from articleparse.formats.loss_finders import (
-    HEAD_LINES,
-    Losses,
-    author_titles,
-    beside_links,
-    code_languages,
-    left_out,
-    outside_story,
-)
 from articleparse.formats.record import Record, to_record
-from articleparse.formats.story import identifier, key_points, lines_of
-from articleparse.formats.targets import absolute_target
+from articleparse.formats.scalars import absolute_target, instant, plain_json
+from articleparse.formats.story import Picture, identifier, key_points, lines_of, pictures, related_links
 from articleparse.tree import Article, Node
 from articleparse.tree.drafts import Draft, compose
 
@@ -51,8 +40,8 @@ def to_ninjs(article: Article, *, indent: bool = False) -> str:
         "type": "text",
         "language": record["language"],
         **_instants(record),
-        "headlines": [*_headlines(article)],
-        "descriptions": [*_descriptions(article)],
+        "headlines": _texts(_headlines(article)),
+        "descriptions": _texts(_descriptions(article)),
         "by": lines_of(article, tree.Byline),
         "people": [
             {"rel": "author", "name": author.name} for author in article.authors if author.name and not author.is_agency
@@ -81,34 +70,24 @@ def _instants(record: Record) -> dict[str, str]:
     return {member: moment for member, moment in found.items() if moment}
 
 
-def _headlines(article: Article) -> Iterator[dict[str, str]]:
-    main = [article.headline] if article.headline is not None else []
-    for role, node in (
-        *(("main", node) for node in main),
-        *(("kicker", node) for node in tree.find(article, tree.Kicker)),
-    ):
-        if text := node.text.strip():
-            yield {"role": role, "contentType": "text/plain", "value": text}
+def _texts(found: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    """Headlines or descriptions: a role and a text each, empty ones left out."""
+    return [{"role": role, "contentType": "text/plain", "value": text} for role, text in found if text]
 
 
-def _descriptions(article: Article) -> Iterator[dict[str, str]]:
-    roles = [("deck", deck.text.strip()) for deck in article.decks]
-    roles += [("highlight", line) for line in key_points(article).splitlines()]
-    roles += [("author-bio", node.text.strip()) for node in tree.find(article, tree.AuthorBio)]
-    roles += [(role, when) for role, when in _vague_dates(article) if not instant(when)]
-    for role, text in roles:
-        if text:
-            yield {"role": role, "contentType": "text/plain", "value": text}
+def _headlines(article: Article) -> Iterator[tuple[str, str]]:
+    if article.headline is not None:
+        yield "main", article.headline.text.strip()
+    yield from (("kicker", node.text.strip()) for node in tree.find(article, tree.Kicker))
 
 
-def _vague_dates(article: Article) -> Iterator[tuple[str, str]]:
-    """The dates of the article, and what the dump says where they can't be read."""
-    stamps: tuple[tuple[str, tree.Timestamp | None], ...] = (
-        ("published", article.published),
-        ("updated", article.updated),
-    )
-    for role, stamp in stamps:
-        if stamp is not None:
+def _descriptions(article: Article) -> Iterator[tuple[str, str]]:
+    """Decks, key points and biographies; dates that are no instants, and what the dump says where it can't be read."""
+    yield from (("deck", deck.text.strip()) for deck in article.decks)
+    yield from (("highlight", line) for line in key_points(article).splitlines())
+    yield from (("author-bio", node.text.strip()) for node in tree.find(article, tree.AuthorBio))
+    for role, stamp in (("published", article.published), ("updated", article.updated)):
+        if stamp is not None and not instant(stamp.when or stamp.raw):
             yield role, stamp.when or stamp.raw
 
 
@@ -124,8 +103,7 @@ def _bodies(article: Article) -> list[dict[str, Any]]:
 def _associations(article: Article, name: str) -> Iterator[dict[str, Any]]:
     for number, picture in enumerate(pictures(article), 1):
         yield _picture(picture, f"picture{number}", f"{name}#picture{number}")
-    links = [link for block in article.related for link in block.links]
-    for number, link in enumerate(links, 1):
+    for number, link in enumerate(related_links(article), 1):
         title = link.text.strip()
         yield {
             "name": f"related{number}",
@@ -257,28 +235,28 @@ def _spaced(text: str) -> str:
     return " ".join(text.split())
 
 
+def _walk(parts: Iterable[Draft | str], without: type[Node] | None = None) -> Iterator[Draft | str]:
+    """Drafts and what is in them, in order, but for those of class `without`."""
+    for part in parts:
+        if isinstance(part, str):
+            yield part
+        elif part.kind is not without:
+            yield part
+            yield from _walk(part.parts, without)
+
+
 def _find(drafts: list[Draft], kind: type[Node]) -> Iterator[Draft]:
-    stack: list[Draft | str] = [*reversed(drafts)]
-    while stack:
-        top = stack.pop()
-        if isinstance(top, Draft):
-            if top.kind is kind:
-                yield top
-            stack.extend(reversed(top.parts))
+    return (part for part in _walk(drafts) if isinstance(part, Draft) and part.kind is kind)
 
 
 def _words(caption: Draft) -> str:
     """What a caption says, without the credit."""
-    stack: list[Draft | str] = [caption]
-    words = []
-    while stack:
-        top = stack.pop()
-        if isinstance(top, str):
-            words.append(top)
-        elif top.kind is not tree.Credit:
-            words.append(" " if top.kind is tree.LineBreak else top.fields.get("text", ""))
-            stack.extend(reversed(top.parts))
-    return "".join(words).strip()
+    parts = _walk([caption], without=tree.Credit)
+    found = [
+        part if isinstance(part, str) else " " if part.kind is tree.LineBreak else part.fields.get("text", "")
+        for part in parts
+    ]
+    return "".join(found).strip()
 
 
 def _related(root: Cursor) -> Iterator[tuple[str, str | None]]:
@@ -292,30 +270,25 @@ def _related(root: Cursor) -> Iterator[tuple[str, str | None]]:
 _MARKS = (tree.Strong, tree.Emphasis, tree.Strikethrough, tree.Link, tree.Code)
 
 
-def _extra_losses(article: Article) -> Losses:
-    """Outside of the body ninjs has one headline and plain text; addresses of stories are absolute."""
-    yield from outside_story(article)
-    heads = [headline for part in (article.front, article.back) for headline in tree.find(part, tree.Headline)]
-    yield from left_out(headline for headline in heads if headline is not article.headline)
+def _more_headlines(article: Article) -> lost.Losses:
+    """Headlines outside of the body but for the first."""
+    heads = (headline for part in (article.front, article.back) for headline in tree.find(part, tree.Headline))
+    return lost.left_out(headline for headline in heads if headline is not article.headline)
+
+
+def _other_dates(article: Article) -> lost.Losses:
     told = (article.published, article.updated)
-    yield from left_out(stamp for stamp in tree.find(article, tree.Timestamp) if stamp not in told)
-    yield from author_titles(article)
-    yield from code_languages(article)
-    yield from beside_links(article)
-    yield from _relative_links(article)
-    yield from _marks_of_lines(article)
+    return lost.left_out(stamp for stamp in tree.find(article, tree.Timestamp) if stamp not in told)
 
 
-def _relative_links(article: Article) -> Losses:
-    links = (link for block in article.related for link in block.links)
-    return (("AP402", link) for link in links if link.target != absolute_target(link.target))
+def _relative_links(article: Article) -> lost.Losses:
+    return (("AP402", link) for link in related_links(article) if link.target != absolute_target(link.target))
 
 
-def _marks_of_lines(article: Article) -> Losses:
+def _marks_of_lines(article: Article) -> lost.Losses:
     """Marks above and below the story, where ninjs has plain text."""
-    lines = (
-        child for part in (article.front, article.back) for child in part.children if isinstance(child, HEAD_LINES)
-    )
+    parts = (article.front, article.back)
+    lines = (child for part in parts for child in part.children if isinstance(child, lost.HEAD_LINES))
     return (("AP402", mark) for line in lines for mark in tree.find(line, Node) if isinstance(mark, _MARKS))
 
 
@@ -327,7 +300,11 @@ FORMAT = Format(
     write_line=to_ninjs,
     read=from_ninjs,
     omits=FURNITURE_BUT_RELATED,
-    extra_losses=_extra_losses,
+    # Outside of the body there is one headline and plain text; addresses of stories are absolute.
+    extra_losses=lost.all_of(
+        *(lost.outside_story, _more_headlines, _other_dates, lost.author_titles, lost.code_languages),
+        *(lost.beside_links, _relative_links, _marks_of_lines),
+    ),
     losses="furniture but for related stories, marks outside of the story, roles of authors, positions",
     schema="ninjs-schema_3.1.json",
 )

@@ -8,34 +8,19 @@ from functools import partial
 from lxml import etree
 
 from articleparse import tree
-from articleparse.formats.encoding import xml_text
+from articleparse.formats import loss_finders as lost
+from articleparse.formats import xml_content as xml
 from articleparse.formats.events import Grid, Leaf, Line, Picture
 from articleparse.formats.format import FURNITURE_BUT_RELATED, Format
-from articleparse.formats.iso_dates import basic_date
-from articleparse.formats.loss_finders import Losses, code_languages, credit_labels, moved_dateline
 from articleparse.formats.nitf_reader import NAMESPACE, from_nitf
 from articleparse.formats.runs import Run, plain_text, text_runs
+from articleparse.formats.scalars import basic_date, xml_text
 from articleparse.formats.story import Story, keywords, story_of
-from articleparse.formats.xml_content import (
-    BlockContent,
-    Phrases,
-    append_child,
-    append_fields,
-    append_runs,
-    append_wrapped,
-    author_name,
-    date_words,
-    document,
-    is_empty,
-)
 from articleparse.tree import Article, Node
 
 _MIXED = frozenset(
-    f"{{{NAMESPACE}}}{name}"
-    for name in (
-        *("title", "hl1", "hl2", "p", "li", "th", "td", "pre", "em", "a", "byline", "byttl", "person", "org"),
-        *("distributor", "dateline", "location", "story.date", "tagline", "media-caption", "media-producer", "keyword"),
-    )
+    {"title", "hl1", "hl2", "p", "li", "th", "td", "pre", "em", "a", "byline", "byttl", "person", "org", "distributor"}
+    | {"dateline", "location", "story.date", "tagline", "media-caption", "media-producer", "keyword"}
 )
 """Elements in which white space is text."""
 
@@ -43,43 +28,39 @@ _NOTES: dict[type[Node], str] = {tree.Correction: "editorsnote", tree.Copyright:
 """The `noteclass` of notes."""
 
 
-def _tag(name: str) -> str:
-    """The element `name` of NITF, as lxml writes it."""
-    return f"{{{NAMESPACE}}}{name}"
-
-
-class _Content(BlockContent):
+class _Content(xml.BlockContent):
     """Fills a `body.content`, `abstract` or other element that holds blocks."""
 
     def add_images(self, images: Iterable[tree.Image]) -> None:
         """Write pictures that stood where NITF has no place for them."""
         for image in images:
-            self._picture(Picture(image, [image], [], ""))
+            self.picture(Picture(image, [image], [], ""))
 
-    def _container(self, node: Node) -> etree._Element:
+    def container(self, node: Node) -> etree._Element:
         """The element that what is in `node` goes to. A block can't be in a block: an inner one is left out."""
         parent = self._open[-1]
         if isinstance(node, tree.ItemList):
             start = str(node.start) if node.ordered and node.start is not None else ""
-            return append_child(parent, _tag("ol" if node.ordered else "ul"), seqnum=start)
+            return xml.add(parent, "ol" if node.ordered else "ul", seqnum=start)
         if isinstance(node, tree.Item):
-            return append_child(parent, _tag("li"))
+            return xml.add(parent, "li")
         if isinstance(node, (tree.Quotation, tree.PullQuote)):
             class_ = "" if isinstance(node, tree.Quotation) else node.type
-            return append_child(append_child(parent, _tag("bq"), class_=class_), _tag("block"))
+            return xml.add(xml.add(parent, "bq", class_=class_), "block")
         if type(node) in _NOTES:
-            note = append_child(parent, _tag("note"), noteclass=_NOTES[type(node)], type="std")
-            return append_child(note, _tag("body.content"))
-        if isinstance(node, tree.Section) or parent.tag != _tag("body.content"):
+            note = xml.add(parent, "note", noteclass=_NOTES[type(node)], type="std")
+            return xml.add(note, "body.content")
+        if isinstance(node, tree.Section) or parent.tag != "body.content":
             return parent
-        return append_child(parent, _tag("block"), class_=node.type)
+        return xml.add(parent, "block", class_=node.type)
 
     def _place(self) -> etree._Element:
         """The element that a leaf goes to: an item where lists are too deep for their items to be told."""
         parent = self._open[-1]
-        return append_child(parent, _tag("li")) if parent.tag in (_tag("ul"), _tag("ol")) else parent
+        return xml.add(parent, "li") if parent.tag in ("ul", "ol") else parent
 
-    def _line(self, line: Line) -> None:
+    def line(self, line: Line) -> None:
+        """Append a line of text, and behind it the images in it."""
         if words := [run for run in line.runs if not isinstance(run.text, tree.Image)]:
             _append_line(self._element_of(line.node), words)
         self.add_images(run.text for run in line.runs if isinstance(run.text, tree.Image))
@@ -88,73 +69,71 @@ class _Content(BlockContent):
         """A new element for a line of text, or the item itself for its first one."""
         parent = self._place()
         if isinstance(node, tree.Heading):
-            return append_child(parent, _tag("hl2"), class_=f"level-{node.level}" if node.level else "")
+            return xml.add(parent, "hl2", class_=f"level-{node.level}" if node.level else "")
         if node is None:
-            return parent if parent.tag == _tag("li") and is_empty(parent) else append_child(parent, _tag("p"))
+            return parent if parent.tag == "li" and xml.is_empty(parent) else xml.add(parent, "p")
         class_ = "" if isinstance(node, tree.Paragraph) else node.type
-        return append_child(parent, _tag("hl2" if isinstance(node, tree.Headline) else "p"), class_=class_)
+        return xml.add(parent, "hl2" if isinstance(node, tree.Headline) else "p", class_=class_)
 
-    def _picture(self, picture: Picture) -> None:
-        media = append_child(self._place(), _tag("media"), media_type="image")
-        for image in picture.images:
+    def picture(self, picture: Picture) -> None:
+        """Append a picture."""
+        media = xml.add(self._place(), "media", media_type="image")
+        for image in picture.images or [tree.Image(picture.node.span)]:  # one is required, even if the dump lost it
             attributes = {"source": image.target or "", "alternate_text": image.alt, "name": image.title or ""}
-            append_child(media, _tag("media-reference"), **attributes)
-        if not len(media):
-            append_child(media, _tag("media-reference"))  # required, even where the dump lost the image
+            xml.add(media, "media-reference", **attributes)
         if picture.caption:
-            _append_line(append_child(media, _tag("media-caption")), picture.caption)
+            _append_line(xml.add(media, "media-caption"), picture.caption)
         if picture.credit:
-            append_child(media, _tag("media-producer"), picture.credit)
+            xml.add(media, "media-producer", picture.credit)
 
-    def _table(self, grid: Grid) -> None:
-        table = append_child(self._place(), _tag("table"))
+    def grid(self, grid: Grid) -> None:
+        """Append a table."""
+        table = xml.add(self._place(), "table")
         for is_header, cells in grid.rows:
-            row = append_child(table, _tag("tr"))
+            row = xml.add(table, "tr")
             for cell in cells:
-                element = append_child(row, _tag("th" if is_header else "td"))
+                element = xml.add(row, "th" if is_header else "td")
                 _append_line(element, [run for run in cell if not isinstance(run.text, tree.Image)])
                 self._open.append(element)
                 self.add_images(run.text for run in cell if isinstance(run.text, tree.Image))
                 self._open.pop()
 
-    def _leaf(self, leaf: Leaf) -> None:
+    def leaf(self, leaf: Leaf) -> None:
+        """Append code or a rule."""
         if isinstance(leaf.node, tree.CodeBlock):
-            append_child(self._place(), _tag("pre"), leaf.node.text)
+            xml.add(self._place(), "pre", leaf.node.text)
         else:
-            append_child(self._place(), _tag("hr"))
+            xml.add(self._place(), "hr")
 
 
 def _mark(name: str, link: tree.Link | None) -> tuple[str, dict[str, str]]:
     if link is not None:
-        return _tag("a"), {"href": link.target or "", "title": link.title or ""}
-    return _tag("em"), {} if name == "emphasis" else {"class_": name}
+        return "a", {"href": link.target or "", "title": link.title or ""}
+    return "em", {} if name == "emphasis" else {"class_": name}
 
 
 def _leaf_run(parent: etree._Element, run: Run) -> None:
     if isinstance(run.text, tree.LineBreak):
-        append_child(parent, _tag("br"))
+        xml.add(parent, "br")
     elif not isinstance(run.text, (str, tree.Image)):
-        append_child(parent, _tag("em"), run.text.text, class_="code")
+        xml.add(parent, "em", run.text.text, class_="code")
 
 
-_append_line = partial(append_runs, name=_mark, leaf=_leaf_run)
+_append_line = partial(xml.add_runs, name=_mark, leaf=_leaf_run)
 """Puts runs into an element of running text. Images have no place there."""
 
 
-def _append_author(byline: etree._Element, author: Node) -> Phrases:
+def _append_author(byline: etree._Element, author: tree.Author) -> xml.Phrases:
     """Put an author into a `byline`; role and affiliation are marked in the text behind the name."""
-    assert isinstance(author, tree.Author)  # noqa: S101  # the one kind of node that is asked for
     if author.is_agency:
-        append_child(append_child(byline, _tag("byttl")), _tag("org"), author_name(author), class_="agency")
+        xml.add(xml.add(byline, "byttl"), "org", xml.author_name(author), class_="agency")
     else:
-        append_child(byline, _tag("person"), author_name(author))
-    return [((_tag("byttl"),), author.role or ""), ((_tag("byttl"), _tag("org")), author.affiliation or "")]
+        xml.add(byline, "person", xml.author_name(author))
+    return [(("byttl",), author.role or ""), (("byttl", "org"), author.affiliation or "")]
 
 
-def _append_date(dateline: etree._Element, stamp: Node) -> Phrases:
-    assert isinstance(stamp, tree.Timestamp)  # noqa: S101  # the one kind of node that is asked for
-    append_child(dateline, _tag("story.date"), date_words(stamp), norm=basic_date(stamp.when))
-    return []
+def _append_date(dateline: etree._Element, stamp: tree.Timestamp) -> None:
+    xml.add(dateline, "story.date", xml.date_words(stamp), norm=basic_date(stamp.when))
 
 
 _VERSION = "-//IPTC//DTD NITF 3.6//EN"
@@ -176,65 +155,59 @@ def to_nitf(article: Article) -> str:
     True
     """
     told = story_of(article)
-    root = etree.Element(_tag("nitf"), nsmap={None: NAMESPACE})  # type: ignore[dict-item]  # None is the default namespace
-    root.set("version", _VERSION)
+    root = etree.Element("nitf", xmlns=NAMESPACE, version=_VERSION)
     if article.meta.language:
         root.set("baselang", xml_text(article.meta.language))
     _head(root, article, told)
-    body = append_child(root, _tag("body"))
-    _body_head(append_child(body, _tag("body.head")), told)
-    content = _Content(append_child(body, _tag("body.content")))
-    for node in told.head:
-        if isinstance(node, _LINES):
-            content.add_images(tree.find(node, tree.Image))
+    body = xml.add(root, "body")
+    _body_head(xml.add(body, "body.head"), told)
+    content = _Content(xml.add(body, "body.content"))
+    content.add_images(image for node in told.head if isinstance(node, _LINES) for image in tree.find(node, tree.Image))
     content.add((*told.lead, *told.sections, *told.tail))
     bios = [*told.of(tree.AuthorBio)]
     if bios:
-        tagline = append_child(append_child(body, _tag("body.end")), _tag("tagline"))
+        tagline = xml.add(xml.add(body, "body.end"), "tagline")
         for index, bio in enumerate(bios):
             if index:
-                append_child(tagline, _tag("br"))
+                xml.add(tagline, "br")
             _append_line(tagline, text_runs(bio.children))
-    return document(root, _MIXED)
+    return xml.document(root, _MIXED)
 
 
 def _head(root: etree._Element, article: Article, told: Story) -> None:
-    head = append_child(root, _tag("head"))
+    head = xml.add(root, "head")
     title = " ".join(plain_text(text_runs(headline.children)) for headline in told.of(tree.Headline))
     if title:
-        append_child(head, _tag("title"), title)
+        xml.add(head, "title", title)
     if article.meta.name:
-        append_child(head, _tag("meta"), name="source", content=article.meta.name)
-    data = append_child(head, _tag("docdata"))
+        xml.add(head, "meta", name="source", content=article.meta.name)
+    data = xml.add(head, "docdata")
     published, updated = article.published, article.updated
     if published is not None and (moment := basic_date(published.when)):
-        append_child(data, _tag("date.issue"), norm=moment)
+        xml.add(data, "date.issue", norm=moment)
     if topics := keywords(told.of(tree.Tags)):
-        keys = append_child(data, _tag("key-list"))
+        keys = xml.add(data, "key-list")
         for keyword in topics:
-            append_child(keys, _tag("keyword"), key=keyword)
+            xml.add(keys, "keyword", key=keyword)
     if updated is not None and (moment := basic_date(updated.when)):
-        append_child(head, _tag("revision-history"), norm=moment, comment="updated")
+        xml.add(head, "revision-history", norm=moment, comment="updated")
 
 
 def _body_head(head: etree._Element, told: Story) -> None:
     _hedline(head, told)
-    for note in told.head:
-        if type(note) in _NOTES:
-            element = append_child(head, _tag("note"), noteclass=_NOTES[type(note)], type="std")
-            _Content(append_child(element, _tag("body.content"))).add(note.children)
+    _Content(head).add(node for node in told.head if type(node) in _NOTES)
     for byline in told.of(tree.Byline):
-        append_fields(append_child(head, _tag("byline")), byline, (tree.Author,), _append_author)
+        xml.add_fields(xml.add(head, "byline"), byline, {tree.Author: _append_author})
     if agency := _distributor(told):
-        append_child(head, _tag("distributor"), agency)
+        xml.add(head, "distributor", agency)
     if told.dateline is not None:
-        phrases = [((_tag("location"),), told.dateline.place or ""), ((_tag("story.date"),), told.dateline.date or "")]
-        append_wrapped(append_child(head, _tag("dateline")), plain_text(text_runs(told.dateline.children)), phrases)
+        phrases = [(("location",), told.dateline.place or ""), (("story.date",), told.dateline.date or "")]
+        xml.add_phrases(xml.add(head, "dateline"), plain_text(text_runs(told.dateline.children)), phrases)
     for stamps in told.of(tree.TimestampLine):
-        element = append_child(head, _tag("dateline"), class_=stamps.type)
-        append_fields(element, stamps, (tree.Timestamp,), _append_date)
+        element = xml.add(head, "dateline", class_=stamps.type)
+        xml.add_fields(element, stamps, {tree.Timestamp: _append_date})
     for highlights in told.of(tree.Highlights):
-        _Content(append_child(head, _tag("abstract"), class_=highlights.type)).add(highlights.children)
+        _Content(xml.add(head, "abstract", class_=highlights.type)).add(highlights.children)
 
 
 def _hedline(head: etree._Element, told: Story) -> None:
@@ -242,11 +215,11 @@ def _hedline(head: etree._Element, told: Story) -> None:
     titles = [*told.of(tree.Headline), *told.of(tree.Kicker), *told.of(tree.Deck)]
     if not titles:
         return
-    hedline = append_child(head, _tag("hedline"))
-    hl1 = append_child(hedline, _tag("hl1"))  # required, even where the article has but a kicker
+    hedline = xml.add(head, "hedline")
+    hl1 = xml.add(hedline, "hl1")  # required, even where the article has but a kicker
     for title in titles:
         is_main = isinstance(title, tree.Headline)
-        line = hl1 if is_main else append_child(hedline, _tag("hl2"), class_=title.type)
+        line = hl1 if is_main else xml.add(hedline, "hl2", class_=title.type)
         _append_line(line, text_runs(title.children))
 
 
@@ -258,13 +231,6 @@ def _distributor(told: Story) -> str:
     return next((author.name for author in authors if author.is_agency), "")
 
 
-def _extra_losses(article: Article) -> Losses:
-    """NITF has a place for the holder of a picture, and none for "Photo:" before it; a dateline opens the story."""
-    yield from credit_labels(article)
-    yield from moved_dateline(article)
-    yield from code_languages(article)
-
-
 FORMAT = Format(
     name="nitf",
     suffix=".nitf.xml",
@@ -272,7 +238,8 @@ FORMAT = Format(
     write=to_nitf,
     read=from_nitf,
     omits=FURNITURE_BUT_RELATED,
-    extra_losses=_extra_losses,
+    # There is a place for the holder of a picture and none for "Photo:" before it, and a dateline opens the story.
+    extra_losses=lost.all_of(lost.credit_labels, lost.moved_dateline, lost.code_languages),
     losses="furniture but for related stories, labels of credits, places of pictures within lines, positions",
     schema="nitf-3-6.xsd",
 )

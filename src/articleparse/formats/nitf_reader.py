@@ -1,9 +1,9 @@
-"""An article from NITF: the document and its head."""
+"""An article from NITF: the document, its head, and its blocks and lines."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -11,14 +11,168 @@ from articleparse import tree
 from articleparse.codec.loader import LoadError
 from articleparse.formats import draft_blocks
 from articleparse.formats.documents import path_of, xml_document
-from articleparse.formats.draft_blocks import Part, into_sections, raw
-from articleparse.formats.iso_dates import from_basic
-from articleparse.formats.nitf_blocks import blocks, line, note, words
-from articleparse.source import is_unspaced
+from articleparse.formats.draft_blocks import Part, filled, flat, raw, text_of, trimmed
+from articleparse.formats.scalars import from_basic, known_target
+from articleparse.source.scripts import is_unspaced
 from articleparse.tree import Article, Node
 from articleparse.tree.drafts import Draft, compose, draft
 
-_SPACES = re.compile(r"\s+")
+_EM: dict[str, type[Node]] = {"strong": tree.Strong, "strikethrough": tree.Strikethrough}
+_LINES: dict[str, type[Node]] = {kind.type: kind for kind in (tree.Kicker, tree.Deck, tree.Byline, tree.TimestampLine)}
+_BOXES = {
+    kind.type: kind for kind in (tree.FactBox, tree.Embed, tree.LiveEntry, tree.Question, tree.Answer, tree.Related)
+}
+_NOTES = {kind.type: kind for kind in (tree.AuthorBio, tree.Highlights, tree.Tags)}
+
+
+def blocks(element: etree._Element) -> list[Draft]:
+    """Return the blocks in an element that holds no text of its own. Raises LoadError for text and what is no block."""
+    _refuse_text(element)
+    return [block for child in element for block in _block(child)]
+
+
+def _refuse_text(element: etree._Element) -> None:
+    for text in (element.text, *(child.tail for child in element)):
+        if text and text.strip():
+            raise LoadError(path_of(element), f"text is not allowed here: {text.strip()[:40]!r}")
+
+
+def _block(element: etree._Element) -> list[Draft]:
+    read = _READERS.get(str(element.tag))
+    if read is None:
+        raise LoadError(path_of(element), f"<{element.tag}> is not allowed here")
+    return read(element)
+
+
+def _paragraph(element: etree._Element) -> list[Draft]:
+    return filled(draft(_LINES.get(element.get("class", ""), tree.Paragraph), *line(element)))
+
+
+def _heading(element: etree._Element) -> list[Draft]:
+    name = element.get("class", "")
+    if name == tree.Headline.type:
+        return filled(draft(tree.Headline, *line(element)))
+    level = name.removeprefix("level-")
+    return filled(
+        draft(tree.Heading, *line(element), level=int(level) if level in [*"123456"] else 0 if not name else 2)
+    )
+
+
+def _list(element: etree._Element) -> list[Draft]:
+    _refuse_text(element)
+    items = [trimmed([*raw(_parts(child))]) for child in _only(element, "li")]
+    return draft_blocks.item_list(items, ordered=element.tag == "ol", start=element.get("seqnum", ""))
+
+
+def _only(element: etree._Element, *tags: str) -> Iterator[etree._Element]:
+    """The children, which must be elements `tags`."""
+    for child in element:
+        if child.tag not in tags:
+            raise LoadError(path_of(child), f"<{child.tag}> is not allowed here")
+        yield child
+
+
+def _quotation(element: etree._Element) -> list[Draft]:
+    _refuse_text(element)
+    found: list[Draft] = []
+    for child in _only(element, "block", "credit"):
+        found += _paragraph(child) if child.tag == "credit" else blocks(child)
+    return filled(draft(tree.PullQuote if element.get("class") == tree.PullQuote.type else tree.Quotation, *found))
+
+
+def _box(element: etree._Element) -> list[Draft]:
+    name = element.get("class", "")
+    found = blocks(element)
+    if name in _BOXES:
+        return filled(draft(_BOXES[name], *found))
+    return filled(draft(_NOTES[name], *raw(found))) if name in _NOTES else found
+
+
+def note(element: etree._Element) -> list[Draft]:
+    """Return a correction or a notice of rights, none where the note is empty. Raises LoadError."""
+    _refuse_text(element)
+    found = [block for content in _only(element, "body.content") for block in blocks(content)]
+    kind = tree.Copyright if element.get("noteclass") in ("cpyrt", "trademk") else tree.Correction
+    return filled(draft(kind, *raw(found)))
+
+
+def _definitions(element: etree._Element) -> list[Draft]:
+    return [found for child in _only(element, "dt", "dd") for found in _paragraph(child)]
+
+
+def _media(element: etree._Element) -> list[Draft]:
+    """A figure, or the caption alone where there is no picture."""
+    _refuse_text(element)
+    images = [
+        draft(tree.Image, alt=found.get("alternate-text", ""), target=found.get("source"), title=found.get("name"))
+        for found in element.iterchildren("media-reference")
+        if found.get("source") or found.get("alternate-text")
+    ]
+    caption = [part for found in element.iterchildren("media-caption") for part in line(found)]
+    credit = ", ".join(name for found in element.iterchildren("media-producer") if (name := words(found)))
+    return draft_blocks.figure(caption, credit, images)
+
+
+def _table(element: etree._Element) -> list[Draft]:
+    rows = [found for found in element.iter("tr") if next(found.iterancestors("table"), None) is element]
+    return filled(draft(tree.Table, *(draft_blocks.row([*_only(found, "td", "th")], line) for found in rows)))
+
+
+def words(element: etree._Element) -> str:
+    """Return all the text in an element, white space made one space."""
+    return " ".join(text_of(element).split())
+
+
+_READERS: dict[str, Callable[[etree._Element], list[Draft]]] = {
+    "block": _box,
+    "p": _paragraph,
+    "hl2": _heading,
+    **dict.fromkeys(("ol", "ul"), _list),
+    "bq": _quotation,
+    "note": note,
+    "fn": lambda element: [block for content in _only(element, "body.content") for block in blocks(content)],
+    "dl": _definitions,
+    "media": _media,
+    "table": _table,
+    "nitf-table": lambda element: [table for child in element.iterchildren("table") for table in _table(child)],
+    "pre": lambda element: [draft(tree.CodeBlock, text=text_of(element))],
+    "hr": lambda _: [draft(tree.Separator)],
+}
+_BLOCKS = frozenset(_READERS)
+
+_READERS |= {  # what a block may begin with
+    **dict.fromkeys(("byline", "dateline", "copyrite", "datasource"), _paragraph),
+    "abstract": blocks,
+    **dict.fromkeys(("tobject", "key-list", "classifier"), lambda _: []),
+}
+
+
+def line(element: etree._Element) -> list[Part]:
+    """Return the text of an element with its marks; of blocks in it, the words."""
+    return trimmed([*flat(_parts(element))])
+
+
+def _parts(element: etree._Element) -> list[Part]:
+    """Texts, inline nodes and blocks of an element as they come."""
+    return draft_blocks.parts_of(element, lambda child: _block(child) if child.tag in _BLOCKS else _inline(child))
+
+
+def _inline(element: etree._Element) -> list[Part]:
+    """The inline node that an element becomes; of names, sums and the like, what is in it."""
+    if element.tag == "br":
+        return [draft(tree.LineBreak)]
+    name = element.get("class", "")
+    if element.tag == "em" and name == "code":
+        return [draft(tree.Code, text=text_of(element))]
+    inner = [*flat(_parts(element))]
+    if element.tag == "em":
+        return [draft(_EM.get(name, tree.Emphasis), *inner)]
+    if element.tag == "a":
+        return [draft(tree.Link, *inner, target=known_target(element.get("href")), title=element.get("title"))]
+    return inner
+
+
+_WHITE = re.compile(r"\s+")
 _ELEMENTS = frozenset({"hedline", "note", "rights", "byline", "distributor", "dateline", "abstract", "series"})
 
 
@@ -67,13 +221,9 @@ class Head:
             if element.get("class") == tree.TimestampLine.type or not text:
                 continue
             agency = next((name for name in self._distributors() if name in text), None)
-            place, date = (element.find(tag) for tag in ("location", "story.date"))
-            fields = {
-                "place": words(place) if place is not None else None,
-                "agency": agency,
-                "date": words(date) if date is not None else None,
-            }
-            return [draft(tree.Dateline, text, **fields), *([] if is_unspaced(text[-1]) else [" "])]
+            place, date = (next(map(words, element.iterchildren(tag)), None) for tag in ("location", "story.date"))
+            opening = draft(tree.Dateline, text, place=place, agency=agency, date=date)
+            return [opening, *([] if is_unspaced(text[-1]) else [" "])]
         return []
 
     def _titles(self) -> Iterator[Draft]:
@@ -131,7 +281,7 @@ def _kind_of_title(element: etree._Element) -> type[Node]:
 
 
 def _text(text: str | None) -> str:
-    return _SPACES.sub(" ", text or "")
+    return _WHITE.sub(" ", text or "")
 
 
 def _names(byline: etree._Element) -> list[Part]:
@@ -183,7 +333,7 @@ def from_nitf(data: str | bytes) -> Article:
     end = [child for element in body.iterchildren("body.end") for child in element]
     closing = [draft(tree.AuthorBio if child.tag == "tagline" else tree.Paragraph, *line(child)) for child in end]
     back = [*(block for block in closing if block.parts), *head.back()]
-    return compose(head.front(), into_sections(_opened(content, head.dateline())), back, head.meta())
+    return compose(head.front(), draft_blocks.into_sections(_opened(content, head.dateline())), back, head.meta())
 
 
 def _opened(content: list[Draft], dateline: list[Part]) -> list[Draft]:

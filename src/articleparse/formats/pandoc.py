@@ -8,13 +8,12 @@ from itertools import groupby
 from typing import Any
 
 from articleparse import tree
-from articleparse.formats.encoding import plain_json
-from articleparse.formats.events import Close, Grid, Leaf, Line, Open, Picture, block_events
+from articleparse.formats import loss_finders as lost
+from articleparse.formats.events import BlockWriter, Close, Grid, Leaf, Line, Open, Picture
 from articleparse.formats.format import FURNITURE_BUT_RELATED, Format
-from articleparse.formats.loss_finders import Losses, credit_labels, left_out, moved_dateline
 from articleparse.formats.runs import Run, plain_text, text_runs
+from articleparse.formats.scalars import plain_json, safe_target
 from articleparse.formats.story import Story, keywords, story_of
-from articleparse.formats.targets import safe_target
 from articleparse.tree import Article, Node
 
 API_VERSION = (1, 23, 1)
@@ -84,7 +83,7 @@ def _authors(told: Story) -> list[str]:
     return [*dict.fromkeys(" ".join(name.split()) for name in names if name.strip())]
 
 
-class _Blocks:
+class _Blocks(BlockWriter):
     """Blocks in the making: those that are done, and the containers that are open."""
 
     def __init__(self) -> None:
@@ -96,26 +95,58 @@ class _Blocks:
         """Append a block, or an item, to the innermost container."""
         self._open[-1].append(block)
 
-    def add(self, nodes: Iterable[Node]) -> None:
-        """Append `nodes` and all that is in them."""
-        for event in block_events(nodes, (tree.Related,)):
-            if isinstance(event, Open):
-                if not isinstance(event.node, tree.Section):
-                    self._open.append([])
-            elif isinstance(event, Close):
-                if not isinstance(event.node, tree.Section):
-                    content = self._open.pop()
-                    self.put(_container(event.node, content))
-            elif isinstance(event, Line) and isinstance(event.node, tree.Heading):
-                self.put(self._header(event.node, _inlines(event.runs)))
-            else:
-                self.put(_block(event))
+    def open(self, event: Open) -> None:
+        """Begin a container. Sections are none."""
+        if not isinstance(event.node, tree.Section):
+            self._open.append([])
 
-    def _header(self, heading: tree.Heading, inlines: list[Json]) -> Json:
-        """A heading with an identifier, without which Pandoc writes no EPUB."""
-        self._headings += 1
-        level = min(max(heading.level, 2), 6) - 1  # the first level is free, for the headline is meta data
-        return _element("Header", [level, [f"section-{self._headings}", [], []], inlines])
+    def close(self, event: Close) -> None:
+        """End the innermost container."""
+        if not isinstance(event.node, tree.Section):
+            content = self._open.pop()
+            self.put(_container(event.node, content))
+
+    def line(self, line: Line) -> None:
+        """Append a heading or a paragraph, others than plain ones in a division."""
+        node = line.node
+        inlines = _inlines(line.runs)
+        if isinstance(node, tree.Heading):
+            self._headings += 1
+            level = min(max(node.level, 2), 6) - 1  # the first level is free, for the headline is meta data
+            identifier = f"section-{self._headings}"  # without which Pandoc writes no EPUB
+            self.put(_element("Header", [level, [identifier, [], []], inlines]))
+        else:
+            paragraph = _element("Para", inlines)
+            class_ = "" if isinstance(node, (tree.Paragraph, type(None))) else node.type
+            self.put(_div(class_, [paragraph]) if class_ else paragraph)
+
+    def leaf(self, leaf: Leaf) -> None:
+        """Append code or a rule."""
+        if isinstance(leaf.node, tree.CodeBlock):
+            language = (leaf.node.language or "").split()[:1]
+            self.put(_element("CodeBlock", [["", language, []], leaf.node.text.strip("\r\n")]))
+        else:
+            self.put({"t": "HorizontalRule"})
+
+    def picture(self, picture: Picture) -> None:
+        """Append a division, with a class for each of its parts: figures of Pandoc have no place for a credit."""
+        parts = (
+            (None, [_image(image) for image in picture.images]),
+            ("caption", _inlines(picture.caption)),
+            ("credit", _words(picture.credit)),
+        )
+        paragraphs = [(name, _element("Para", inlines)) for name, inlines in parts if inlines]
+        self.put(_div("figure", [_div(name, [block]) if name else block for name, block in paragraphs]))
+
+    def grid(self, grid: Grid) -> None:
+        """Append a table; the rows of heads at its beginning are its head, and all rows are made equally long."""
+        width = max(len(cells) for _, cells in grid.rows)
+        heads = next((index for index, (is_header, _) in enumerate(grid.rows) if not is_header), len(grid.rows))
+        rows = [_row(cells, width) for _, cells in grid.rows]
+        column = [{"t": "AlignDefault"}, {"t": "ColWidthDefault"}]
+        head, foot = [_NO_ATTRIBUTES, rows[:heads]], [_NO_ATTRIBUTES, []]
+        bodies = [[_NO_ATTRIBUTES, 0, [], rows[heads:]]]
+        self.put(_element("Table", [_NO_ATTRIBUTES, [None, []], [column] * width, head, bodies, foot]))
 
 
 def _container(node: Node, content: list[Any]) -> Any:
@@ -128,45 +159,6 @@ def _container(node: Node, content: list[Any]) -> Any:
         start = node.start if node.start is not None else 1
         return _element("OrderedList", [[start, {"t": "Decimal"}, {"t": "Period"}], content])
     return _element("BulletList", content) if isinstance(node, tree.ItemList) else _div(node.type, content)
-
-
-def _block(event: Line | Leaf | Grid | Picture) -> Json:
-    if isinstance(event, Line):
-        paragraph = _element("Para", _inlines(event.runs))
-        return (
-            paragraph
-            if event.node is None or isinstance(event.node, tree.Paragraph)
-            else _div(event.node.type, [paragraph])
-        )
-    if isinstance(event, Grid):
-        return _table(event)
-    if isinstance(event, Picture):
-        return _figure(event)
-    if isinstance(event.node, tree.CodeBlock):
-        language = (event.node.language or "").split()[:1]
-        return _element("CodeBlock", [["", language, []], event.node.text.strip("\r\n")])
-    return {"t": "HorizontalRule"}
-
-
-def _figure(picture: Picture) -> Json:
-    """A division, with a class for each of its parts: the figures of Pandoc have no place for a credit."""
-    blocks = [_element("Para", [_image(image) for image in picture.images])] if picture.images else []
-    if picture.caption:
-        blocks.append(_div("caption", [_element("Para", _inlines(picture.caption))]))
-    if picture.credit:
-        blocks.append(_div("credit", [_element("Para", _words(picture.credit))]))
-    return _div("figure", blocks)
-
-
-def _table(grid: Grid) -> Json:
-    """A table; the rows of heads at its beginning are its head, and all rows are made equally long."""
-    width = max(len(cells) for _, cells in grid.rows)
-    heads = next((index for index, (is_header, _) in enumerate(grid.rows) if not is_header), len(grid.rows))
-    rows = [_row(cells, width) for _, cells in grid.rows]
-    column = [{"t": "AlignDefault"}, {"t": "ColWidthDefault"}]
-    head, foot = [_NO_ATTRIBUTES, rows[:heads]], [_NO_ATTRIBUTES, []]
-    bodies = [[_NO_ATTRIBUTES, 0, [], rows[heads:]]]
-    return _element("Table", [_NO_ATTRIBUTES, [None, []], [column] * width, head, bodies, foot])
 
 
 def _row(cells: list[list[Run]], width: int) -> list[Any]:
@@ -191,10 +183,7 @@ def _inlines(found: Iterable[Run]) -> list[Json]:
 
 def _link(link: tree.Link, inlines: list[Json]) -> Json:
     """A link; a placeholder, or a link within the page, is a span, since Pandoc's EPUB can't hold a link to nowhere."""
-    target = safe_target(link.target)
-    if not target or target.startswith("#"):
-        return _element("Span", [["", ["link"], []], inlines])
-    return _element("Link", [_NO_ATTRIBUTES, inlines, [target, link.title or ""]])
+    return _leading_to(link, "Link", inlines)
 
 
 def _marked(run: Run) -> list[Json]:
@@ -215,10 +204,14 @@ def _plain(run: Run) -> list[Json]:
 
 def _image(image: tree.Image) -> Json:
     """An image; one that the dump lost is a span with its alternative text, for writers would look for it."""
-    target = safe_target(image.target)
+    return _leading_to(image, "Image", _words(image.alt))
+
+
+def _leading_to(node: tree.Link | tree.Image, name: str, inlines: list[Json]) -> Json:
+    target = safe_target(node.target)
     if not target or target.startswith("#"):
-        return _element("Span", [["", ["image"], []], _words(image.alt)])
-    return _element("Image", [_NO_ATTRIBUTES, _words(image.alt), [target, image.title or ""]])
+        return _element("Span", [["", [node.type], []], inlines])
+    return _element(name, [_NO_ATTRIBUTES, inlines, [target, node.title or ""]])
 
 
 def _words(text: str) -> list[Json]:
@@ -236,11 +229,8 @@ def _element(name: str, content: Any) -> Json:
 _BREAK: Json = {"t": "LineBreak"}
 
 
-def _extra_losses(article: Article) -> Losses:
-    """Pandoc has one date, and no label of credits; a dateline opens the story."""
-    yield from credit_labels(article)
-    yield from moved_dateline(article)
-    yield from left_out(stamp for stamp in tree.find(article, tree.Timestamp) if stamp is not article.published)
+def _other_dates(article: Article) -> lost.Losses:
+    return lost.left_out(stamp for stamp in tree.find(article, tree.Timestamp) if stamp is not article.published)
 
 
 FORMAT = Format(
@@ -250,6 +240,7 @@ FORMAT = Format(
     write=to_pandoc,
     omits=FURNITURE_BUT_RELATED,
     loses_markup_of={"author"},
-    extra_losses=_extra_losses,
+    # There is one date and no label of credits, and a dateline opens the story.
+    extra_losses=lost.all_of(lost.credit_labels, lost.moved_dateline, _other_dates),
     losses="furniture but for related stories, dates but for that of publication, roles of authors, positions",
 )

@@ -12,11 +12,10 @@ from importlib import import_module
 from typing import Any, BinaryIO, TypedDict
 
 from articleparse import tree
-from articleparse.formats.captions import CaptionRecord, caption_records, credits_beside
-from articleparse.formats.encoding import plain_json, without_surrogates
+from articleparse.formats import loss_finders as lost
 from articleparse.formats.format import BLOCKS, MARKS, Format, FormatError
-from articleparse.formats.loss_finders import Losses, author_titles, behind_first, left_out, outside_story, unread_dates
-from articleparse.formats.story import keywords
+from articleparse.formats.scalars import plain_json, without_surrogates
+from articleparse.formats.story import CaptionRecord, caption_records, credits_beside, keywords, related_links
 from articleparse.install import install_hint
 from articleparse.source import Source
 from articleparse.tree import Article, Node
@@ -101,7 +100,7 @@ def to_record(article: Article) -> Record:
         "text": "\n\n".join(part for part in (*decks, article.text) if part),
         "captions": caption_records(article),
         "links": [_link(link) for link in article.links],
-        "related": [_link(link) for block in article.related for link in block.links],
+        "related": [_link(link) for link in related_links(article)],
         "tags": keywords(article.tags),
         "furniture": [{"role": node.type, "text": node.text} for node in _outermost_furniture(article)],
         "diagnostics": _diagnostics(article),
@@ -229,17 +228,13 @@ def _written(article: Article) -> str:
     return plain_json(to_record(article))
 
 
-def _extra_losses(article: Article) -> Losses:
-    """A record has one headline, one kicker, names and moments for bylines and dates, and credits of captions alone."""
-    yield from outside_story(article)
+def _lines_left_out(article: Article) -> lost.Losses:
+    """Credits but for those of captions, kickers but for the first, bylines without names."""
     beside = {id(line) for line in credits_beside(article).values()}
-    yield from left_out(line for line in tree.find(article, tree.CreditLine) if id(line) not in beside)
-    yield from left_out((*behind_first(article, tree.Headline), *behind_first(article, tree.Kicker)))
-    yield from left_out(
-        byline for byline in tree.find(article, tree.Byline) if not any(byline.authors) and byline.text.strip()
-    )
-    yield from unread_dates(article)
-    yield from author_titles(article)
+    yield from lost.left_out(line for line in tree.find(article, tree.CreditLine) if id(line) not in beside)
+    yield from lost.left_out(lost.behind_first(article, tree.Kicker))
+    bylines = tree.find(article, tree.Byline)
+    yield from lost.left_out(byline for byline in bylines if not any(byline.authors) and byline.text.strip())
 
 
 def _of_arrow(name: str) -> Callable[[Any], Any]:
@@ -259,7 +254,9 @@ _of_record = partial(
     Format,
     omits={"author_bio", "correction", "copyright", "image", "pull_quote", "embed"},
     loses_markup_of=MARKS | BLOCKS,
-    extra_losses=_extra_losses,
+    extra_losses=lost.all_of(
+        *(lost.outside_story, lost.more_headlines, _lines_left_out, lost.unread_dates, lost.author_titles)
+    ),
     losses="pull quotes, embeds, corrections, biographies, rights, pictures, marks, positions",
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache, partial
@@ -11,7 +10,7 @@ from types import MappingProxyType
 
 from articleparse.codec import from_json, from_xml, to_json, to_xml
 from articleparse.diagnostics import Diagnostic
-from articleparse.formats import chunks, docling, html, jsonld, markdown, ninjs, nitf, pandoc, record, tei, text
+from articleparse.formats import docling, html, jsonld, markdown, ninjs, nitf, pandoc, record, tei, text
 from articleparse.formats.format import Format, FormatError
 from articleparse.source import Span
 from articleparse.tree import Article, Furniture, Node
@@ -39,8 +38,8 @@ BUILT_IN: Mapping[str, Format] = MappingProxyType(
         entry.name: entry
         for entry in (
             *(JSON, XML, record.RECORD, record.CSV, record.PARQUET, record.ARROW),
-            *(markdown.FORMAT, html.FORMAT, jsonld.FORMAT, ninjs.FORMAT, text.FORMAT),
-            *(nitf.FORMAT, tei.FORMAT, pandoc.FORMAT, docling.FORMAT, chunks.FORMAT),
+            *(markdown.FORMAT, html.FORMAT, jsonld.FORMAT, ninjs.FORMAT, text.TEXT),
+            *(nitf.FORMAT, tei.FORMAT, pandoc.FORMAT, docling.FORMAT, text.CHUNKS),
         )
     }
 )
@@ -142,32 +141,23 @@ def losses(article: Article, to: str | Format) -> tuple[Diagnostic, ...]:
     [('AP401', 'text: kicker (1)'), ('AP402', 'text: strong (1)')]
     """
     chosen = FORMATS[to] if isinstance(to, str) else to
-    counts: Counter[tuple[str, str]] = Counter()
-    spans: dict[tuple[str, str], Span] = {}
+    spans: dict[tuple[str, str], list[Span]] = {}
     for code, node in (*_by_kind(article, chosen), *chosen.extra_losses(article)):
-        key = (code, node.type)
-        counts[key] += 1
-        spans[key] = min(node.span, spans.get(key, node.span))
-    return tuple(
-        Diagnostic(code, span, f"{chosen.name}: {kind} ({counts[code, kind]})")
-        for (code, kind), span in sorted(spans.items(), key=lambda found: found[1])
+        spans.setdefault((code, node.type), []).append(node.span)
+    found = (
+        Diagnostic(code, min(places), f"{chosen.name}: {kind} ({len(places)})")
+        for (code, kind), places in spans.items()
     )
+    return tuple(sorted(found, key=lambda loss: loss.span))
 
 
 def _by_kind(article: Article, chosen: Format) -> Iterator[tuple[str, Node]]:
-    if not (chosen.omits or chosen.loses_markup_of):
-        return
-    stack: list[Node] = [article]
+    stack: list[Node] = [article] if chosen.omits or chosen.loses_markup_of else []
     while stack:
         node = stack.pop()
-        code = _code(node, chosen)
-        if code is not None:
-            yield code, node
-        if node.type not in chosen.omits:  # what is in a node that is left out is no loss of its own
-            stack.extend(reversed(node.children))
-
-
-def _code(node: Node, chosen: Format) -> str | None:
-    if node.type in chosen.omits:
-        return "AP403" if isinstance(node, Furniture) else "AP401"
-    return "AP402" if node.type in chosen.loses_markup_of else None
+        if node.type in chosen.omits:  # what is in it is no loss of its own
+            yield "AP403" if isinstance(node, Furniture) else "AP401", node
+            continue
+        if node.type in chosen.loses_markup_of:
+            yield "AP402", node
+        stack.extend(reversed(node.children))

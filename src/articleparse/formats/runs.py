@@ -129,6 +129,12 @@ def credit_text(credit: tree.Credit) -> str:
     return flat if flat.startswith("(") and flat.endswith(")") else f"({flat.strip('[]() ')})"
 
 
+def credit_of(node: Node) -> str | None:
+    """Return who the credits in `node` name, or None where there are none."""
+    holders = ((credit.holder or credit.text).strip() for credit in tree.find(node, tree.Credit))
+    return ", ".join(filter(None, holders)) or None
+
+
 def _styled(node: Node, style: Style) -> Style:
     if isinstance(node, tree.Link):
         return style._replace(link=style.link or node)

@@ -9,45 +9,26 @@ from urllib.parse import quote
 from lxml import etree
 
 from articleparse import tree
+from articleparse.formats import loss_finders as lost
+from articleparse.formats import xml_content as xml
 from articleparse.formats.events import Grid, Leaf, Line, Picture, block_events
 from articleparse.formats.format import FURNITURE_BUT_RELATED, Format
-from articleparse.formats.iso_dates import schema_date
-from articleparse.formats.loss_finders import Losses, code_languages, credit_labels, moved_dateline, titles
 from articleparse.formats.runs import Run, plain_text, text_runs
+from articleparse.formats.scalars import schema_date
 from articleparse.formats.story import Story, keywords, story_of
-from articleparse.formats.xml_content import (
-    BlockContent,
-    Phrases,
-    append_child,
-    append_fields,
-    append_runs,
-    append_wrapped,
-    author_name,
-    date_words,
-    document,
-    is_empty,
-)
 from articleparse.tree import Article, Node
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 
 
-def _tag(name: str) -> str:
-    """The element `name` of TEI, as lxml writes it."""
-    return f"{{{NAMESPACE}}}{name}"
-
-
 _MIXED = frozenset(
-    _tag(name)
-    for name in (
-        *("title", "author", "p", "head", "byline", "docAuthor", "docDate", "dateline", "ab", "hi", "ref", "del"),
-        *("item", "cell", "eg", "code", "term", "figDesc", "date", "persName", "orgName", "roleName", "placeName"),
-    )
+    {"title", "author", "p", "head", "byline", "docAuthor", "docDate", "dateline", "ab", "hi", "ref", "del", "item"}
+    | {"cell", "eg", "code", "term", "figDesc", "date", "persName", "orgName", "roleName", "placeName"}
 )
 """Elements in which white space is text."""
 
 _NOTES = (tree.AuthorBio, tree.Copyright, tree.Correction, tree.Highlights, tree.Tags)
-_MARKS = {
+_MARKS: dict[str, tuple[str, dict[str, str]]] = {
     "strong": ("hi", {"rend": "bold"}),
     "emphasis": ("hi", {"rend": "italic"}),
     "strikethrough": ("del", {}),
@@ -75,101 +56,103 @@ def _uri(target: str) -> str:
     return encoded if _URI.fullmatch(encoded) else quote(target, safe="", errors="replace")
 
 
-class _Content(BlockContent):
+class _Content(xml.BlockContent):
     """Fills a `div`, `note`, `quote` or other element that holds blocks."""
 
-    def _container(self, node: Node) -> etree._Element:
+    def container(self, node: Node) -> etree._Element:
+        """Append the element that what is in `node` goes to, and return it."""
         parent = self._open[-1]
         if isinstance(node, tree.Section):
-            return append_child(parent, _tag("div"), type=node.type)
+            return xml.add(parent, "div", type=node.type)
         if isinstance(node, tree.ItemList):
             start = str(node.start) if node.ordered and node.start is not None else ""
-            return append_child(parent, _tag("list"), rend="numbered" if node.ordered else "bulleted", n=start)
+            return xml.add(parent, "list", rend="numbered" if node.ordered else "bulleted", n=start)
         if isinstance(node, tree.Item):
-            return append_child(parent, _tag("item"))
+            return xml.add(parent, "item")
         if isinstance(node, (tree.Quotation, tree.PullQuote)):
-            return append_child(parent, _tag("quote"), type="" if isinstance(node, tree.Quotation) else node.type)
+            return xml.add(parent, "quote", type="" if isinstance(node, tree.Quotation) else node.type)
         if isinstance(node, _NOTES):
-            return append_child(parent, _tag("note"), type=node.type)
-        box = append_child(parent, _tag("floatingText"), type=node.type)
-        return append_child(append_child(box, _tag("body")), _tag("div"))
+            return xml.add(parent, "note", type=node.type)
+        box = xml.add(parent, "floatingText", type=node.type)
+        return xml.add(xml.add(box, "body"), "div")
 
-    def _line(self, line: Line) -> None:
+    def line(self, line: Line) -> None:
+        """Append a line of text."""
         parent = self._open[-1]
         node = line.node
-        if isinstance(node, tree.Heading) and parent.tag == _tag("div") and is_empty(parent):
-            element = append_child(parent, _tag("head"))
-        elif node is None and parent.tag == _tag("item") and is_empty(parent):
+        if isinstance(node, tree.Heading) and parent.tag == "div" and xml.is_empty(parent):
+            element = xml.add(parent, "head")
+        elif node is None and parent.tag == "item" and xml.is_empty(parent):
             element = parent
         elif node is None or isinstance(node, tree.Paragraph):
-            element = append_child(parent, _tag("p"))
+            element = xml.add(parent, "p")
         else:
-            element = append_child(parent, _tag("ab"), type=node.type)
+            element = xml.add(parent, "ab", type=node.type)
         _append_line(element, line.runs)
 
-    def _picture(self, picture: Picture) -> None:
-        figure = append_child(self._open[-1], _tag("figure"))
+    def picture(self, picture: Picture) -> None:
+        """Append a picture."""
+        figure = xml.add(self._open[-1], "figure")
         if picture.caption:
-            _append_line(append_child(figure, _tag("head")), picture.caption)
+            _append_line(xml.add(figure, "head"), picture.caption)
         for image in picture.images:
             _append_image(figure, image)
         if picture.credit:
-            append_child(figure, _tag("ab"), picture.credit, type="credit")
+            xml.add(figure, "ab", picture.credit, type="credit")
 
-    def _table(self, grid: Grid) -> None:
-        table = append_child(self._open[-1], _tag("table"))
+    def grid(self, grid: Grid) -> None:
+        """Append a table."""
+        table = xml.add(self._open[-1], "table")
         for is_header, cells in grid.rows:
-            row = append_child(table, _tag("row"), role="label" if is_header else "data")
+            row = xml.add(table, "row", role="label" if is_header else "data")
             for cell in cells:
-                _append_line(append_child(row, _tag("cell")), cell)
+                _append_line(xml.add(row, "cell"), cell)
 
-    def _leaf(self, leaf: Leaf) -> None:
+    def leaf(self, leaf: Leaf) -> None:
+        """Append code or a rule."""
         if isinstance(leaf.node, tree.CodeBlock):
-            append_child(self._open[-1], _tag("eg"), leaf.node.text)
+            xml.add(self._open[-1], "eg", leaf.node.text)
         else:
-            append_child(self._open[-1], _tag("milestone"), unit="section", rend="rule")
+            xml.add(self._open[-1], "milestone", unit="section", rend="rule")
 
 
 def _mark(name: str, link: tree.Link | None) -> tuple[str, dict[str, str]]:
-    if link is not None:
-        return _tag("ref"), {"target": _uri(link.target or "")}
-    element, attributes = _MARKS[name]
-    return _tag(element), attributes
+    return _MARKS[name] if link is None else ("ref", {"target": _uri(link.target or "")})
 
 
 def _leaf_run(parent: etree._Element, run: Run) -> None:
     if isinstance(run.text, tree.LineBreak):
-        append_child(parent, _tag("lb"))
+        xml.add(parent, "lb")
     elif isinstance(run.text, tree.Image):
-        _append_image(append_child(parent, _tag("figure")), run.text)
+        _append_image(xml.add(parent, "figure"), run.text)
     elif isinstance(run.text, tree.Code):
-        append_child(parent, _tag("code"), run.text.text)
+        xml.add(parent, "code", run.text.text)
 
 
 def _append_image(figure: etree._Element, image: tree.Image) -> None:
     if target := _uri(image.target or ""):
-        append_child(figure, _tag("graphic"), url=target)
+        xml.add(figure, "graphic", url=target)
     if image.alt:
-        append_child(figure, _tag("figDesc"), image.alt)
+        xml.add(figure, "figDesc", image.alt)
 
 
-_append_line = partial(append_runs, name=_mark, leaf=_leaf_run)
+_append_line = partial(xml.add_runs, name=_mark, leaf=_leaf_run)
 """Puts runs into an element of running text."""
 
 
 def _append_name(parent: etree._Element, author: tree.Author) -> None:
     """Put the name of a person or an agency into an element."""
-    append_child(parent, _tag("orgName" if author.is_agency else "persName"), author_name(author))
+    xml.add(parent, "orgName" if author.is_agency else "persName", xml.author_name(author))
 
 
-def _append_field(parent: etree._Element, field: Node) -> Phrases:
-    """Put an author or a date into a line; role and affiliation are marked in the text behind the name."""
-    if isinstance(field, tree.Timestamp):
-        append_child(parent, _tag("date"), date_words(field), type=field.kind, when=schema_date(field.when))
-        return []
-    assert isinstance(field, tree.Author)  # noqa: S101  # the other kind of node that is asked for
-    _append_name(append_child(parent, _tag("docAuthor")), field)
-    return [((_tag("roleName"),), field.role or ""), ((_tag("orgName"),), field.affiliation or "")]
+def _append_date(parent: etree._Element, stamp: tree.Timestamp) -> None:
+    xml.add(parent, "date", xml.date_words(stamp), type=stamp.kind, when=schema_date(stamp.when))
+
+
+def _append_author(parent: etree._Element, author: tree.Author) -> xml.Phrases:
+    """Put an author into a line; role and affiliation are marked in the text behind the name."""
+    _append_name(xml.add(parent, "docAuthor"), author)
+    return [(("roleName",), author.role or ""), (("orgName",), author.affiliation or "")]
 
 
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # xsd:language
@@ -188,64 +171,56 @@ def to_tei(article: Article) -> str:
     True
     """
     told = story_of(article)
-    root = etree.Element(_tag("TEI"), nsmap={None: NAMESPACE})  # type: ignore[dict-item]  # None is the default namespace
+    root = etree.Element("TEI", xmlns=NAMESPACE)
     if _LANGUAGE.fullmatch(article.meta.language or ""):
         root.set("{http://www.w3.org/XML/1998/namespace}lang", article.meta.language or "")
-    _header(append_child(root, _tag("teiHeader")), article, told)
-    body = append_child(append_child(root, _tag("text")), _tag("body"))
-    main = append_child(body, _tag("div"), type="article")
+    _header(xml.add(root, "teiHeader"), article, told)
+    body = xml.add(xml.add(root, "text"), "body")
+    main = xml.add(body, "div", type="article")
     _top(main, told)
     _Content(main).add(told.lead)
     _Content(main).add(told.sections)
     behind = [node for node in told.head if isinstance(node, (tree.AuthorBio, tree.Correction, tree.Copyright))]
     if any(block_events([*told.tail, *behind], (tree.Related,))):
-        _Content(append_child(main, _tag("div"), type="back")).add([*told.tail, *behind])
-    return document(root, _MIXED)
+        _Content(xml.add(main, "div", type="back")).add([*told.tail, *behind])
+    return xml.document(root, _MIXED)
 
 
 def _header(header: etree._Element, article: Article, told: Story) -> None:
-    file = append_child(header, _tag("fileDesc"))
-    titles = append_child(file, _tag("titleStmt"))
-    title = append_child(titles, _tag("title"), type="main")
+    file = xml.add(header, "fileDesc")
+    titles = xml.add(file, "titleStmt")
+    title = xml.add(titles, "title", type="main")
     for headline in told.of(tree.Headline):
         _append_line(title, text_runs(headline.children))
     for author in article.authors:
-        _append_name(append_child(titles, _tag("author")), author)
-    published = append_child(append_child(file, _tag("publicationStmt")), _tag("p"))
+        _append_name(xml.add(titles, "author"), author)
+    published = xml.add(xml.add(file, "publicationStmt"), "p")
     for kind, stamp in (("published", article.published), ("updated", article.updated)):
         if stamp is not None and (when := schema_date(stamp.when)):
-            append_child(published, _tag("date"), when, type=kind, when=when)
-    append_child(append_child(file, _tag("sourceDesc")), _tag("p"), article.meta.name or "")
+            xml.add(published, "date", when, type=kind, when=when)
+    xml.add(xml.add(file, "sourceDesc"), "p", article.meta.name or "")
     if topics := keywords(told.of(tree.Tags)):
-        text_class = append_child(append_child(header, _tag("profileDesc")), _tag("textClass"))
-        terms = append_child(text_class, _tag("keywords"))
+        text_class = xml.add(xml.add(header, "profileDesc"), "textClass")
+        terms = xml.add(text_class, "keywords")
         for keyword in topics:
-            append_child(terms, _tag("term"), keyword)
+            xml.add(terms, "term", keyword)
 
 
 def _top(main: etree._Element, told: Story) -> None:
     """What must stand first in a `div`: headings, byline, dateline."""
     for node in told.head:
         if type(node) in _HEADS:
-            _append_line(append_child(main, _tag("head"), type=_HEADS[type(node)]), text_runs(node.children))
+            _append_line(xml.add(main, "head", type=_HEADS[type(node)]), text_runs(node.children))
         elif isinstance(node, tree.Byline):
-            append_fields(append_child(main, _tag("byline")), node, (tree.Author, tree.Timestamp), _append_field)
+            xml.add_fields(xml.add(main, "byline"), node, {tree.Author: _append_author, tree.Timestamp: _append_date})
         elif isinstance(node, tree.TimestampLine):
-            append_fields(append_child(main, _tag("docDate")), node, (tree.Timestamp,), _append_field)
+            xml.add_fields(xml.add(main, "docDate"), node, {tree.Timestamp: _append_date})
     if told.dateline is not None:
         line = told.dateline
         phrases = [("placeName", line.place), ("orgName", line.agency), ("date", line.date)]
-        wrapped = [((_tag(name),), phrase or "") for name, phrase in phrases]
-        append_wrapped(append_child(main, _tag("dateline")), plain_text(text_runs(line.children)), wrapped)
+        wrapped = [((name,), phrase or "") for name, phrase in phrases]
+        xml.add_phrases(xml.add(main, "dateline"), plain_text(text_runs(line.children)), wrapped)
     _Content(main).add(told.of(tree.Highlights))
-
-
-def _extra_losses(article: Article) -> Losses:
-    """TEI has no titles of links and images, language of code, or label of credits; a dateline opens the story."""
-    yield from credit_labels(article)
-    yield from moved_dateline(article)
-    yield from code_languages(article)
-    yield from titles(article)
 
 
 FORMAT = Format(
@@ -254,7 +229,8 @@ FORMAT = Format(
     description="TEI P5",
     write=to_tei,
     omits=FURNITURE_BUT_RELATED,
-    extra_losses=_extra_losses,
+    # There are no titles of links and images, languages of code or labels of credits, and a dateline opens the story.
+    extra_losses=lost.all_of(lost.credit_labels, lost.moved_dateline, lost.code_languages, lost.titles),
     losses="furniture but for related stories, labels of credits, titles of links, positions",
     schema="tei_all.rng",
 )

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from lxml import etree
 
 from articleparse import tree
-from articleparse.formats.encoding import xml_text
-from articleparse.formats.events import Close, Event, Grid, Leaf, Line, Open, Picture, block_events
+from articleparse.formats.events import BlockWriter, Close, Open
 from articleparse.formats.runs import Mark, Run, marks, shared_marks
+from articleparse.formats.scalars import xml_text
 from articleparse.tree import Link, Node
 
 Phrases = Sequence[tuple[tuple[str, ...], str]]
@@ -38,7 +38,7 @@ def is_empty(parent: etree._Element) -> bool:
     return not parent.text and next(parent.iterchildren(), None) is None
 
 
-def append_child(parent: etree._Element, tag: str, text: str = "", **attributes: str) -> etree._Element:
+def add(parent: etree._Element, tag: str, text: str = "", **attributes: str) -> etree._Element:
     """Return a new child with text; attributes without a value are left out, and `class_` is `class`."""
     child = etree.SubElement(parent, tag)
     for name, value in attributes.items():
@@ -49,7 +49,7 @@ def append_child(parent: etree._Element, tag: str, text: str = "", **attributes:
     return child
 
 
-def append_wrapped(parent: etree._Element, text: str, phrases: Phrases) -> None:
+def add_phrases(parent: etree._Element, text: str, phrases: Phrases) -> None:
     """Put text behind what `parent` holds, and each phrase in it within elements of the given tags, outermost first.
 
     A phrase that the text has not, or only in front of the phrase before, is left as it is.
@@ -60,13 +60,13 @@ def append_wrapped(parent: etree._Element, text: str, phrases: Phrases) -> None:
             append_text(parent, before)
             inner = parent
             for tag in tags:
-                inner = append_child(inner, tag)
+                inner = add(inner, tag)
             append_text(inner, phrase)
             text = after
     append_text(parent, text)
 
 
-def append_runs(parent: etree._Element, runs: Iterable[Run], name: Name, leaf: AppendLeaf) -> None:
+def add_runs(parent: etree._Element, runs: Iterable[Run], name: Name, leaf: AppendLeaf) -> None:
     """Put runs behind what `parent` holds, marks as nested elements; `leaf` appends those that are no text."""
     opened: list[tuple[Mark, etree._Element]] = []
     for run in runs:
@@ -75,7 +75,7 @@ def append_runs(parent: etree._Element, runs: Iterable[Run], name: Name, leaf: A
         del opened[common:]
         for mark in wanted[common:]:
             tag, attributes = name(*mark)
-            inner = append_child(opened[-1][1] if opened else parent, tag, **attributes)
+            inner = add(opened[-1][1] if opened else parent, tag, **attributes)
             opened.append((mark, inner))
         innermost = opened[-1][1] if opened else parent
         if isinstance(run.text, str):
@@ -87,23 +87,19 @@ def append_runs(parent: etree._Element, runs: Iterable[Run], name: Name, leaf: A
 _SPACES = re.compile(r"\s+")
 
 
-def append_fields(
-    parent: etree._Element,
-    line: Node,
-    kinds: tuple[type[Node], ...],
-    append_field: Callable[[etree._Element, Node], Phrases],
-) -> None:
-    """Put a line of names and dates behind what `parent` holds: text, and the nodes of `kinds` as `append_field` does.
+AppendField = Callable[[etree._Element, Any], Phrases | None]  # noqa: SLF001
+"""Appends a node to an element; returns phrases (a role, an affiliation) that may stand in the text behind it."""
 
-    `append_field` returns phrases (a role, an affiliation) that may stand in the text behind the node.
-    """
+
+def add_fields(parent: etree._Element, line: Node, kinds: Mapping[type[Node], AppendField]) -> None:
+    """Put a line of names and dates behind what `parent` holds: text, and the nodes of `kinds`, each in its way."""
     phrases: Phrases = []
-    for part in _fields_in(line, kinds):
+    for part in _fields_in(line, tuple(kinds)):
         if isinstance(part, str):
-            append_wrapped(parent, part, phrases)
+            add_phrases(parent, part, phrases)
             phrases = []
         else:
-            phrases = append_field(parent, part) or phrases
+            phrases = kinds[type(part)](parent, part) or phrases
 
 
 def author_name(author: tree.Author) -> str:
@@ -133,64 +129,30 @@ def _fields_in(line: Node, kinds: tuple[type[Node], ...]) -> list[Node | str]:
     return [_SPACES.sub(" ", part) if isinstance(part, str) else part for part in parts if part != ""]
 
 
-class BlockContent(ABC):
+class BlockContent(BlockWriter):
     """Fills an element with blocks. A vocabulary of XML says in a subclass what they become."""
 
     def __init__(self, element: etree._Element) -> None:
         self._open = [element]
 
-    def add(self, nodes: Iterable[Node]) -> None:
-        """Write `nodes` and all that is in them, furniture left out but for related stories."""
-        for event in block_events(nodes, (tree.Related,)):
-            self._add(event)
-
-    def _add(self, event: Event) -> None:
-        if isinstance(event, Open):
-            self._open.append(self._container(event.node))
-        elif isinstance(event, Close):
-            self._open.pop()
-        elif isinstance(event, Line):
-            self._line(event)
-        elif isinstance(event, Picture):
-            self._picture(event)
-        elif isinstance(event, Grid):
-            self._table(event)
-        else:
-            self._leaf(event)
-
-    @abstractmethod
-    def _container(self, node: Node) -> etree._Element:
+    def container(self, node: Node) -> etree._Element:
         """Append the element that what is in `node` goes to, and return it."""
+        raise NotImplementedError
 
-    @abstractmethod
-    def _line(self, line: Line) -> None:
-        """Append a line of text."""
+    def open(self, event: Open) -> None:
+        """Begin a container."""
+        self._open.append(self.container(event.node))
 
-    @abstractmethod
-    def _picture(self, picture: Picture) -> None:
-        """Append a picture."""
-
-    @abstractmethod
-    def _table(self, grid: Grid) -> None:
-        """Append a table."""
-
-    @abstractmethod
-    def _leaf(self, leaf: Leaf) -> None:
-        """Append code or a rule."""
-
-
-def _break_lines(root: etree._Element, mixed: frozenset[str]) -> None:
-    """Put every element on a line of its own but for those in the elements `mixed`, where white space is text."""
-    for element in root.iter():
-        if element.tag in mixed:
-            continue
-        if len(element):
-            element.text = "\n"
-        for child in element:
-            child.tail = "\n"
+    def close(self, _: Close) -> None:
+        """End the innermost container."""
+        self._open.pop()
 
 
 def document(root: etree._Element, mixed: frozenset[str]) -> str:
     """Return the document, an element a line but for what is in the elements `mixed`, in which white space is text."""
-    _break_lines(root, mixed)
+    for element in root.iter():
+        if element.tag not in mixed:
+            element.text = "\n" if len(element) else element.text
+            for child in element:
+                child.tail = "\n"
     return '<?xml version="1.0"?>\n' + etree.tostring(root, encoding="unicode") + "\n"

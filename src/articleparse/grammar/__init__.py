@@ -1,6 +1,13 @@
 """The grammars, compiled. This is the only code that opens a `.lark` file."""
 
-from articleparse.grammar.files import grammar_names, grammar_text
-from articleparse.grammar.parser import Actions, Parser, Token, compile_grammar, load_grammar
+from articleparse.grammar.parser import (
+    Actions,
+    Parser,
+    Token,
+    compile_grammar,
+    grammar_names,
+    grammar_text,
+    load_grammar,
+)
 
 __all__ = ["Actions", "Parser", "Token", "compile_grammar", "grammar_names", "grammar_text", "load_grammar"]

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from itertools import chain
+from operator import itemgetter
+from pathlib import Path
 from typing import Any, Protocol
 
 from lark import Lark
 from lark.grammar import Rule
 from lark.lexer import Lexer
 from lark.parsers.lalr_analysis import Shift
-
-from articleparse.grammar.files import grammar_text
 
 Actions = Mapping[str, Callable[..., Any]]
 """What to make of each rule: its name (or alias) to a function of the values of its parts, and of the parse's context
@@ -110,9 +112,8 @@ def _with_lists(action: Callable[..., Any], places: list[int]) -> Callable[..., 
     return make
 
 
-def _only(values: list[Any]) -> Any:
-    return values[0]
-
+_only = itemgetter(0)
+"""What a rule makes of its only value."""
 
 _APPEND = -1
 """The step that adds an item to the repetition in hand and leaves the state as it is. Below it are the steps that
@@ -294,3 +295,25 @@ def compile_grammar(name: str, actions: Actions, *, has_context: bool = False) -
 def load_grammar(name: str) -> Lark:
     """The grammar `name` with its tables. Raises lark's GrammarError for a grammar with a conflict."""
     return Lark(grammar_text(name), parser="lalr", lexer=_Fed, strict=True, maybe_placeholders=False)
+
+
+def grammar_names() -> list[str]:
+    """The names of all grammars, without `.lark`, sorted."""
+    return sorted(entry.name.removesuffix(".lark") for entry in _folder().iterdir() if entry.name.endswith(".lark"))
+
+
+def grammar_text(name: str) -> str:
+    """The text of the grammar `name`. Raises FileNotFoundError where there is none.
+
+    >>> "start" in grammar_text("blocks")
+    True
+    """
+    return (_folder() / f"{name}.lark").read_text(encoding="utf-8")
+
+
+def _folder() -> Traversable:
+    """The package's own folder where the grammars were installed into it, else the checkout's `grammar/`."""
+    installed = files(__name__.rpartition(".")[0])
+    if any(entry.name.endswith(".lark") for entry in installed.iterdir()):
+        return installed
+    return Path(__file__).parents[3] / "grammar"

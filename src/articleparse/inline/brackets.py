@@ -9,27 +9,8 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from articleparse.dialect import Dialect
-from articleparse.inline.scan import (
-    DELIMITER,
-    RIGHT_TO_LEFT_LETTER,
-    SETTING,
-    InlineToken,
-    Mark,
-    code_ends,
-    is_needless,
-    visible,
-)
-from articleparse.inline.targets import (
-    Destination,
-    clean_target,
-    dissolved_links,
-    line_link,
-    past_attributes,
-    plain_link,
-    read_destination,
-    reference_text,
-    unescaped,
-)
+from articleparse.inline import scan, targets
+from articleparse.inline.scan import DELIMITER, InlineToken, Mark
 from articleparse.inline.text_browsers import MAX_LABEL_CHARS, URL_TAIL, is_picture, label_start, numbered_link_end
 from articleparse.source import Span
 from articleparse.tree import Code, Image, LineBreak, Link, Text
@@ -129,8 +110,8 @@ class InlineScanner:
     def _on_entity(self, start: int, end: int) -> None:
         """A character reference."""
         source = self.text[start:end]
-        decoded = reference_text(source)
-        if is_needless(self.text[start - 1 : start], decoded, self.text[end : end + 1]):
+        decoded = targets.reference_text(source)
+        if scan.is_needless(self.text[start - 1 : start], decoded, self.text[end : end + 1]):
             self._add("", start, end)
         elif decoded != source:
             self.marks.append(Text(Span(start, end), decoded))
@@ -142,23 +123,23 @@ class InlineScanner:
     def _on_direction(self, start: int, end: int) -> None:
         """Marks of direction: needed in a text from right to left, but not at its ends beside such a letter."""
         if self._is_right_to_left is None:
-            self._is_right_to_left = RIGHT_TO_LEFT_LETTER.search(self.text, self.start, self.end) is not None
-        opens = start == self.start and RIGHT_TO_LEFT_LETTER.match(self.text, end)
-        closes = end == self.end and RIGHT_TO_LEFT_LETTER.match(self.text, start - 1)
+            self._is_right_to_left = scan.RIGHT_TO_LEFT_LETTER.search(self.text, self.start, self.end) is not None
+        opens = start == self.start and scan.RIGHT_TO_LEFT_LETTER.match(self.text, end)
+        closes = end == self.end and scan.RIGHT_TO_LEFT_LETTER.match(self.text, start - 1)
         if opens or closes or not self._is_right_to_left:
             self._add("", start, end)
 
     def _on_code(self, start: int, end: int) -> None:
         """Back quotes: code up to the next run of as many."""
         if self._code_ends is None:
-            self._code_ends = code_ends(self.text, self.start, self.end)
+            self._code_ends = scan.code_ends(self.text, self.start, self.end)
         close = self._code_ends.get(start)
         if close is None:
             self._resume = end
             return
         length = end - start
         inner = _BLANKS.sub(" ", self.text[end : close - length])
-        after = past_attributes(self.text, close, self.end)
+        after = targets.past_attributes(self.text, close, self.end)
         if after > close and self.text.startswith("{=", close):  # HTML and its like, which pandoc writes as code
             self._add("", start, after)
         else:
@@ -180,7 +161,7 @@ class InlineScanner:
             self._on_separator(start, end)
         elif tag.startswith("<img"):
             found = {name.lower(): html.unescape(a or b) for name, a, b in _ATTRIBUTE.findall(self.text[start:end])}
-            target = clean_target(found.get("src", ""), is_picture=True)
+            target = targets.clean_target(found.get("src", ""), is_picture=True)
             self.marks.append(Image(Span(start, end), _flat(found.get("alt", "")), target, found.get("title")))
         else:
             self._add("", start, end)
@@ -200,10 +181,10 @@ class InlineScanner:
 
     def _link(self, start: int, text_start: int, text_end: int, end: int, target: str | None) -> None:
         if self._is_line(text_start, text_end):
-            self.marks.append(line_link(self.text, start, text_start, text_end, end, target))
+            self.marks.append(targets.line_link(self.text, start, text_start, text_end, end, target))
         else:
             self._add("LINK_OPEN", start, text_start)
-            for unseen in SETTING.finditer(self.text, text_start, text_end):
+            for unseen in scan.SETTING.finditer(self.text, text_start, text_end):
                 self._add("", *unseen.span())
             self._add("LINK_CLOSE", text_end, end, target)
         self._resume = end
@@ -211,7 +192,7 @@ class InlineScanner:
     def _is_line(self, start: int, end: int) -> bool:
         """Whether the text is on one line, and nothing in it is invisible."""
         line = self.text.find("\n", start, end) < 0 and self.text.find("\r", start, end) < 0
-        return line and SETTING.search(self.text, start, end) is None
+        return line and scan.SETTING.search(self.text, start, end) is None
 
     def _on_numbered(self, start: int, end: int) -> None:
         """`[4]Jane Doe`: where the link ends isn't written."""
@@ -233,11 +214,11 @@ class InlineScanner:
         if is_picture(target):
             del self.marks[place:]
             self.marks.append(
-                Image(Span(first, end), _flat(self.text[first:start]), clean_target(target, is_picture=True))
+                Image(Span(first, end), _flat(self.text[first:start]), targets.clean_target(target, is_picture=True))
             )
         else:
             self.marks.insert(place, Mark("LINK_OPEN", first, first))
-            self._add("LINK_CLOSE", stop, end, clean_target(target))
+            self._add("LINK_CLOSE", stop, end, targets.clean_target(target))
         self._resume = end
 
     def _label_floor(self, start: int) -> int:
@@ -250,7 +231,7 @@ class InlineScanner:
 
     def _on_plain_link(self, start: int, end: int) -> None:
         """A link around plain text."""
-        self.marks.append(plain_link(self.text, start, end))
+        self.marks.append(targets.plain_link(self.text, start, end))
 
     def _on_open(self, start: int, end: int) -> None:
         """A bracket that may open a link or an image."""
@@ -274,17 +255,17 @@ class InlineScanner:
             return
         target, title, stop = found
         if self.text.startswith("(", end):
-            stop = past_attributes(self.text, stop, self.end)
+            stop = targets.past_attributes(self.text, stop, self.end)
         self._resume = stop
         if not is_image:
-            self.marks[index + 1 :], inner_target = dissolved_links(self.marks[index + 1 :])
+            self.marks[index + 1 :], inner_target = targets.dissolved_links(self.marks[index + 1 :])
             self._add("LINK_CLOSE", start, stop, target or inner_target, title)
         elif self._is_caption(opener, start, stop):
             self.marks[index] = Image(opener.span, "", target, title)
             self._add("", start, stop)
         else:
             del self.marks[index:]
-            alt = _flat(unescaped(self.text[opener.span.end : start]))
+            alt = _flat(targets.unescaped(self.text[opener.span.end : start]))
             if self.dialect.numbered_images:
                 alt = _IMAGE_NUMBER.sub("", alt)
             self.marks.append(Image(Span(opener.span.start, stop), alt, target, title))
@@ -293,29 +274,29 @@ class InlineScanner:
         """A bracket that nothing opens in this block: with a target behind it at the block's end, another one may."""
         if not self.text.startswith("(", end):
             return
-        found = read_destination(self.text, end, self.end, wrapped=self.dialect.wrap is not None)
+        found = targets.read_destination(self.text, end, self.end, wrapped=self.dialect.wrap is not None)
         if found is not None and found.end == self.end:
             self.closes = Mark(None, start, found.end, found.target, found.title)
             self.marks.append(self.closes)
             self._resume = found.end
 
-    def _destination(self, opener: Mark, start: int, end: int, *, is_picture: bool) -> Destination | None:
+    def _destination(self, opener: Mark, start: int, end: int, *, is_picture: bool) -> targets.Destination | None:
         """Where what has its text before `start` leads: with `](target)`, `][label]` or as a label itself."""
         follower = self.text[end : end + 1]
         if follower == "(":
             if self.text.startswith("(#)", end):  # by far the most frequent in dumps without targets
-                return Destination(None, None, end + 3)
+                return targets.Destination(None, None, end + 3)
             wrapped = self.dialect.wrap is not None
-            if found := read_destination(self.text, end, self.end, wrapped=wrapped, is_picture=is_picture):
+            if found := targets.read_destination(self.text, end, self.end, wrapped=wrapped, is_picture=is_picture):
                 return found
         elif follower == "[" and (reference := self._reference(opener, start, end)):
             return reference
         label = self._label(opener, start)
-        return Destination(self.references[label], None, end) if label in self.references else None
+        return targets.Destination(self.references[label], None, end) if label in self.references else None
 
     def _on_plain(self, opener: Mark, start: int, end: int, *, is_image: bool) -> None:
         """Brackets around words that are no link: text, or a mark where the words have attributes."""
-        stop = end if is_image else past_attributes(self.text, end, self.end)
+        stop = end if is_image else targets.past_attributes(self.text, end, self.end)
         opener.type = "" if stop > end else None
         if stop > end:
             self._add("", start, stop)
@@ -331,14 +312,14 @@ class InlineScanner:
         is_short = start - opener.span.end <= _MAX_REFERENCE_CHARS
         return self.text[opener.span.end : start].strip().lower() if is_short else ""
 
-    def _reference(self, opener: Mark, start: int, end: int) -> Destination | None:
+    def _reference(self, opener: Mark, start: int, end: int) -> targets.Destination | None:
         match = _REFERENCE.match(self.text, end, self.end)
         if match is None:
             return None
         label = match.group(1).strip().lower() or self._label(opener, start)
         if label not in self.references and not label.isdigit():
             return None
-        return Destination(self._target_of(label, match.start(), match.end()), None, match.end())
+        return targets.Destination(self._target_of(label, match.start(), match.end()), None, match.end())
 
     def _target_of(self, label: str, start: int, end: int) -> str | None:
         if label not in self.references:
@@ -372,4 +353,4 @@ class InlineScanner:
 
 
 def _flat(text: str) -> str:
-    return _BLANKS.sub(" ", visible(text)).strip()
+    return _BLANKS.sub(" ", scan.visible(text)).strip()

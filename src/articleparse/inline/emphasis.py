@@ -12,7 +12,10 @@ from articleparse.source.scripts import HANGUL, is_unspaced
 DEEPEST_MARKS = 20
 """Marks within marks; a pair that lies deeper is text. Pages have at most five."""
 
-_NAMES = {1: "EMPHASIS", 2: "STRONG"}
+_NAMES = {"*": "EMPHASIS", "_": "EMPHASIS", "**": "STRONG", "__": "STRONG"}
+_NAMES |= {"~~": "STRIKETHROUGH", "DEL": "STRIKETHROUGH"}
+"""What a pair of signs makes of the text between them."""
+
 _BOUNDARY = "["
 _KOREAN = re.compile(f"[{HANGUL}]")
 
@@ -81,7 +84,8 @@ def pair_emphasis(
 def _read(signs: str, mark: Mark, before: str, after: str, stack: _Stack, *, empty_emphasis: bool) -> list[Mark]:
     """Return what one run of signs does, as marks; openers stay delimiters until something closes them."""
     if signs in ("~~", "[DEL:", ":DEL]"):
-        return [_strikethrough(signs, mark, stack)]
+        _one(signs.strip("[:]"), mark, stack, opens=signs != ":DEL]", closes=signs != "[DEL:")
+        return [mark]
     count = len(signs)
     if empty_emphasis and signs in ("__", "____"):
         mark.type = ""
@@ -118,26 +122,22 @@ def _touches(outer: str, inner: str) -> bool:
     return outer.isalnum() and (inner.isalnum() or not unspaced)
 
 
-def _one(key: str, mark: Mark, stack: _Stack, *, opens: bool, closes: bool) -> bool:
-    """Close the innermost opener of the same signs, or open. Returns whether it closed."""
+def _one(key: str, mark: Mark, stack: _Stack, *, opens: bool, closes: bool) -> None:
+    """Close the innermost opener of the same signs, or open."""
     depth = stack.depth(key) if closes else -1
     if depth >= 0:
         opener = stack.pop_to(depth)
-        name = _NAMES[len(key)]
-        mark.type = f"{name}_CLOSE"
-        opener.type = f"{name}_OPEN"  # type: ignore[union-attr]  # only walls have no mark
-        return True
-    if opens:
+        mark.type = f"{_NAMES[key]}_CLOSE"
+        opener.type = f"{_NAMES[key]}_OPEN"  # type: ignore[union-attr]  # only walls have no mark
+    elif opens:
         stack.push(key, mark)
-    return False
 
 
 def _three(sign: str, mark: Mark, stack: _Stack, *, opens: bool, closes: bool) -> list[Mark]:
     """`***` is bold and italic at once; what was opened last closes first."""
-    strong, single = stack.depth(sign * 2), stack.depth(sign)
-    lengths = (1, 2) if closes and single > strong else (2, 1)
-    middle = mark.span.start + lengths[0]
-    halves = [Mark(DELIMITER, mark.span.start, middle), Mark(DELIMITER, middle, mark.span.end)]
+    italic_first = closes and stack.depth(sign) > stack.depth(sign * 2)
+    lengths = (1, 2) if italic_first else (2, 1)
+    halves = _halves(mark, lengths[0])
     for half, length in zip(halves, lengths, strict=True):
         _one(sign * length, half, stack, opens=opens, closes=closes)
     return halves
@@ -148,25 +148,16 @@ def _four(sign: str, mark: Mark, stack: _Stack) -> list[Mark]:
     if stack.depth(sign * 2) < 0:
         mark.type = ""
         return [mark]
-    halves = [
-        Mark(DELIMITER, mark.span.start, mark.span.start + 2),
-        Mark(DELIMITER, mark.span.start + 2, mark.span.end),
-    ]
+    halves = _halves(mark, 2)
     _one(sign * 2, halves[0], stack, opens=False, closes=True)
     _one(sign * 2, halves[1], stack, opens=True, closes=False)
     return halves
 
 
-def _strikethrough(signs: str, mark: Mark, stack: _Stack) -> Mark:
-    key = "~~" if signs == "~~" else "DEL"
-    depth = stack.depth(key) if signs != "[DEL:" else -1
-    if depth >= 0:
-        opener = stack.pop_to(depth)
-        mark.type = "STRIKETHROUGH_CLOSE"
-        opener.type = "STRIKETHROUGH_OPEN"  # type: ignore[union-attr]
-    elif signs != ":DEL]":
-        stack.push(key, mark)
-    return mark
+def _halves(mark: Mark, length: int) -> list[Mark]:
+    """The first signs of a run and the others, as marks of their own."""
+    start, end = mark.span
+    return [Mark(DELIMITER, start, start + length), Mark(DELIMITER, start + length, end)]
 
 
 def within_depth(marks: Sequence[InlineToken]) -> tuple[list[InlineToken], Span | None]:

@@ -8,18 +8,20 @@ from typing import Any
 
 from articleparse.blocks import Segments
 from articleparse.diagnostics import Diagnostics
-from articleparse.dialect import Dialect
+from articleparse.dialect import Dialect, spare_columns
 from articleparse.grammar import Actions, Parser, compile_grammar
 from articleparse.inline.brackets import InlineScanner
 from articleparse.inline.emphasis import DEEPEST_MARKS, pair_emphasis, within_depth
 from articleparse.inline.scan import LONE_LINK, InlineToken, Mark, scanner_for
 from articleparse.inline.targets import plain_link
 from articleparse.inline.text_browsers import multi_block_links
-from articleparse.inline.text_runs import TextWriter
-from articleparse.source import span_of
+from articleparse.source import needs_space, span_of
 from articleparse.tree import Emphasis, LineBreak, Link, Node, Strikethrough, Strong, Text
 
 Inlines = tuple[Node, ...]
+_NO_SPACE_BEFORE = frozenset(",.;:!?)]’")
+_NO_SPACE_AFTER = frozenset("([„")
+"""What a link is set in, or followed by, without a space. Other quotes close in one language and open in another."""
 
 
 def parse_inline(
@@ -34,33 +36,26 @@ def parse_inline(
     `references` are the targets that the dump defines by labels. Findings (AP301, AP302) go to `diagnostics`.
     """
     tokenizer = _Tokenizer(text, dialect, references, diagnostics)
-    parsed: list[Inlines] = []
-    scanners: list[InlineScanner | None] = []
-    for segments in runs:
-        only = tokenizer.only_token(segments)
-        parsed.append(only or ())
-        scanners.append(tokenizer.scan(segments) if only is None else None)
-    ends = [(scanner.opens, scanner.closes) if scanner else (None, None) for scanner in scanners]
-    for first, last, target, title in multi_block_links(ends):
+    read = [tokenizer.read(segments) for segments in runs]
+    ends = [(run.opens, run.closes) if isinstance(run, InlineScanner) else (None, None) for run in read]
+    for first, last, close in multi_block_links(ends):
         for index in range(first, last + 1):
-            parsed[index] = _linked(parsed[index], scanners[index], target, title)
-    marked = [index for index, scanner in enumerate(scanners) if scanner is not None]
-    for segments, scanner in zip(runs, scanners, strict=True):
-        if scanner is not None:
-            tokenizer.write(segments, scanner)
-    for index, inlines in zip(marked, _parser().parse(tokenizer.tokens), strict=True):
-        parsed[index] = inlines
+            read[index] = _linked(read[index], close)
+    for segments, run in zip(runs, read, strict=True):
+        if isinstance(run, InlineScanner):
+            tokenizer.write(segments, run)
     tokenizer.report()
-    return parsed
+    made = iter(_parser().parse(tokenizer.tokens))
+    return [next(made) if isinstance(run, InlineScanner) else run for run in read]
 
 
-def _linked(inlines: Inlines, scanner: InlineScanner | None, target: str | None, title: str | None) -> Inlines:
-    """Return what a block holds that lies within a link around several."""
-    if scanner is not None:
-        scanner.make_link(target, title)
-    elif inlines and not isinstance(inlines[0], Link):
-        return (Link(span_of((inlines[0].span.start, inlines[-1].span.end)), inlines, target, title),)
-    return inlines
+def _linked(run: Inlines | InlineScanner, close: Mark) -> Inlines | InlineScanner:
+    """Return what a block holds that lies within a link around several, which ends with `close`."""
+    if isinstance(run, InlineScanner):
+        run.make_link(close.target, close.title)
+    elif run and not isinstance(run[0], Link):
+        return (Link(span_of((run[0].span.start, run[-1].span.end)), run, close.target, close.title),)
+    return run
 
 
 class _Tokenizer:
@@ -86,22 +81,18 @@ class _Tokenizer:
             for position in self.unresolved:
                 self.diagnostics.add("AP301", *position)
 
-    def only_token(self, segments: Segments) -> Inlines | None:
-        """Return the nodes of a run that is one token or none, which needs no grammar; None for another."""
-        if len(segments) != 1:
-            return None if segments else ()
+    def read(self, segments: Segments) -> Inlines | InlineScanner:
+        """Return the nodes of a run that is one token or none, which needs no grammar, or the marks of another."""
+        if not segments:
+            return ()
         text = self.text
-        start, end = segments[0]
-        if self.scanner.sign.search(text, start, end) is None:
-            return (Text(span_of((start, end)), text[start:end]),) if start < end else ()
-        if self.dialect.marks and LONE_LINK.fullmatch(text, start, end):
-            return (plain_link(text, start, end),)
-        return None
-
-    def scan(self, segments: Segments) -> InlineScanner:
-        """Return the marks of one run."""
         start, end = segments[0][0], segments[-1][1]
-        scanner = InlineScanner(self.text, start, end, self.scanner.mark, self.dialect, self.references)
+        if len(segments) == 1:
+            if self.scanner.sign.search(text, start, end) is None:
+                return (Text(span_of((start, end)), text[start:end]),) if start < end else ()
+            if self.dialect.marks and LONE_LINK.fullmatch(text, start, end):
+                return (plain_link(text, start, end),)
+        scanner = InlineScanner(text, start, end, self.scanner.mark, self.dialect, self.references)
         scanner.read()
         return scanner
 
@@ -120,7 +111,7 @@ class _Tokenizer:
         self._with_text(segments, marks)
 
     def _with_text(self, segments: Segments, marks: Iterable[InlineToken]) -> None:
-        writer = TextWriter(self.text, segments, self.dialect, self.tokens)
+        writer = _TextWriter(self.text, segments, self.dialect, self.tokens)
         position = segments[0][0]
         for mark in marks:
             start, end = mark.span
@@ -135,6 +126,90 @@ class _Tokenizer:
                 self.tokens.append(mark)
             position = end
         writer.write(position, max(position, segments[-1][1]))
+
+
+class _TextWriter:
+    """Writes the text of one block as tokens. Positions only move forward."""
+
+    def __init__(self, text: str, segments: Segments, dialect: Dialect, tokens: list[InlineToken]) -> None:
+        self.text = text
+        self.segments = segments
+        self.wrap = dialect.wrap
+        self.pieces = dialect.pieces
+        self.escapes = dialect.escapes
+        self.tokens = tokens
+        self._line = 0
+
+    def write(self, start: int, end: int) -> None:
+        """The text from `start` to `end`, which may reach over line ends."""
+        segments = self.segments
+        last = len(segments) - 1
+        if not last:
+            self._text(start, end, self.text[start:end])
+            return
+        while self._line < last and segments[self._line + 1][0] <= start:
+            self._line += 1
+        start = max(start, segments[self._line][0])  # behind a mark that stands before a line's text
+        while self._line < last and end > segments[self._line][1]:
+            following = segments[self._line + 1][0]
+            if start <= segments[self._line][1]:
+                self._line_end(start, segments[self._line][1], following)
+            start = max(start, following)
+            self._line += 1
+        self._text(start, end, self.text[start:end])
+
+    def is_between(self, position: int) -> bool:
+        """Whether `position`, behind what was written, lies between the texts of two lines."""
+        segments = self.segments
+        index = self._line
+        while index < len(segments) - 1 and segments[index + 1][0] <= position:
+            index += 1
+        first, last = segments[index]
+        return not first <= position < last
+
+    def _text(self, start: int, end: int, text: str) -> None:
+        if start < end:
+            self.tokens.append(Text(span_of((start, end)), text))
+
+    def _line_end(self, start: int, line_end: int, following: int) -> None:
+        """The rest of a line and its end: a space, nothing between letters of scripts without spaces, or a break."""
+        text = self.text
+        if self._is_break(start, line_end, following):
+            stop = line_end - self._ends_with_mark(start, line_end)
+            self._text(start, stop, text[start:stop])
+            self.tokens.append(LineBreak(span_of((stop, following))))
+        elif self._is_seamless(text[line_end - 1], text[following : following + 1]):
+            self._text(start, line_end, text[start:line_end])
+        else:
+            self._text(start, line_end + 1, text[start:line_end] + " ")
+
+    def _is_seamless(self, last: str, first: str) -> bool:
+        """Whether no space stands between two letters: of scripts without spaces, or where a link meets a sign."""
+        if self.pieces and (first in _NO_SPACE_BEFORE or last in _NO_SPACE_AFTER):
+            return True
+        return not needs_space(last, first)
+
+    def _ends_with_mark(self, start: int, line_end: int) -> bool:
+        """Whether a backslash at the end of the line makes a break: no other one before it escapes it."""
+        if not self.escapes or line_end == start or self.text[line_end - 1] != "\\":
+            return False
+        # What an escape took the meaning of begins a stretch of text: the backslash before it is a mark.
+        return not (line_end - 1 == start and self.text[start - 1 : start] == "\\")
+
+    def _is_break(self, start: int, line_end: int, following: int) -> bool:
+        """Whether the page had a line end here: always, in a dump that was neither wrapped nor cut in pieces.
+
+        In a wrapped one, where two spaces or a backslash say so, or the next word would have fitted on the line.
+        """
+        text = self.text
+        if self.pieces:
+            return False
+        if self.wrap is None or text.startswith("  ", line_end) or self._ends_with_mark(start, line_end):
+            return True
+        line = text[max(0, line_end - self.wrap) : line_end]
+        column = len(line) - 1 - max(line.rfind("\n"), line.rfind("\r"))
+        word = text[following : following + self.wrap].split(maxsplit=1)[:1]
+        return bool(word) and spare_columns(column, word[0], self.wrap) > 0
 
 
 _RUN = Mark("RUN", 0, 0)

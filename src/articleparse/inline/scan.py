@@ -136,10 +136,7 @@ def _scanner(*, marks: bool, escapes: bool, numbered: bool, behind: bool) -> Sca
 def scanner_for(dialect: Dialect) -> Scanner:
     """Return the patterns for `dialect`; the name of the last group of the second tells which mark was found."""
     return _scanner(
-        marks=dialect.marks,
-        escapes=dialect.escapes,
-        numbered=dialect.numbered_links,
-        behind=dialect.targets_behind,
+        marks=dialect.marks, escapes=dialect.escapes, numbered=dialect.numbered_links, behind=dialect.targets_behind
     )
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from articleparse.inline.scan import Mark
 
@@ -92,25 +91,17 @@ def is_picture(target: str) -> bool:
     return _PICTURE.match(target) is not None
 
 
-class MultiBlockLink(NamedTuple):
-    """A link from the block `first` to the block `last`, with its target."""
-
-    first: int
-    last: int
-    target: str | None
-    title: str | None
-
-
-def multi_block_links(ends: Sequence[tuple[Mark | None, Mark | None]]) -> Iterator[MultiBlockLink]:
+def multi_block_links(ends: Sequence[tuple[Mark | None, Mark | None]]) -> Iterator[tuple[int, int, Mark]]:
     """Yield the links that begin with the first bracket of a block and end with the end of a later one.
 
     `ends` has for each block the bracket that begins its text and that nothing in it closes, and `](target)` at its end
-    that nothing in it opens. Time is linear in their number.
+    that nothing in it opens. A link is told by the first block, the last, and the mark at its end. Time is linear in
+    the number of blocks.
     """
     opened: int | None = None
     for index, (opens, closes) in enumerate(ends):
         if closes is not None and opened is not None and index - opened <= _MAX_BLOCKS:
-            yield MultiBlockLink(opened, index, closes.target, closes.title)
+            yield opened, index, closes
             opened = None
         if opens is not None:
             opened = index

@@ -83,11 +83,17 @@ _SAID = 2_000
 def retold(measures: Sequence[Measure]) -> list[tuple[str, ...]]:
     """For each quotation and each bold line or line in quotes, whether a paragraph near it has the same words."""
     found: list[tuple[str, ...]] = [()] * len(measures)
+    said: dict[int, str] = {}  # what the paragraphs say that were looked at
     for index, block in enumerate(measures):
         if len(block.text) in _QUOTE and _may_repeat(block) and (own := _key(block.text)):
-            near = measures[max(0, index - _BESIDE) : index + 1 + _BESIDE]
-            if any(other.is_prose and other is not block and own in _key(other.text[:_SAID]) for other in near):
-                found[index] = ("retold",)
+            for near in range(max(0, index - _BESIDE), min(index + 1 + _BESIDE, len(measures))):
+                if near == index or not measures[near].is_prose:
+                    continue
+                if near not in said:
+                    said[near] = _key(measures[near].text[:_SAID])
+                if own in said[near]:
+                    found[index] = ("retold",)
+                    break
     return found
 
 

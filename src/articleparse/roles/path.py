@@ -107,42 +107,43 @@ def _starts(scores: Sequence[int], weights: Weights, *, is_brief: bool) -> _Beam
 def _step(scores: Sequence[int], beam: _Beam, weights: Weights) -> _Beam:
     """For each zone and candidate the best way to it: on within the zone, or over from an earlier one."""
     near = _near(scores)
-    transition = weights.transition
     following: _Beam = []
     reached = False  # whether there is a state in this zone or before
     for zone, allowed in enumerate(weights.allowed):
         within = beam[zone][1]
         across = _across(zone, beam, weights) if reached else ()
-        if not within and not across:
+        if within or across:
+            reached = True
+            following.append(_best_ways(zone, _candidates(scores, near, allowed), within, across, weights))
+        else:
             following.append(_NO_WAY)
-            continue
-        reached = True
-        openers = _OPENERS[zone]
-        top = _NEVER
-        states: list[_State] = []
-        for score, role in _candidates(scores, near, allowed):
-            came = within if role != _HEADLINE else ()
-            best, before = _best_way(role, came, across if role in openers else ())
-            if before is not None:
-                best += score
-                states.append((best, transition[role], role, zone, before))
-                top = max(top, best)
-        following.append((top, states))
     return following
 
 
-def _best_way(role: int, within: Sequence[_State], across: Sequence[tuple[int, _State]]) -> tuple[int, _State | None]:
-    """The best sum with which `role` is come to, and the state before; the first of two equal ones."""
-    best, before = _NEVER, None
-    for state in within:
-        total = state[0] + state[1][role]
-        if total > best:
-            best, before = total, state
-    for entry, state in across:
-        total = state[0] + state[1][role] + entry
-        if total > best:
-            best, before = total, state
-    return best, before
+def _best_ways(
+    zone: int,
+    candidates: Sequence[tuple[int, int]],
+    within: Sequence[_State],
+    across: Sequence[tuple[int, _State]],
+    weights: Weights,
+) -> tuple[int, list[_State]]:
+    """The best state of each candidate, and the best score: of two equal ways to it the first is taken."""
+    top = _NEVER
+    states: list[_State] = []
+    for score, role in candidates:
+        best, before = _NEVER, None
+        for state in within if role != _HEADLINE else ():
+            total = state[0] + state[1][role]
+            if total > best:
+                best, before = total, state
+        for entry, state in across if role in _OPENERS[zone] else ():
+            total = state[0] + state[1][role] + entry
+            if total > best:
+                best, before = total, state
+        if before is not None:
+            states.append((best + score, weights.transition[role], role, zone, before))
+            top = max(top, best + score)
+    return top, states
 
 
 def _across(zone: int, beam: _Beam, weights: Weights) -> Sequence[tuple[int, _State]]:

@@ -1,19 +1,7 @@
 """Bytes or text in, a `Source` out; what the characters of a text tell, and which addresses lead nowhere."""
 
-from articleparse.source.encoding import decode
-from articleparse.source.scripts import CLOSERS, QUOTES, ends_sentence, is_unspaced, needs_space
-from articleparse.source.source import Source, Span, span_of
+from articleparse.source.scripts import CLOSERS, QUOTES, ends_sentence, needs_space
+from articleparse.source.source import Source, Span, decode, span_of
 from articleparse.source.targets import leads_nowhere
 
-__all__ = [
-    "CLOSERS",
-    "QUOTES",
-    "Source",
-    "Span",
-    "decode",
-    "ends_sentence",
-    "is_unspaced",
-    "leads_nowhere",
-    "needs_space",
-    "span_of",
-]
+__all__ = ["CLOSERS", "QUOTES", "Source", "Span", "decode", "ends_sentence", "leads_nowhere", "needs_space", "span_of"]

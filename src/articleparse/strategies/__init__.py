@@ -15,8 +15,8 @@ except ModuleNotFoundError:
 
 from articleparse.strategies.converters import dumps
 from articleparse.strategies.damage import DAMAGES, malformed
+from articleparse.strategies.lines import LANGUAGES
 from articleparse.strategies.promises import assert_parses
-from articleparse.strategies.sample_texts import LANGUAGES
 from articleparse.strategies.token_samples import sources
 from articleparse.strategies.trees import articles
 

@@ -9,30 +9,19 @@ from itertools import groupby, zip_longest
 import attrs
 from hypothesis import strategies as st
 
-from articleparse.formats.markdown.blocks import Indent, Indents, Layout
-from articleparse.formats.markdown.inline import escape_line, link_target
+from articleparse import tree
+from articleparse.formats.markdown import Indent, Indents, Layout
+from articleparse.formats.markdown_inline import escape_line, link_target
 from articleparse.formats.runs import Run, Style, text_runs
 from articleparse.strategies.converter_styles import STYLES, STYLES_BY_DIALECT, ConverterStyle
-from articleparse.tree import (
-    Article,
-    Code,
-    CodeBlock,
-    Heading,
-    Headline,
-    Image,
-    ItemList,
-    LineBreak,
-    Link,
-    Node,
-    PullQuote,
-    Quotation,
-    Separator,
-    Table,
-)
+from articleparse.tree import Article
 
-_Part = Node | list[Node]
+_Part = tree.Node | list[tree.Node]
 _Task = tuple[_Part | str | int, Indents, int]
 """What is to be written, in which lists and quotations, in how many lists: a part, a line, or blank lines."""
+
+_LISTS_AND_QUOTATIONS = (tree.ItemList, tree.Quotation, tree.PullQuote)
+"""Blocks that have a mark of their own before each line."""
 
 _NO_CHARACTER = re.compile(r"(?!)")
 
@@ -103,20 +92,20 @@ class _DumpWriter:
     def _width(self, indents: Indents) -> int | None:
         """How many code points are left for a line."""
         wrap = self.converter.wrap
-        return None if wrap is None else max(20, wrap - sum(len(indent.rest) for indent in indents))
+        return max(20, wrap - sum(len(indent.rest) for indent in indents)) if wrap else None
 
-    def _block(self, node: Node, indents: Indents, depth: int) -> None:
-        if isinstance(node, (Headline, Heading)):
+    def _block(self, node: tree.Node, indents: Indents, depth: int) -> None:
+        if isinstance(node, (tree.Headline, tree.Heading)):
             self._heading(node, indents)
-        elif isinstance(node, Table):
+        elif isinstance(node, tree.Table):
             self.layout.add(_table_lines(node, self.inline), indents)
-        elif isinstance(node, CodeBlock):
+        elif isinstance(node, tree.CodeBlock):
             self.layout.add(self._code(node), indents)
-        elif isinstance(node, Separator):
+        elif isinstance(node, tree.Separator):
             self.layout.add([self.converter.rule] if self.converter.rule else [], indents)
-        elif isinstance(node, ItemList):
+        elif isinstance(node, tree.ItemList):
             self._push_items(node, indents, depth)
-        elif isinstance(node, (Quotation, PullQuote)):
+        elif isinstance(node, (tree.Quotation, tree.PullQuote)):
             self._push(_parts(node.children), (*indents, Indent(self.converter.quote, self.converter.quote)), depth)
         else:
             self._push(_parts(node.children), indents, depth)
@@ -127,14 +116,14 @@ class _DumpWriter:
             if index:
                 # Two lists of one kind are parted by a second blank line, as browsers do it.
                 twins = _is_list_at(part, 0) and _is_list_at(parts[index - 1], -1)
-                more = self.converter.heading_gap * isinstance(part, (Headline, Heading))
+                more = self.converter.heading_gap * isinstance(part, (tree.Headline, tree.Heading))
                 pending.append((self.converter.gap + twins + more, indents, depth))
             pending.append((part, indents, depth))
         self.stack.extend(reversed(pending))
 
-    def _heading(self, node: Headline | Heading, indents: Indents) -> None:
+    def _heading(self, node: tree.Headline | tree.Heading, indents: Indents) -> None:
         converter = self.converter
-        level = 1 if isinstance(node, Headline) else max(2, min(node.level, 6))
+        level = 1 if isinstance(node, tree.Headline) else max(2, min(node.level, 6))
         text = self.inline.text(node.children, line_break=" ")
         if not text:
             return
@@ -148,13 +137,13 @@ class _DumpWriter:
         else:
             self.layout.add([f"{'#' * level} {text}"], indents)
 
-    def _code(self, node: CodeBlock) -> list[str]:
+    def _code(self, node: tree.CodeBlock) -> list[str]:
         lines = node.text.splitlines()
         if self.converter.fences == "fence":
             return [f"```{node.language or ''}", *lines, "```"]
         return [f"    {line}" for line in lines] if self.converter.fences == "indent" else lines
 
-    def _push_items(self, node: ItemList, indents: Indents, depth: int) -> None:
+    def _push_items(self, node: tree.ItemList, indents: Indents, depth: int) -> None:
         """The items, no blank lines between them nor before a list within one."""
         pending: list[_Task] = []
         first = node.start if node.start is not None else 1
@@ -164,7 +153,7 @@ class _DumpWriter:
             inner = (*indents, Indent(mark, " " * len(mark)))
             parts = _parts(item.children)
             for position, part in enumerate(parts):
-                if position and not isinstance(part, ItemList):
+                if position and not isinstance(part, tree.ItemList):
                     pending.append((1, inner, depth + 1))
                 pending.append((part, inner, depth + 1))
             if not parts:
@@ -182,12 +171,12 @@ class _DumpWriter:
 
 def _is_list_at(part: _Part, end: int) -> bool:
     """Whether a list is the first (0) or last (-1) of what is written of the part, in boxes too (a fact box)."""
-    while isinstance(part, Node) and part.children and not isinstance(part, (ItemList, Quotation, PullQuote)):
+    while isinstance(part, tree.Node) and part.children and not isinstance(part, _LISTS_AND_QUOTATIONS):
         part = part.children[end]
-    return isinstance(part, ItemList)
+    return isinstance(part, tree.ItemList)
 
 
-def _parts(nodes: Iterable[Node]) -> list[_Part]:
+def _parts(nodes: Iterable[tree.Node]) -> list[_Part]:
     """The blocks of `nodes`, and each run of inline nodes among them; front, body, back and sections opened up."""
     parts: list[_Part] = []
     for is_inline, group in groupby(nodes, key=lambda node: node.inline):
@@ -196,7 +185,7 @@ def _parts(nodes: Iterable[Node]) -> list[_Part]:
     return parts
 
 
-def _table_lines(table: Table, inline: _LineWriter) -> list[str]:
+def _table_lines(table: tree.Table, inline: _LineWriter) -> list[str]:
     """A line a row, and perhaps a rule below the first."""
     rows = [[inline.text(cell.children, line_break=" ") for cell in row.children] for row in table.children]
     tables = inline.converter.tables
@@ -225,7 +214,7 @@ class _LineWriter:
     targets: list[str] = attrs.Factory(list)
     images: int = 0  # so far
 
-    def lines(self, nodes: Sequence[Node], width: int | None = None) -> list[str]:
+    def lines(self, nodes: Sequence[tree.Node], width: int | None = None) -> list[str]:
         """The nodes as lines, broken at `width`; none where there is no text."""
         text = self.text(nodes)
         if not text:
@@ -233,7 +222,7 @@ class _LineWriter:
         lines = [line for broken in text.split("\n") for line in _wrapped(broken, width)]
         return [escape_line(line) for line in lines] if self.converter.guards else lines
 
-    def text(self, nodes: Sequence[Node], *, line_break: str | None = None) -> str:
+    def text(self, nodes: Sequence[tree.Node], *, line_break: str | None = None) -> str:
         """The nodes as text, with line feeds only where the page had breaks."""
         out: list[str] = []
         before = Style()
@@ -264,13 +253,13 @@ class _LineWriter:
         link = after.link if before.link is not after.link else None
         return [self._start_of_link(link), *signs] if link is not None else signs
 
-    def _start_of_link(self, link: Link) -> str:
+    def _start_of_link(self, link: tree.Link) -> str:
         if self.converter.links == "numbered":
             self.targets.append(link.target or "#")
             return f"[{len(self.targets)}]"
         return "[" if self.converter.links in ("inline", "reference") else ""
 
-    def _end_of_link(self, link: Link) -> str:
+    def _end_of_link(self, link: tree.Link) -> str:
         if self.converter.links == "inline":
             return f"]({self._target(link.target)})"
         if self.converter.links == "reference":
@@ -284,12 +273,12 @@ class _LineWriter:
             return f"<{written}>"
         return "".join(f"%{ord(sign):X}" if sign in self.converter.percent else sign for sign in written)
 
-    def _run(self, text: str | Code | Image | LineBreak, line_break: str) -> str:
-        if isinstance(text, LineBreak):
+    def _run(self, text: str | tree.Code | tree.Image | tree.LineBreak, line_break: str) -> str:
+        if isinstance(text, tree.LineBreak):
             return line_break
-        if isinstance(text, Code):
+        if isinstance(text, tree.Code):
             return f"{self.converter.code}{text.text}{self.converter.code}"
-        if isinstance(text, Image):
+        if isinstance(text, tree.Image):
             self.images += 1
             return _IMAGES[self.converter.images].format(alt=text.alt, target=self._target(text.target), n=self.images)
         return _escaping(self.converter.escapes).sub(r"\\\g<0>", text)

@@ -2,6 +2,6 @@
 
 from articleparse.vocabulary.rows import Row, VocabularyError, read_vocabulary
 from articleparse.vocabulary.spelling import normalise
-from articleparse.vocabulary.vocabulary import Vocabulary, load_vocabulary
+from articleparse.vocabulary.vocabulary import TermTable, Vocabulary, load_vocabulary
 
-__all__ = ["Row", "Vocabulary", "VocabularyError", "load_vocabulary", "normalise", "read_vocabulary"]
+__all__ = ["Row", "TermTable", "Vocabulary", "VocabularyError", "load_vocabulary", "normalise", "read_vocabulary"]

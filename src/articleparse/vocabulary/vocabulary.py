@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
 import orjson
 
 from articleparse.source.scripts import HANGUL, UNSPACED
-from articleparse.vocabulary.rows import Row
+from articleparse.vocabulary.rows import Row, add_tables, build_tables
 from articleparse.vocabulary.spelling import cue_key, normalise
-from articleparse.vocabulary.tables import add_tables, build_tables
 
 MAX_LINE_CHARS = 200
 """Lines longer than this (code points) are running text: only how they open is looked at."""
@@ -29,7 +28,6 @@ _CACHED_LINES = 2_048
 after the other: two in five calls find their line; with twice as many, a hundredth more."""
 
 _NOTHING: frozenset[str] = frozenset()
-_NO_WORDS: Mapping[str, Any] = {}
 _PROMOTION = frozenset(("promotion",))
 
 _FIRST_WORD = re.compile(r"[^ :=/|,.;\-\])】>丨・!?]*")
@@ -43,39 +41,39 @@ _UNSPACED_END = re.compile(rf"[{UNSPACED}{HANGUL}]")
 """As above for the end of a line; Korean writes a suffix with a space or without."""
 
 
+class TermTable(dict[str, Any]):
+    """The normalised terms of a category, each with how it matches."""
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """What any of the terms begins with: what is not among it begins none.
+
+        >>> sorted(TermTable({"photo": "label"}).beginnings)
+        ['p', 'ph', 'pho', 'phot', 'photo']
+        """
+        return frozenset(term[:length] for term in self for length in range(1, len(term) + 1))
+
+
+_NO_WORDS = TermTable()
+
+
 class Vocabulary:
     """The terms of all languages. Immutable; get it from `load_vocabulary()`."""
 
-    __slots__ = (
-        "_closing_lengths",
-        "_controls",
-        "_label",
-        "_opening_lengths",
-        "_prefix",
-        "_raw",
-        "_suffix",
-        "_whole",
-        "_words",
-    )
-
     def __init__(self, tables: Mapping[str, Any]) -> None:
-        sets: list[list[str]] = tables["sets"]
-        self._whole = _table(tables["whole"], [frozenset(found) for found in sets])
-        self._raw = _table(tables["raw"], [frozenset(found) for found in sets])
-        opening = [frozenset(f"{category}:prefix" for category in found) for found in sets]
-        self._label = _table(tables["label"], opening)
-        self._prefix = _table(tables["prefix"], opening)
-        self._suffix = _table(
-            tables["suffix"], [frozenset(f"{category}:suffix" for category in found) for found in sets]
-        )
+        self._whole = _table(tables, "whole")
+        self._raw = _table(tables, "raw")
+        self._label = _table(tables, "label", ":prefix")
+        self._prefix = _table(tables, "prefix", ":prefix")
+        self._suffix = _table(tables, "suffix", ":suffix")
         self._opening_lengths = _lengths((_first(term), term) for term in (*self._label, *self._prefix))
         self._closing_lengths = _lengths((_last(term), term) for term in self._suffix)
         self._controls = frozenset(
             term for term, found in self._whole.items() if any(category.startswith("control.") for category in found)
         )
-        self._words = tables["words"]
+        self._words = {category: TermTable(found) for category, found in tables["words"].items()}
 
-    def words(self, category: str) -> Mapping[str, Any]:
+    def words(self, category: str) -> TermTable:
         """Return the normalised terms of `category`, each with how it matches: always the same mapping.
 
         The values of `month` and `weekday` are number -> languages, those of `agency` the usual spelling.
@@ -83,8 +81,7 @@ class Vocabulary:
         >>> load_vocabulary().words("month")["marzo"]["3"][:2]
         ['es', 'gl']
         """
-        found: Mapping[str, Any] = self._words.get(category, _NO_WORDS)
-        return found
+        return self._words.get(category, _NO_WORDS)
 
     def cues(self, text: str) -> frozenset[str]:
         """Return what the flat text of a block says about its purpose.
@@ -113,6 +110,25 @@ class Vocabulary:
         if "social:suffix" in found and "follow:prefix" in found:
             found |= _PROMOTION
         return found
+
+    def may_open(self, category: str, word: str) -> bool:
+        """Whether a line whose first word is `word` can be one that `cues` finds the `category` for.
+
+        >>> vocabulary = load_vocabulary()
+        >>> vocabulary.may_open("control.enlarge", "Click"), vocabulary.may_open("control.enlarge", "harbour")
+        (True, False)
+        """
+        line = cue_key(normalise(word))
+        return not line or _first(line) in _first_words(self, category)
+
+    def _terms_of(self, category: str) -> Iterator[str]:
+        """The terms of `category` that are a line or open one."""
+        for table, found in (
+            (self._whole, category),
+            (self._label, f"{category}:prefix"),
+            (self._prefix, f"{category}:prefix"),
+        ):
+            yield from (term for term, categories in table.items() if found in categories)
 
     def is_control(self, word: str) -> bool:
         """Whether the word alone is the name of a control.
@@ -146,14 +162,21 @@ class Vocabulary:
         return found
 
 
+@lru_cache(maxsize=64)
+def _first_words(vocabulary: Vocabulary, category: str) -> frozenset[str]:
+    return frozenset(map(_first, vocabulary._terms_of(category)))  # noqa: SLF001 - a method that is remembered
+
+
 @lru_cache(maxsize=_CACHED_LINES)
 def _cues_of_line(vocabulary: Vocabulary, line: str) -> frozenset[str]:
     """`vocabulary.cues(line)`, remembered: lines come again on a page, and several stages ask of each."""
     return vocabulary._line(line)  # noqa: SLF001  # the cache stands outside the object, which can be pickled so
 
 
-def _table(numbers: Mapping[str, int], sets: list[frozenset[str]]) -> dict[str, frozenset[str]]:
-    return {key: sets[number] for key, number in numbers.items()}
+def _table(tables: Mapping[str, Any], name: str, where: str = "") -> dict[str, frozenset[str]]:
+    """The cues of each term of a table; `where` says in them where in the line it stands."""
+    sets = [frozenset([category + where for category in found]) for found in tables["sets"]]
+    return {term: sets[number] for term, number in tables[name].items()}
 
 
 def _first(line: str) -> str:

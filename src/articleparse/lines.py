@@ -1,4 +1,4 @@
-"""Source -> lines: each physical line with its kind."""
+"""Source -> lines: what each physical line is by its own looks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 
 from articleparse.diagnostics import Diagnostics
 from articleparse.source import Source
+
+__all__ = ["DEEPEST_QUOTE", "Line", "LineKind", "read_lines", "without_attributes"]
 
 LineKind = Literal[
     # What a line is by its own looks:

@@ -1,4 +1,4 @@
-"""Blocks and what is in them as lines of Markdown."""
+"""An article as Markdown, in a clean normal form."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from typing import Any
 import attrs
 
 from articleparse import tree
-from articleparse.formats.markdown.inline import escape_heading, escape_line, write_inline
+from articleparse.formats.format import BOXES, FURNITURE, Format
+from articleparse.formats.markdown_inline import escape_heading, escape_line, write_inline
 from articleparse.formats.runs import Run, Style, credit_text, paragraph_nodes, text_runs
-from articleparse.tree import Node
+from articleparse.formats.story import in_head_order
+from articleparse.tree import Article, Node
 
 
 @attrs.define
@@ -88,13 +90,12 @@ _BOLD = Style(strong=True)
 
 def text_lines(nodes: Iterable[Node], style: Style = _PLAIN) -> list[str]:
     """Return inline nodes as the lines of a paragraph, one for each line break; none where there is no text."""
-    text = write_inline(text_runs(nodes, style))
+    return _lines(text_runs(nodes, style))
+
+
+def _lines(runs: list[Run]) -> list[str]:
+    text = write_inline(runs)
     return [escape_line(line) for line in text.split("\n")] if text else []
-
-
-def bold_lines(nodes: Iterable[Node]) -> list[str]:
-    """Return the same in bold."""
-    return text_lines(nodes, _BOLD)
 
 
 def by_lines(by: str, nodes: Iterable[Node]) -> list[str]:
@@ -109,23 +110,17 @@ def heading_lines(nodes: Iterable[Node], level: int) -> list[str]:
     return [f"{'#' * level} {escape_heading(text)}"] if text else []
 
 
-def crosshead_lines(heading: tree.Heading) -> list[str]:
-    """Return a heading of the body; the highest level is the headline's."""
-    return heading_lines(heading.children, min(max(heading.level, 2), 6))
-
-
 def caption_lines(caption: tree.Caption) -> list[str]:
     """Return a caption in italics, its credits behind it: `_The bridge in May_ (Photo: EPA)`."""
     parts = text_runs(caption.children, _ITALIC, credits_too=False)
     credits_ = " ".join(credit_text(credit) for credit in tree.find(caption, tree.Credit))
-    text = write_inline([*parts, Run(" " * bool(parts and credits_) + credits_, _PLAIN)])
-    return [escape_line(line) for line in text.split("\n")] if text else []
+    return _lines([*parts, Run(" " * bool(parts and credits_) + credits_, _PLAIN)])
 
 
 def credits_lines(credits_: tree.CreditLine) -> list[str]:
     """Return credits in a line of their own, without what stands between them."""
     text = " ".join(credit_text(credit) for credit in tree.find(credits_, tree.Credit))
-    return [escape_line(write_inline([Run(text, _PLAIN)]))] if text else text_lines(credits_.children)
+    return _lines([Run(text, _PLAIN)]) or text_lines(credits_.children)
 
 
 def table_lines(table: tree.Table) -> list[str]:
@@ -156,7 +151,7 @@ _Task = tuple[Part | str | int, Indents]
 
 _LEAVES: dict[type[Node], Callable[[Any], list[str]]] = {
     tree.Headline: lambda node: heading_lines(node.children, 1),
-    tree.Heading: crosshead_lines,
+    tree.Heading: lambda node: heading_lines(node.children, min(max(node.level, 2), 6)),  # the first is the headline
     tree.Caption: caption_lines,
     tree.CreditLine: credits_lines,
     tree.Table: table_lines,
@@ -204,7 +199,7 @@ class BlockWriter:
         elif isinstance(node, tree.ItemList):
             self._push_items(node, indents)
         elif isinstance(node, tree.Deck) and all(child.inline for child in node.children):
-            self._add(bold_lines(node.children), indents)
+            self._add(text_lines(node.children, _BOLD), indents)
         elif isinstance(node, tree.Byline) and _names_first(node):
             self._add(by_lines(self.by, node.children), indents)
         else:
@@ -264,3 +259,32 @@ def _names_first(byline: tree.Byline) -> bool:
     while first is not None and not isinstance(first, tree.Author):
         first = first.children[0] if first.children else None
     return first is not None and all(child.inline for child in byline.children)
+
+
+def to_markdown(article: Article) -> str:
+    r"""Return the story as Markdown: kicker, headline (`#`), deck (bold), byline, dates, then all else in source order.
+
+    Crossheads are `##`, captions italic with their credit in parentheses, placeholder links lead to `#`. Furniture
+    is left out. Characters that Markdown or HTML would take for marks are escaped; no script can be in a target.
+    The same text always looks the same, however the dump had written it, and every line ends in a line feed.
+
+    >>> from articleparse.source import Span
+    >>> from articleparse.tree import Front, Headline, Text
+    >>> headline = Headline(Span(0, 3), (Text(Span(0, 3), "1*1"),))
+    >>> to_markdown(Article(Span(0, 3), (Front(Span(0, 3), (headline,)),)))
+    '# 1\\*1\n'
+    """
+    head = in_head_order(article.front.children)
+    english = (article.meta.language or "en").partition("-")[0] == "en"
+    return BlockWriter("By " if english else "").write([*head, article.body, article.back])
+
+
+FORMAT = Format(
+    name="markdown",
+    suffix=".md",
+    description="the story as Markdown, without furniture",
+    write=to_markdown,
+    omits=FURNITURE,
+    loses_markup_of=BOXES | {"pull_quote", "embed", "highlights", "author_bio", "correction", "copyright", "tags"},
+    losses="furniture, what boxes and notes are, positions",
+)
