@@ -16,7 +16,7 @@ from articleparse.formats import loss_finders as lost
 from articleparse.formats.format import BLOCKS, MARKS, Format, FormatError
 from articleparse.formats.scalars import plain_json, without_surrogates
 from articleparse.formats.story import CaptionRecord, caption_records, credits_beside, keywords, related_links
-from articleparse.install import install_hint
+from articleparse.install import DISTRIBUTION, install_hint
 from articleparse.source import Source
 from articleparse.tree import Article, Node
 
@@ -278,7 +278,7 @@ CSV = _of_record(
 PARQUET = _of_record(
     name="parquet",
     suffix=".parquet",
-    description="the record as a table of Parquet (needs articletree[arrow])",
+    description=f"the record as a table of Parquet (needs {DISTRIBUTION}[arrow])",
     write=_of_arrow("to_parquet"),
     write_line=_written,
     table=_of_arrow("parquet_table"),
@@ -286,7 +286,7 @@ PARQUET = _of_record(
 ARROW = _of_record(
     name="arrow",
     suffix=".arrow",
-    description="the record as a table of Arrow (needs articletree[arrow])",
+    description=f"the record as a table of Arrow (needs {DISTRIBUTION}[arrow])",
     write=_of_arrow("to_arrow"),
     write_line=_written,
     table=_of_arrow("arrow_table"),
