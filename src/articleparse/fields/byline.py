@@ -11,6 +11,7 @@ from itertools import pairwise
 import attrs
 
 from articleparse.fields.byline_tokens import BylineTokenizer
+from articleparse.fields.names import name_score
 from articleparse.fields.timestamps import MAX_FIELD_CHARS, TimestampField, parse_timestamps, phrases_with_number
 from articleparse.fields.words import Token, parted
 from articleparse.grammar import Parser, compile_grammar
@@ -74,6 +75,10 @@ _MARKERS = frozenset(("BY", "SOURCE"))
 _PAUSES = frozenset(("COMMA", "AND", "FOR", "DATELABEL", "READTIME", "TIMESTAMP"))
 _AGENCIES = frozenset(("AGENCY", "LINKED_AGENCY"))
 _NAMES = frozenset(("NAME", "LINKED", "SIGNED", "WORD", "LINKED_WORD", "JOINED", "SURNAME")) | _AGENCIES
+
+_NO_NAME = -5.0
+"""A stretch that looks less than this like a person's name, by its letters, and has no word like "by", is no author: a
+button, a topic. Of 261 authors of pages in 21 languages none looks less like one than that."""
 
 _CJK = "\u3000"
 """Chinese, Japanese and Korean suffixes (from here on in Unicode) tell the role; elsewhere they only mean "by"."""
@@ -168,6 +173,8 @@ def _authors(segments: Iterable[Segment]) -> list[AuthorField]:
         for part in parts:
             counts = not authors if part.rule == "desk" else part.rule == "attribution" or not is_dated
             for author in part.authors if counts else ():
+                if part.rule == "unsigned" and not author.is_agency and name_score(author.name) < _NO_NAME:
+                    continue
                 if not any(author.name.endswith(f" {known.name}") for known in authors):  # `Account of Jane Doe`
                     authors.append(author)
             is_marked = is_marked or (part.rule == "attribution" and bool(part.authors))

@@ -1,0 +1,106 @@
+"""Whether words are a person's name: a small learned judgement by the letters of each word, in any script."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import chain
+from zlib import crc32
+
+BUCKETS = 1 << 15
+"""Weights for pieces of words: pieces are told apart by a hash of so many values."""
+
+MOST_WORDS = 6
+"""Words of a name; a longer stretch is none."""
+
+UNIT = 16
+"""What a weight of 1 is in the file: a byte holds weights up to 8."""
+
+_LONGEST_WORD = 24
+_EDGE = "'’‘`\"“”.,:;()[]!?-–—"
+_PARTS = re.compile(r"[,/&|·•、，;]|\s+(?:[^\W\d_A-Z]{1,3})\s+(?=[^\W\d_a-z])")
+"""What parts names in a line: a sign, or a short word like "and", whatever the language."""
+
+
+def name_score(text: str) -> float:
+    """Return how much the words of `text` look like a person's name, as a natural logarithm of odds.
+
+    Above 0 it is rather a name, below 0 rather not; a text of no words or of more than six is none.
+
+    >>> name_score("Thabo Mokoena") > 0 > name_score("Key Points")
+    True
+    """
+    words = text.split()
+    if not 0 < len(words) <= MOST_WORDS:
+        return -8.0
+    return _score(tuple(words))
+
+
+@lru_cache(maxsize=4096)
+def _score(words: tuple[str, ...]) -> float:
+    total = _weights()[bucket(f"words {len(words)}")]
+    for index, word in enumerate(words):
+        total += _word_weight(word, place(index, len(words)))
+    return total / UNIT
+
+
+def line_name_score(text: str) -> float:
+    """Return the score of the stretch of a line that looks most like a name, the line cut at commas and the like.
+
+    >>> line_name_score("Lê Hạnh, Hà Nội") > 0
+    True
+    """
+    return max((name_score(part) for part in _PARTS.split(text)), default=-8.0)
+
+
+def place(index: int, count: int) -> str:
+    """Where in a name of so many words a word stands."""
+    if count == 1:
+        return "only"
+    return "first" if index == 0 else "last" if index == count - 1 else "inner"
+
+
+@lru_cache(maxsize=8192)
+def _word_weight(word: str, where: str) -> int:
+    weights = _weights()
+    return sum(weights[number] for number in word_buckets(word, where))
+
+
+def word_buckets(word: str, where: str) -> list[int]:
+    """The buckets of the pieces of a word: its letters in runs of one to four, its shape, each with its place."""
+    text = word[:_LONGEST_WORD].strip(_EDGE)
+    lower = f"^{text.casefold()}$"
+    pieces = chain(
+        (f"{where} {shape(text)}", f"{where} {min(len(text), 9)}", lower, f"{where} {lower}"),
+        (f"{where[0]}{lower[at : at + 2]}" for at in range(len(lower) - 1)),
+        (lower[at : at + size] for size in (3, 4) for at in range(len(lower) - size + 1)),
+    )
+    return [bucket(piece) for piece in pieces]
+
+
+def shape(word: str) -> str:
+    """Which of a word's letters are capitals.
+
+    >>> shape("Ann"), shape("ANN"), shape("ann"), shape("McDonald"), shape("박준호")
+    ('title', 'capitals', 'lower', 'mixed', 'no case')
+    """
+    if word.lower() == word.upper():
+        return "no case"
+    if word.isupper():
+        return "capitals" if len(word) > 1 else "title"
+    if word.islower():
+        return "lower"
+    return "title" if word[:1].isupper() and word[1:].islower() else "mixed"
+
+
+def bucket(piece: str) -> int:
+    """The number of a piece's weight: the same on every machine."""
+    return crc32(piece.encode("utf-8", "replace")) & (BUCKETS - 1)
+
+
+@cache
+def _weights() -> array[int]:
+    """The weights that the package ships: a signed byte each."""
+    return array("b", files(__package__).joinpath("names.bin").read_bytes())
