@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -34,7 +35,11 @@ _COMMON, _KNOWN = 4000, 300
 """Words that are common in a language; the first of them stand more often."""
 
 _CITIES = 8000
+"""The largest cities, so many."""
+
 _ROUNDS, _RATE, _DECAY = 120, 0.06, 2e-5
+"""Steps over all texts, how far each goes, and how strongly weights are drawn to 0."""
+
 _HELD_OUT = 10
 """Every tenth text is not learnt from."""
 
@@ -56,11 +61,11 @@ def main() -> None:
     held, learnt = texts[::_HELD_OUT], [text for index, text in enumerate(texts) if index % _HELD_OUT]
     weights = _trained(learnt)
     _OUT.write_bytes(weights.tobytes())
-    print(f"{len(learnt)} texts; right of {len(held)} others: {_right(held, weights):.3f}")
-    by_source = defaultdict(list)
+    right: dict[str, list[bool]] = defaultdict(list)
     for text in held:
-        by_source[text.source].append(text)
-    print(", ".join(f"{source} {_right(some, weights):.2f}" for source, some in sorted(by_source.items())))
+        right[text.source].append(_is_right(text, weights))
+    print(f"{len(learnt)} texts; right of {len(held)} others: {np.mean([*chain.from_iterable(right.values())]):.3f}")
+    print(", ".join(f"{source} {np.mean(some):.2f}" for source, some in sorted(right.items())))
 
 
 def _people(random: Random) -> Iterator[Text]:
@@ -143,17 +148,9 @@ def _places(random: Random) -> Iterator[Text]:
         yield Text(tuple(country["name"].split()[: names.MOST_WORDS]), False, 1.0, "places")
 
 
-def buckets_of(words: Sequence[str]) -> list[int]:
-    """The buckets of all pieces of some words, as `name_score` adds them up."""
-    found = [names.bucket(f"words {len(words)}")]
-    for index, word in enumerate(words):
-        found += names.word_buckets(word, names.place(index, len(words)))
-    return found
-
-
 def _trained(texts: Sequence[Text]) -> NDArray[np.int8]:
     """Logistic regression by Adam (Kingma and Ba 2015) over all texts at once."""
-    rows = [buckets_of(text.words) for text in texts]
+    rows = [names.buckets_of(text.words) for text in texts]
     flat = np.concatenate([np.array(row) for row in rows])
     lengths = np.array([len(row) for row in rows])
     starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
@@ -171,9 +168,9 @@ def _trained(texts: Sequence[Text]) -> NDArray[np.int8]:
     return np.clip(np.rint(found * names.UNIT), -127, 127).astype(np.int8)
 
 
-def _right(texts: Sequence[Text], weights: NDArray[np.int8]) -> float:
-    """The share of texts that are told rightly."""
-    return float(np.mean([(weights[buckets_of(text.words)].astype(int).sum() > 0) == text.is_name for text in texts]))
+def _is_right(text: Text, weights: NDArray[np.int8]) -> bool:
+    """Whether the text is told rightly."""
+    return bool(weights[names.buckets_of(text.words)].sum(dtype=int) > 0) == text.is_name
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
@@ -18,7 +19,12 @@ MOST_WORDS = 6
 UNIT = 16
 """What a weight of 1 is in the file: a byte holds weights up to 8."""
 
+_SURELY_NONE = -8.0
+"""The score of what can't be a name, whatever its letters: less than any threshold that tells names from words."""
+
 _LONGEST_WORD = 24
+"""Code points of a word that are looked at."""
+
 _EDGE = "'’‘`\"“”.,:;()[]!?-–—"
 _PARTS = re.compile(r"[,/&|·•、，;]|\s+(?:[^\W\d_A-Z]{1,3})\s+(?=[^\W\d_a-z])")
 """What parts names in a line: a sign, or a short word like "and", whatever the language."""
@@ -34,16 +40,14 @@ def name_score(text: str) -> float:
     """
     words = text.split()
     if not 0 < len(words) <= MOST_WORDS:
-        return -8.0
+        return _SURELY_NONE
     return _score(tuple(words))
 
 
 @lru_cache(maxsize=4096)
 def _score(words: tuple[str, ...]) -> float:
-    total = _weights()[bucket(f"words {len(words)}")]
-    for index, word in enumerate(words):
-        total += _word_weight(word, place(index, len(words)))
-    return total / UNIT
+    weights = _weights()
+    return sum(weights[number] for number in buckets_of(words)) / UNIT
 
 
 def line_name_score(text: str) -> float:
@@ -52,38 +56,44 @@ def line_name_score(text: str) -> float:
     >>> line_name_score("Lê Hạnh, Hà Nội") > 0
     True
     """
-    return max((name_score(part) for part in _PARTS.split(text)), default=-8.0)
+    return max((name_score(part) for part in _PARTS.split(text)), default=_SURELY_NONE)
 
 
-def place(index: int, count: int) -> str:
+def buckets_of(words: Sequence[str]) -> list[int]:
+    """Return where the weights of some words stand, which `name_score` adds up and training learns."""
+    found = [_bucket(f"words {len(words)}")]
+    for index, word in enumerate(words):
+        found += _word_buckets(word, _place(index, len(words)))
+    return found
+
+
+def _place(index: int, count: int) -> str:
     """Where in a name of so many words a word stands."""
     if count == 1:
         return "only"
     return "first" if index == 0 else "last" if index == count - 1 else "inner"
 
 
-@lru_cache(maxsize=8192)
-def _word_weight(word: str, where: str) -> int:
-    weights = _weights()
-    return sum(weights[number] for number in word_buckets(word, where))
+def _word_buckets(word: str, where: str) -> list[int]:
+    """The buckets of the pieces of a word.
 
-
-def word_buckets(word: str, where: str) -> list[int]:
-    """The buckets of the pieces of a word: its letters in runs of one to four, its shape, each with its place."""
+    These are the word, its letters in runs of two to four, its length and its shape; the word is one with its place in
+    the name and one without, runs of three and four are without, all else is with it.
+    """
     text = word[:_LONGEST_WORD].strip(_EDGE)
     lower = f"^{text.casefold()}$"
     pieces = chain(
-        (f"{where} {shape(text)}", f"{where} {min(len(text), 9)}", lower, f"{where} {lower}"),
+        (f"{where} {_shape(text)}", f"{where} {min(len(text), 9)}", lower, f"{where} {lower}"),
         (f"{where[0]}{lower[at : at + 2]}" for at in range(len(lower) - 1)),
         (lower[at : at + size] for size in (3, 4) for at in range(len(lower) - size + 1)),
     )
-    return [bucket(piece) for piece in pieces]
+    return [_bucket(piece) for piece in pieces]
 
 
-def shape(word: str) -> str:
+def _shape(word: str) -> str:
     """Which of a word's letters are capitals.
 
-    >>> shape("Ann"), shape("ANN"), shape("ann"), shape("McDonald"), shape("박준호")
+    >>> _shape("Ann"), _shape("ANN"), _shape("ann"), _shape("McDonald"), _shape("박준호")
     ('title', 'capitals', 'lower', 'mixed', 'no case')
     """
     if word.lower() == word.upper():
@@ -95,7 +105,7 @@ def shape(word: str) -> str:
     return "title" if word[:1].isupper() and word[1:].islower() else "mixed"
 
 
-def bucket(piece: str) -> int:
+def _bucket(piece: str) -> int:
     """The number of a piece's weight: the same on every machine."""
     return crc32(piece.encode("utf-8", "replace")) & (BUCKETS - 1)
 
