@@ -173,8 +173,6 @@ def _authors(segments: Iterable[Segment]) -> list[AuthorField]:
         for part in parts:
             counts = not authors if part.rule == "desk" else part.rule == "attribution" or not is_dated
             for author in part.authors if counts else ():
-                if part.rule == "unsigned" and not author.is_agency and name_score(author.name) < _NO_NAME:
-                    continue
                 if not any(author.name.endswith(f" {known.name}") for known in authors):  # `Account of Jane Doe`
                     authors.append(author)
             is_marked = is_marked or (part.rule == "attribution" and bool(part.authors))
@@ -221,7 +219,7 @@ def _parser() -> Parser:
             "start": lambda values: [part for part in values if part is not None],
             "unread": lambda _values: None,
             "passage": lambda values: values[-1],  # perhaps the role of a linked name behind it
-            "unsigned": partial(_part, "unsigned"),
+            "unsigned": _unsigned,
             "description": partial(_part, "description"),
             "attribution": partial(_part, "attribution"),
             "desk": _desk,
@@ -243,6 +241,13 @@ def _author(values: list[Token]) -> AuthorField:
 def _desk(values: list[Token]) -> _Part:
     role = next(token for token in values if token.type == "ROLE")
     return _Part("desk", (AuthorField(role.start, role.end, role.text),))
+
+
+def _unsigned(values: list[AuthorField | Token]) -> _Part:
+    """What a segment without "by" says, without those whose names are surely no person's."""
+    part = _part("unsigned", values)
+    people = [author for author in part.authors if author.is_agency or name_score(author.name) >= _NO_NAME]
+    return attrs.evolve(part, authors=tuple(people))
 
 
 def _part(rule: str, values: list[AuthorField | Token]) -> _Part:
