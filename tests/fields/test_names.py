@@ -8,7 +8,7 @@ import pytest
 
 from articleparse.fields import names
 from articleparse.fields.byline import parse_byline
-from articleparse.fields.names import line_name_score, name_score
+from articleparse.fields.names import name_score, stretches
 from articleparse.vocabulary import load_vocabulary
 
 PEOPLE = [
@@ -51,9 +51,11 @@ def test_any_text(text: str) -> None:
     assert len(text.split()) == 1 or name_score(text) == -8.0
 
 
-def test_line() -> None:
-    """The part of a line that looks most like a name counts, whatever stands around it."""
-    assert line_name_score("Thabo Mokoena, Cape Town | Read more") == name_score("Thabo Mokoena")
+def test_stretches() -> None:
+    """A line is cut where a name can end: at signs, and at small words between capitals, whatever the language."""
+    assert stretches("Thabo Mokoena, Cape Town | Read more") == ["Thabo Mokoena", "Cape Town", "Read more"]
+    assert stretches("Jane Doe and John Roe") == ["Jane Doe", "John Roe"]
+    assert stretches(" / ") == []
 
 
 def test_no_name_signs_nothing() -> None:

@@ -7,11 +7,13 @@ from array import array
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import chain
+from itertools import accumulate
 from zlib import crc32
 
 BUCKETS = 1 << 15
 """Weights for pieces of words: pieces are told apart by a hash of so many values."""
+
+_LAST = BUCKETS - 1
 
 MOST_WORDS = 6
 """Words of a name; a longer stretch is none."""
@@ -24,6 +26,9 @@ _SURELY_NONE = -8.0
 
 _LONGEST_WORD = 24
 """Code points of a word that are looked at."""
+
+_CACHED_WORDS = 16_384
+"""How many words' scores are remembered: names and menus repeat their words, within a page and from page to page."""
 
 _EDGE = "'’‘`\"“”.,:;()[]!?-–—"
 _PARTS = re.compile(r"[,/&|·•、，;]|\s+(?:[^\W\d_A-Z]{1,3})\s+(?=[^\W\d_a-z])")
@@ -41,22 +46,27 @@ def name_score(text: str) -> float:
     words = text.split()
     if not 0 < len(words) <= MOST_WORDS:
         return _SURELY_NONE
-    return _score(tuple(words))
+    count = len(words)
+    total = _weights()[_bucket(f"words {count}")]
+    for index, word in enumerate(words):
+        total += _word_score(word, _place(index, count))
+    return total / UNIT
 
 
-@lru_cache(maxsize=4096)
-def _score(words: tuple[str, ...]) -> float:
+@lru_cache(maxsize=_CACHED_WORDS)
+def _word_score(word: str, where: str) -> int:
+    """What a word at its place in a name adds, in the unit of the file."""
     weights = _weights()
-    return sum(weights[number] for number in buckets_of(words)) / UNIT
+    return sum([weights[number] for number in _word_buckets(word, where)])
 
 
-def line_name_score(text: str) -> float:
-    """Return the score of the stretch of a line that looks most like a name, the line cut at commas and the like.
+def stretches(text: str) -> list[str]:
+    """Return the stretches of a line that can be a name each: the line cut at commas and the like.
 
-    >>> line_name_score("Lê Hạnh, Hà Nội") > 0
-    True
+    >>> stretches("Lê Hạnh, Hà Nội")
+    ['Lê Hạnh', 'Hà Nội']
     """
-    return max((name_score(part) for part in _PARTS.split(text)), default=_SURELY_NONE)
+    return [part for part in map(str.strip, _PARTS.split(text)) if part]
 
 
 def buckets_of(words: Sequence[str]) -> list[int]:
@@ -82,12 +92,25 @@ def _word_buckets(word: str, where: str) -> list[int]:
     """
     text = word[:_LONGEST_WORD].strip(_EDGE)
     lower = f"^{text.casefold()}$"
-    pieces = chain(
-        (f"{where} {_shape(text)}", f"{where} {min(len(text), 9)}", lower, f"{where} {lower}"),
-        (f"{where[0]}{lower[at : at + 2]}" for at in range(len(lower) - 1)),
-        (lower[at : at + size] for size in (3, 4) for at in range(len(lower) - size + 1)),
-    )
-    return [_bucket(piece) for piece in pieces]
+    data = lower.encode("utf-8", "replace")
+    ends: Sequence[int] = range(len(data) + 1)  # where each letter's bytes begin, and the last one's end
+    if len(data) > len(lower):
+        ends = [0, *accumulate(len(letter.encode("utf-8", "replace")) for letter in lower)]
+    count = len(lower)
+    opening = crc32(where[0].encode())
+    return [
+        *_common_buckets(where, _shape(text), min(len(text), 9)),
+        crc32(data) & _LAST,
+        crc32(data, crc32(f"{where} ".encode())) & _LAST,
+        *[crc32(data[ends[at] : ends[at + 2]], opening) & _LAST for at in range(count - 1)],
+        *[crc32(data[ends[at] : ends[at + 3]]) & _LAST for at in range(count - 2)],
+        *[crc32(data[ends[at] : ends[at + 4]]) & _LAST for at in range(count - 3)],
+    ]
+
+
+@cache
+def _common_buckets(where: str, shape: str, length: int) -> tuple[int, int]:
+    return _bucket(f"{where} {shape}"), _bucket(f"{where} {length}")
 
 
 def _shape(word: str) -> str:
@@ -107,7 +130,7 @@ def _shape(word: str) -> str:
 
 def _bucket(piece: str) -> int:
     """The number of a piece's weight: the same on every machine."""
-    return crc32(piece.encode("utf-8", "replace")) & (BUCKETS - 1)
+    return crc32(piece.encode("utf-8", "replace")) & _LAST
 
 
 @cache
