@@ -6,7 +6,7 @@
     python benchmarks/accuracy.py CORPUS --json new.json --against old.json
 
 Needs the extra `bench`. The weights that ship were trained on pages of a corpus: on those pages they have seen the
-answers. `python -m tools.train_roles CORPUS --cross-validate 3 --records DIR` writes what weights find that have not,
+answers. `python -m tools.train CORPUS --cross-validate --records DIR` writes what weights find that have not,
 for `--records DIR` here. `benchmarks/score.py` is the scorer and says which fields it reads.
 """
 
@@ -19,7 +19,6 @@ from functools import partial
 from pathlib import Path
 
 import orjson
-from confusion import draw
 from peers import PEERS, to_html
 from reading import Records, read_dumps
 from report import Gold, Record, Row, differences, published, read_golds, rows_of, table, worst
@@ -54,7 +53,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--peers", nargs="*", default=list(PEERS), choices=list(PEERS), help="default: all")
     parser.add_argument("--records", type=Path, metavar="DIR", help="score DIR/DIALECT.jsonl and parse nothing")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="list the N worst documents for each field")
-    parser.add_argument("--confusion", type=Path, metavar="PNG", help="draw which roles are taken for which")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the scores")
     parser.add_argument(
         "--against", type=Path, metavar="FILE", help="print how the scores differ from a file of --json"
@@ -74,15 +72,15 @@ def _records(given: argparse.Namespace, dialect: str, pages: Sequence[str]) -> R
     return read_dumps(paths, partial(examine, peers=given.peers), given.jobs)
 
 
-def _score(given: argparse.Namespace, dialect: str, golds: Sequence[Gold]) -> tuple[list[Row], dict[str, Record]]:
-    """Print what there is to say of a dialect; its rows, and our records."""
+def _score(given: argparse.Namespace, dialect: str, golds: Sequence[Gold]) -> list[Row]:
+    """Print what there is to say of a dialect; its rows."""
     folder = given.corpus / "dumps" / dialect
     there = [gold for gold in golds if (folder / f"{gold.page}.txt").exists()]
     records = _records(given, dialect, [gold.page for gold in there])
     rows = rows_of(dialect, there, records)
     ours = records[OURS]
     print(table(rows), published(there, ours), worst(there, ours, given.worst), sep="\n", end="\n\n", flush=True)
-    return rows, ours
+    return rows
 
 
 def main() -> None:
@@ -91,16 +89,12 @@ def main() -> None:
     golds = read_golds(given.corpus / "gold")
     print(f"articleparse: as {given.records} has it.\n" if given.records else IN_SAMPLE)
     rows: list[Row] = []
-    answers = {}
     for dialect in given.dialects:
-        found, answers[dialect] = _score(given, dialect, golds)
-        rows += found
+        rows += _score(given, dialect, golds)
     if given.against:
         print(differences(orjson.loads(given.against.read_bytes()), rows))
     if given.json:
         given.json.write_bytes(orjson.dumps([row._asdict() for row in rows], option=orjson.OPT_INDENT_2))
-    if given.confusion:
-        draw(given.corpus, answers, given.confusion)
 
 
 if __name__ == "__main__":

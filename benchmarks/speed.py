@@ -42,7 +42,7 @@ from articleparse.fields.line import FieldReader
 from articleparse.formats import Format
 from articleparse.inline import read_units
 from articleparse.lines import read_lines
-from articleparse.roles import classify as classify_units
+from articleparse.roles import judge
 from articleparse.source import Source
 from articleparse.tree import Meta
 from articleparse.vocabulary import load_vocabulary
@@ -73,7 +73,7 @@ def stage_seconds(texts: Sequence[str]) -> Seconds:
         units = read_units(source, blocks, dialect, diagnostics)
         marks.append(process_time())
         vocabulary = load_vocabulary()
-        judgements = classify_units(units, vocabulary)
+        judgements = judge(units, vocabulary).judgements
         marks.append(process_time())
         reader = FieldReader(vocabulary)
         build_article(source, *adjust_roles(units, judgements, reader, diagnostics), Meta(), reader, diagnostics)

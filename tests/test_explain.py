@@ -75,7 +75,7 @@ def test_corpus(dialect: str) -> None:
 @pytest.mark.parametrize(
     ("text", "change"),
     [
-        (STORY + "\nBy John Roe\n", ("byline", "other", "another line signs the story")),
+        (STORY + "\nText: John Roe\n", ("byline", "other", "another line signs the story")),
         (STORY + "\nBy John Roe, 3 May 2024\n", ("byline", "timestamp", "another line signs the story")),
     ],
 )

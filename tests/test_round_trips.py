@@ -16,7 +16,7 @@ from articleparse.strategies import articles
 from articleparse.tree import Byline, Code, CodeBlock, Credit, Dateline, Node, Text, TimestampLine, rebuild
 from tests.support.formats import USABLE
 
-OF_THE_DUMP = {"source", "dialect", "diagnostics", "furniture", "links"}
+OF_THE_DUMP = {"source", "dialect", "kind", "confidence", "diagnostics", "furniture", "links"}
 """What a record tells of the dump and of what is beside the story."""
 
 BLOCKS = {"item_list", "quotation", "table", "code_block", "fact_box", "live_entry", "question", "answer"}

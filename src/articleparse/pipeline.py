@@ -18,8 +18,7 @@ from articleparse.inline import read_units
 from articleparse.language import MAX_SAMPLE_CHARS, detect_language
 from articleparse.lines import read_lines
 from articleparse.options import Options
-from articleparse.roles import STORY, Explanation, Judgement, Role, with_changes
-from articleparse.roles import classify as classify_units
+from articleparse.roles import STORY, Explanation, Judgement, Role, judge, with_changes
 from articleparse.roles import explain as explain_units
 from articleparse.source import Source, decode
 from articleparse.tree import Article, Meta
@@ -27,6 +26,9 @@ from articleparse.vocabulary import load_vocabulary
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1b\x7f]")
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
+
+_GUESSED = 0.3
+"""A dialect below this confidence is a guess: nearly as much speaks for another one."""
 
 DEFAULT = Options()
 
@@ -120,17 +122,21 @@ def _read(source: Source, options: Options, diagnostics: Diagnostics) -> Reading
     """Run all stages."""
     _inspect(source.text, diagnostics)
     units, dialect = _read_syntax(source, options, diagnostics)
+    if dialect.marks and dialect.name != "unknown" and dialect.confidence < _GUESSED:
+        diagnostics.add("AP303", 0, 0, f"{dialect.name}, {dialect.confidence:.0%} sure")
     vocabulary = load_vocabulary(options.vocabulary)
-    judged = classify_units(units, vocabulary)
+    page = judge(units, vocabulary)
     meta = Meta(
-        language=options.language or detect_language(_sample(units, judged)),
+        language=options.language or detect_language(_sample(units, page.judgements)),
         dialect=dialect.name,
         dialect_confidence=dialect.confidence,
         name=source.name,
         encoding=source.encoding,
+        kind=page.kind if units else None,
+        kind_confidence=page.kind_confidence,
     )
     reader = FieldReader(vocabulary, meta.language)
-    blocks, judgements = adjust_roles(units, judged, reader, diagnostics)
+    blocks, judgements = adjust_roles(units, page.judgements, reader, diagnostics)
     article = build_article(source, blocks, judgements, meta, reader, diagnostics)
     article = attrs.evolve(article, diagnostics=diagnostics.sorted())
     return Reading(article, tuple(judgements), options, tuple(units), tuple(blocks))

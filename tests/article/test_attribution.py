@@ -108,3 +108,39 @@ def test_list_of_name_and_date() -> None:
     """A list of dates signs the story by an item that is a name."""
     page = Page().heading("A bridge").items("Jane Doe", "3 May 2024").line(PROSE[1])
     assert names(make(page, [Role.HEADLINE, Role.TIMESTAMP, *STORY])[0]) == ["Jane Doe"]
+
+
+@pytest.mark.parametrize("line", ["Jane Doe, Tom Ashby and Maria Kendall for the Harbour Post", "Words by Ann Lee"])
+def test_line_of_names(line: str) -> None:
+    """Where nobody signs, a line of nothing but names between headline and story does, whatever it was taken for."""
+    page = Page().heading("A bridge").line(line).line(PROSE[1])
+    article, _ = make(page, [Role.HEADLINE, Role.DECK, *STORY])
+    assert names(article)
+    assert article.decks == ()
+
+
+@pytest.mark.parametrize("line", ["Jane Doe meets the mayor", "Jane Doe", "Share on Facebook, Twitter and Email"])
+def test_other_lines(line: str) -> None:
+    """A line that says more, or one name alone, stays what it was taken for."""
+    article, _ = make(Page().heading("A bridge").line(line).line(PROSE[1]), [Role.HEADLINE, Role.DECK, *STORY])
+    assert names(article) == []
+    assert len(article.decks) == 1
+
+
+def test_line_of_names_beside_a_byline() -> None:
+    """Where somebody signs, a line of names is what it was taken for."""
+    page = Page().heading("A bridge").line("By Ann Lee").line("Words by Jane Doe").line(PROSE[1])
+    article, _ = make(page, [Role.HEADLINE, Role.BYLINE, Role.DECK, *STORY])
+    assert names(article) == ["Ann Lee"]
+
+
+def test_byline_of_nobody() -> None:
+    """A line that names nobody and no day is no byline, but for one beside a line that does."""
+    page = Page().heading("A bridge").line("more of this below").line(PROSE[1])
+    article, _ = make(page, [Role.HEADLINE, Role.BYLINE, *STORY])
+    assert [node.type for node in article.front.children] == ["headline", "unknown_furniture"]
+    page = Page().heading("A bridge").line("By Ann Lee").line("more of this below").line(PROSE[1])
+    article, _ = make(page, [Role.HEADLINE, Role.BYLINE, Role.BYLINE, *STORY])
+    assert [node.type for node in article.front.children] == ["headline", "byline"]
+    assert article.byline is not None
+    assert "more of this below" in article.byline.text

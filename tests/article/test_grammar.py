@@ -61,8 +61,9 @@ OUT_OF_ORDER = {
 def page_of(roles: list[Role]) -> Page:
     """A page with a line for each role."""
     page = Page()
-    for number, _ in enumerate(roles):
-        page.line(f"line {number}")
+    for number, role in enumerate(roles):
+        # A byline that names nobody and no day is none.
+        page.line("3 May 2024" if role is Role.BYLINE else f"line {number}")
     return page
 
 

@@ -49,7 +49,7 @@ def article() -> Article:
 def test_drawing(article: Article) -> None:
     """A line for each node: where it begins, what it is, what it holds that its text doesn't show, and its text."""
     assert [line.plain for line in draw(article, 80)] == [
-        "dialect: html2text (90%) · language: en · encoding: unknown · 1 finding",
+        "dialect: html2text (90%) · kind: unknown · language: en · encoding: unknown · 1 finding",
         "1 article",
         "1   front",
         "1     headline One",

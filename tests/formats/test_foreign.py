@@ -44,7 +44,7 @@ formats = pytest.mark.parametrize(
     ("write", "read"), [(to_jsonld, from_jsonld), (to_ninjs, from_ninjs)], ids=["jsonld", "ninjs"]
 )
 
-OF_THE_DUMP = {"source", "dialect", "diagnostics", "furniture", "links"}
+OF_THE_DUMP = {"source", "dialect", "kind", "confidence", "diagnostics", "furniture", "links"}
 """What a record tells of the dump and of what is beside the story."""
 
 

@@ -26,6 +26,7 @@ from articleparse.tree import (
     Quotation,
     Strong,
 )
+from tests.roles.blocks_by_hand import PROSE
 from tests.support.corpus import DIALECTS, SCHEMAS, dumps, needs_corpus, needs_schemas
 from tests.support.pages import n, page
 from tests.support.trees import articles, nested
@@ -154,5 +155,9 @@ def test_deep_trees() -> None:
 
 def test_lists_too_deep() -> None:
     """The items of a list that is too deep to be told are items of the list around it."""
-    dump = "".join("  " * depth + "- item\n" for depth in range(30))
+    dump = (
+        f"# Bridge opens\n\n{PROSE[0]}\n\n"
+        + "".join("  " * depth + "- item\n" for depth in range(30))
+        + f"\n{PROSE[1]}\n"
+    )
     assert ap.read_format(to_nitf(ap.parse(dump)), "nitf").text.count("item") == 30

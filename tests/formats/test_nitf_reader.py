@@ -27,7 +27,7 @@ SAMPLE = (
     "</head><body><body.head><hedline><hl1>Rain</hl1></hedline></body.head><body.content>{}</body.content></body></nitf>"
 )
 
-OF_THE_DUMP = {"source", "dialect", "diagnostics", "furniture", "links"}
+OF_THE_DUMP = {"source", "dialect", "kind", "confidence", "diagnostics", "furniture", "links"}
 """What a record tells of the dump and of what is beside the story."""
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from articleparse.diagnostics import Diagnostic
-from articleparse.formats.record import Record, to_record
+from articleparse.formats.record import ConfidenceRecord, Record, to_record
 from articleparse.source import Span
 from articleparse.tree import (
     Answer,
@@ -31,6 +31,7 @@ from articleparse.tree import (
     Meta,
     Navigation,
     Node,
+    PageKind,
     Paragraph,
     Promotion,
     Question,
@@ -62,6 +63,11 @@ def epa(text: str = "(Photo: EPA)") -> Plan:
     return n(Credit, text, label="Photo", holder="EPA")
 
 
+NOBODY_JUDGED = ConfidenceRecord(
+    kind=None, headline=None, byline=None, published=None, deck=None, captions=None, story=None
+)
+
+
 def test_empty() -> None:
     """An article of nothing has every field."""
     assert to_record(page()) == Record(
@@ -76,6 +82,8 @@ def test_empty() -> None:
         updated=None,
         language=None,
         dialect="unknown",
+        kind=None,
+        confidence=NOBODY_JUDGED,
         sections=[],
         text="",
         captions=[],
@@ -110,6 +118,27 @@ def test_head() -> None:
     assert record["agencies"] == ["Reuters", "AP"]
     assert record["dateline"] == "OSLO, Norway (AP)"
     assert (record["source"], record["language"], record["dialect"]) == ("a.txt", "en", "lynx")
+
+
+def test_confidence() -> None:
+    """How sure each part is: the least sure of several, and the mean of the story's paragraphs."""
+    record = to_record(
+        page(
+            front=[
+                n(Headline, "Rain", confidence=0.9),
+                n(Deck, "One.", confidence=0.8),
+                n(Deck, "Two.", confidence=0.4),
+                n(Byline, n(Author, "Jo Roe", name="Jo Roe"), confidence=0.7),
+                n(TimestampLine, n(Timestamp, "2 May", raw="2 May", when="2024-05-02"), confidence=0.6),
+            ],
+            body=[n(Paragraph, "It rained.", confidence=0.5), n(Paragraph, "It stopped.", confidence=1.0)],
+            meta=Meta(kind=PageKind.ARTICLE, kind_confidence=0.95),
+        )
+    )
+    assert record["kind"] == "article"
+    assert record["confidence"] == ConfidenceRecord(
+        kind=0.95, headline=0.9, byline=0.7, published=0.6, deck=0.4, captions=None, story=0.75
+    )
 
 
 def stamp(kind: str, when: str | None) -> Plan:

@@ -31,8 +31,8 @@ def plain(article: Article) -> dict[str, Any]:
 
 def values(row: dict[str, str]) -> dict[str, Any]:
     """The record that a row of CSV holds; an empty cell is None."""
-    lists = {name for name, value in plain(WHOLE).items() if isinstance(value, list)}
-    return {name: json.loads(cell) if name in lists else cell or None for name, cell in row.items()}
+    nested = {name for name, value in plain(WHOLE).items() if isinstance(value, list | dict)}
+    return {name: json.loads(cell) if name in nested else cell or None for name, cell in row.items()}
 
 
 def rows(text: str) -> list[dict[str, Any]]:

@@ -1,1 +1,1 @@
-"""Tests of what trains the roles, `tools.train_roles`. They need the extra `train`, and are skipped without it."""
+"""Tests of what trains the roles, `tools.train`. They need the extra `train`, and are skipped without it."""

@@ -230,11 +230,11 @@ STORY = """# Rain
 
 - [Home](/)
 
-It rained.
+It rained on Tuesday, the first rain in three months.
 
 ## Places
 
-All over.
+All over the country, people said.
 
 ### Paris
 
@@ -338,7 +338,7 @@ def test_drawing_is_cut() -> None:
     lines = parse(STORY).draw(width=40).splitlines()
     assert lines[0].startswith("dialect: ")
     assert lines[1] == " 1 article"
-    assert " 9       paragraph All over." in lines
+    assert " 9       paragraph All over the country…" in lines
     assert max(map(len, lines)) == 40
     assert all("emphasis" not in line for line in lines)
     assert any(line.endswith("emphasis poured") for line in parse(STORY).draw(everything=True).splitlines())

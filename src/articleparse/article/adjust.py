@@ -5,16 +5,16 @@ Each change is kept on the judgement, with the role that the path gave and a rea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from articleparse.article.attribution import drop_foreign_bylines
 from articleparse.article.tokens import PICTURE
 from articleparse.blocks import Unit, UnitKind
 from articleparse.diagnostics import Diagnostics
 from articleparse.fields.line import FieldReader
-from articleparse.roles import STORY, Judgement, Role
+from articleparse.roles import FURNITURE, STORY, Judgement, Role
 from articleparse.source import Span
-from articleparse.tree import Heading, Image, ItemList, Node, Paragraph
+from articleparse.tree import Heading, Image, ItemList, Node, Paragraph, Text
 
 
 def adjust_roles(
@@ -26,12 +26,13 @@ def adjust_roles(
     may wonder about is reported to `diagnostics`.
     """
     units, judgements = _split_caption_lists(units, judgements, reader)
-    judgements = _drop_second_headlines(judgements)
+    judgements = _drop_second_headlines(_told_by_syntax(units, judgements))
+    judgements = _begin_with_headline(units, judgements)
     judgements = [
         judgement if judgement.role in _ALWAYS_ALLOWED else _allowed(unit, judgement, reader)
         for unit, judgement in zip(units, judgements, strict=True)
     ]
-    judgements = _drop_empty_crossheads(judgements)
+    judgements = _keep_together(units, _drop_empty_crossheads(judgements))
     return units, drop_foreign_bylines(units, judgements, reader, diagnostics)
 
 
@@ -70,12 +71,64 @@ def _has_captions(node: ItemList, reader: FieldReader) -> bool:
     )
 
 
+def _told_by_syntax(units: Sequence[Unit], judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Give the blocks their roles whose syntax leaves no choice."""
+    kept = list(judgements)
+    for index, unit in enumerate(units):
+        beside = range(max(0, index - 1), min(index + 2, len(units)))
+        if unit.kind is UnitKind.REFERENCE:
+            kept[index] = kept[index].changed(Role.OTHER, "the target of a link stands in it")
+        elif unit.kind is UnitKind.RULE and any(units[near].kind is UnitKind.FIELD for near in beside):
+            kept[index] = kept[index].changed(Role.OTHER, "it fences the header")
+        elif (
+            _is_picture(unit.node) and kept[index].role in FURNITURE and _describe(judgements[near] for near in beside)
+        ):
+            kept[index] = kept[index].changed(Role.FIGURE, "a picture whose caption is beside it")
+    return kept
+
+
+def _describe(judgements: Iterable[Judgement]) -> bool:
+    """Whether one of the blocks says what a picture shows, or whose it is."""
+    return any(judgement.role in (Role.CAPTION, Role.CREDIT) for judgement in judgements)
+
+
+def _is_picture(node: Node) -> bool:
+    """Whether an image is all that the block is."""
+    return len(node.children) == 1 and isinstance(node.children[0], Image)
+
+
 def _drop_second_headlines(judgements: Sequence[Judgement]) -> list[Judgement]:
     """Make furniture of all headlines but the first."""
     kept = list(judgements)
     headlines = [index for index, judgement in enumerate(kept) if judgement.role is Role.HEADLINE]
     for index in headlines[1:]:
         kept[index] = kept[index].changed(Role.OTHER, "an article has one headline")
+    return kept
+
+
+_UNSURE, _HARDLY_SURE = 0.5, 0.7
+_SHORTEST_HEADLINE = 12
+"""Code points: a shorter line alone at the top is a section's name or a kicker."""
+
+
+def _begin_with_headline(units: Sequence[Unit], judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Make a headline of an uncertain line that is all that stands above an uncertain, longer one: that is its deck.
+
+    Text extractors keep no menu, so that their dumps begin with the headline, and nothing marks it.
+    """
+    kept = list(judgements)
+    if len(kept) < 2 or kept[1].role is not Role.HEADLINE or kept[0].role not in FURNITURE:
+        return kept
+    first, second = (unit.node for unit in units[:2])
+    sure = [judgement.confidence for judgement in kept[:2]]
+    is_open = sure[0] is not None and sure[1] is not None and sure[0] < _UNSURE and sure[1] < _HARDLY_SURE
+    are_plain = all(
+        isinstance(node, Paragraph) and all(child.__class__ is Text for child in node.children)
+        for node in (first, second)
+    )
+    if is_open and are_plain and _SHORTEST_HEADLINE <= len(first.text) < len(second.text):
+        kept[0] = kept[0].changed(Role.HEADLINE, "the dump begins with it, and nothing else stands above the story")
+        kept[1] = kept[1].changed(Role.DECK, "the line above is the headline")
     return kept
 
 
@@ -128,6 +181,28 @@ def _is_credit(node: Node, reader: FieldReader) -> bool:
     text = line.text
     field = line.credit if len(text) < _MAX_CREDIT_CHARS else None
     return field is not None and not any(map(str.isalnum, text[: field.start] + text[field.end :]))
+
+
+def _keep_together(units: Sequence[Unit], judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Give what goes on with the block above the role of that: the paragraphs of an answer, the list of a box."""
+    kept = list(judgements)
+    for index in range(1, len(kept)):
+        above, role = kept[index - 1].role, kept[index].role
+        if above is Role.ANSWER and role is Role.PARAGRAPH and _is_followed(kept, index, Role.QUESTION):
+            kept[index] = kept[index].changed(Role.ANSWER, "the answer above goes on until the next question")
+        elif above is Role.FACT_BOX and units[index].kind is UnitKind.LIST and role not in STORY:
+            kept[index] = kept[index].changed(Role.FACT_BOX, "the list of the box above")
+    return kept
+
+
+def _is_followed(judgements: Sequence[Judgement], index: int, wanted: Role) -> bool:
+    """Whether only paragraphs and what is no story stand between the block and the next one of the `wanted` role."""
+    for judgement in judgements[index + 1 :]:
+        if judgement.role is wanted:
+            return True
+        if judgement.role in STORY and judgement.role is not Role.PARAGRAPH:
+            return False
+    return False
 
 
 def _drop_empty_crossheads(judgements: Sequence[Judgement]) -> list[Judgement]:

@@ -11,9 +11,10 @@ import attrs
 from articleparse.article.tokens import body_range
 from articleparse.blocks import Unit
 from articleparse.diagnostics import Diagnostics
-from articleparse.fields.byline import BylineFields
+from articleparse.fields.byline import AuthorField, BylineFields
 from articleparse.fields.line import FieldReader, LineFields
-from articleparse.roles import Judgement, Role
+from articleparse.fields.names import name_score
+from articleparse.roles import FURNITURE, Judgement, Role
 from articleparse.tree import Heading, Item, Node, Paragraph, walk
 
 LINES = (Heading, Paragraph, Item)
@@ -47,13 +48,12 @@ def drop_foreign_bylines(
     Where authors stand above the story, those below it belong to teasers or comments; where one line says "by", a name
     alone elsewhere is something else (`Enlarge Image`), as it is below a line with authors and a date; where a line has
     authors, a list has topics. What is taken back is a timestamp if it has a date, else furniture, and is reported to
-    `diagnostics`; it stays a byline beside a block that does sign.
+    `diagnostics`; it stays a byline beside a block that does sign. So is, unreported, what names nobody and no day.
 
-    Where no byline has authors, a date's line that names some is a byline.
+    Where no byline has authors, a date's line that names some is a byline; where none names a person, a line between
+    headline and story is that the grammar reads as nothing but names.
     """
     roles = [judgement.role for judgement in judgements]
-    if roles.count(Role.BYLINE) < 2 and Role.TIMESTAMP not in roles:
-        return [*judgements]
     start, _ = body_range(roles)
     owned = [
         (index, line)
@@ -62,17 +62,28 @@ def drop_foreign_bylines(
         for line in lines_of(units[index].node, reader, is_above=index < start)
     ]
     kept = [*judgements]
+    for index in _silent(owned):
+        kept[index] = kept[index].changed(Role.OTHER, "it names nobody, and no day")
     if any(line.fields.authors for _, line in owned):
         for index, is_dated in _foreign(owned, roles).items():
             kept[index] = kept[index].changed(
                 Role.TIMESTAMP if is_dated else Role.OTHER, "another line signs the story"
             )
             diagnostics.add("AP107", *units[index].node.span)
-    else:
-        dated = _dated_byline(units, roles, start, reader)
-        if dated is not None:
-            kept[dated] = kept[dated].changed(Role.BYLINE, "the line of the date names who signs the story")
+    elif (dated := _dated_byline(units, roles, start, reader)) is not None:
+        kept[dated] = kept[dated].changed(Role.BYLINE, "the line of the date names who signs the story")
+        return kept
+    if not any(_is_person(author) for _, line in owned for author in line.fields.authors):
+        signed = _line_of_names(units, roles, start, reader)
+        if signed is not None:
+            kept[signed] = kept[signed].changed(Role.BYLINE, "no other line names people, and this one names no more")
     return kept
+
+
+def _silent(owned: Sequence[tuple[int, Line]]) -> set[int]:
+    """Return the blocks that name nobody and no day, but for those beside one that does: roles, outlets."""
+    said = {index for index, line in owned if line.fields.authors or line.fields.timestamps or line.fields.is_marked}
+    return {index for index, _ in owned if said.isdisjoint((index - 1, index, index + 1))}
 
 
 def _foreign(owned: Sequence[tuple[int, Line]], roles: Sequence[Role]) -> dict[int, bool]:
@@ -115,6 +126,37 @@ def _names_author(line: Line) -> bool:
         rest = rest[:start] + rest[end:]
     is_parted = line.is_item or bool(rest.strip())
     return is_parted and not any(map(str.isalnum, rest)) and all(" " in author.name for author in fields.authors)
+
+
+_MAYBE_SIGNED = frozenset({Role.DECK, Role.KICKER}) | FURNITURE
+"""Roles that a line of names can be taken for."""
+
+_MAX_SIGNED_CHARS = 120
+
+
+def _line_of_names(units: Sequence[Unit], roles: Sequence[Role], start: int, reader: FieldReader) -> int | None:
+    """Find the first line between the headline and the story, which begins at `start`, that only says who wrote it."""
+    if Role.HEADLINE not in roles or start == len(roles):
+        return None
+    for index in range(roles.index(Role.HEADLINE) + 1, start):
+        node = units[index].node
+        if roles[index] not in _MAYBE_SIGNED or not isinstance(node, (Heading, Paragraph)):
+            continue
+        if len(node.text) <= _MAX_SIGNED_CHARS and _only_names(reader.line(node.children).byline):
+            return index
+    return None
+
+
+def _only_names(fields: BylineFields) -> bool:
+    """Whether people sign: by a word such as "by" or their role, or several; their letters must look like names."""
+    is_told = fields.is_marked or len(fields.authors) > 1 or any(author.role for author in fields.authors)
+    if any(author.is_agency for author in fields.authors):
+        return False
+    return is_told and any(map(_is_person, fields.authors))
+
+
+def _is_person(author: AuthorField) -> bool:
+    return not author.is_agency and name_score(author.name) > 0
 
 
 class _Strength(NamedTuple):

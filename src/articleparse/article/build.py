@@ -14,7 +14,7 @@ from articleparse.fields.line import FieldReader
 from articleparse.grammar import Parser, compile_grammar
 from articleparse.roles import FURNITURE, Judgement, Role
 from articleparse.source import Source, Span
-from articleparse.tree import Article, Back, Body, Front, Headline, Meta, Node, Paragraph
+from articleparse.tree import Article, Back, Body, Byline, Front, Headline, Meta, Node, PageKind, Paragraph
 
 
 def build_article(
@@ -39,6 +39,9 @@ def build_article(
         None,
     )
     _report_lacks(headline, body, diagnostics)
+    if headline is not None or body:
+        _report_kind(meta, diagnostics)
+    _report_uncertain(headline, article.byline, diagnostics)
     _report_cuts(body, diagnostics)
     _report_repetition(units, [judgement.role for judgement in judgements], diagnostics)
     return article
@@ -50,17 +53,30 @@ def _parser() -> Parser:
 
 
 _UNCERTAIN = 0.5
-"""A headline below this confidence is wrong more often than right: that is what the figure was fitted to mean."""
+"""What is below this confidence is wrong more often than right: that is what the figure was fitted to mean."""
+
+_STORIES = frozenset({PageKind.ARTICLE, PageKind.LIVE, PageKind.INTERVIEW, PageKind.GALLERY})
+"""The kinds of pages that tell one story."""
+
+
+def _report_kind(meta: Meta, diagnostics: Diagnostics) -> None:
+    if meta.kind is not None and meta.kind not in _STORIES and meta.kind_confidence >= _UNCERTAIN:
+        diagnostics.add("AP108", 0, 0, f"{meta.kind}, {meta.kind_confidence:.0%} sure")
 
 
 def _report_lacks(headline: Headline | None, sections: Sequence[Node], diagnostics: Diagnostics) -> None:
-    """Report a headline that is missing or uncertain, and a body that is missing."""
+    """Report a headline and a body that are missing."""
     if headline is None:
         diagnostics.add("AP101" if sections else "AP105", 0, 0)
     elif not sections:
         diagnostics.add("AP102", 0, 0)
-    if headline is not None and headline.confidence is not None and headline.confidence < _UNCERTAIN:
-        diagnostics.add("AP104", *headline.span, f"{headline.confidence:.0%} sure")
+
+
+def _report_uncertain(headline: Headline | None, byline: Byline | None, diagnostics: Diagnostics) -> None:
+    """Report a headline and authors that are more likely wrong than right."""
+    for code, node in (("AP104", headline), ("AP109", byline if byline is not None and any(byline.authors) else None)):
+        if node is not None and node.confidence is not None and node.confidence < _UNCERTAIN:
+            diagnostics.add(code, *node.span, f"{node.confidence:.0%} sure")
 
 
 def _report_cuts(sections: Sequence[Node], diagnostics: Diagnostics) -> None:

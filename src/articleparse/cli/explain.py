@@ -24,11 +24,12 @@ EPILOG = """\
 \b
 Examples:
   articleparse explain page.txt               every block and its role
-  articleparse explain page.txt --reasons 9   with more of the features that decided
+  articleparse explain page.txt --reasons 9   with more of what decided
   articleparse explain page.txt --json        for other programs
 
-The margin is by how much the block's own features prefer its role to the runner-up; where it is negative, the blocks
-around decided. "Sure" is the share of such judgements that hold; a headline's depends on its best rival as well.
+The margin is by how much the network prefers the role to the runner-up; where it is negative, the path decided. A
+reason is a feature of the block or a block beside it, with what the margin loses without it. "Sure" is the share of
+such judgements that hold; a headline's depends on its best rival as well.
 """
 
 TEXT_WIDTH = 28
@@ -48,7 +49,7 @@ BIAS = "any"
 @click.argument("file", type=click.Path(), default="-")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON: a list with an object for each block.")
 @click.option(
-    "--reasons", type=click.IntRange(min=0), default=3, show_default=True, help="Features that the table names."
+    "--reasons", type=click.IntRange(min=0), default=3, show_default=True, help="Reasons that the table names."
 )
 @reading_options
 def explain_command(file: str, as_json: bool, reasons: int, options: Options) -> None:
@@ -91,7 +92,7 @@ def rows(found: Iterable[Explanation], source: Source) -> list[dict[str, Any]]:
 
 
 def table(found: Iterable[Explanation], source: Source, reasons: int) -> Table:
-    """Return a table with a line for each block, which names the `reasons` strongest features for its role.
+    """Return a table with a line for each block, which names the `reasons` strongest reasons for its role.
 
     Nothing in it can move a terminal's cursor.
     """
@@ -116,7 +117,7 @@ def table(found: Iterable[Explanation], source: Source, reasons: int) -> Table:
 
 
 def _reasons(one: Explanation, count: int, source: Source) -> str:
-    """Return why the role was changed, its `count` strongest features, one against it that is stronger, the rival."""
+    """Return why the role was changed, its `count` strongest reasons, one against it that is stronger, the rival."""
     own = [item for item in one.evidence if item.feature != BIAS]
     favouring = [item for item in own if item.weight > 0]
     strongest = favouring[0].weight if favouring else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from enum import StrEnum
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -90,6 +91,8 @@ def _field(name: str, hint: Any, default: Any) -> Field:
         return Field(name, "string", default, get_args(hint))
     if NoneType in get_args(hint):
         hint = next(part for part in get_args(hint) if part is not NoneType)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return Field(name, "string", default, tuple(map(str, hint)))
     return Field(name, _KINDS[hint], default)
 
 

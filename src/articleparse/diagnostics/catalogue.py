@@ -40,6 +40,18 @@ The harbour of Lowmouth opened on Monday after a long repair, the port office sa
 Ships had used the river quay since the spring, and fees were waived until now.
 """
 
+_POSTS = (
+    "Ships have used the river quay since the spring, and fees were waived.",
+    "Has anybody asked the port office? They told me Monday.",
+    "It was closed again when I went there, so I took the ferry.",
+    "Monday, they said on the radio. Let us see.",
+    "No, it is open! I have just come through with my boat.",
+    "Thanks, that is good to know before the weekend.",
+)
+_THREAD = "# Does the harbour open again?\n\n" + "\n\n".join(
+    f"**user{number}7** 3 May 2024, 14:32\n\n{post}\n\nReply" for number, post in enumerate(_POSTS)
+)
+
 _ENTRIES = (
     DiagnosticInfo(
         "AP001",
@@ -75,7 +87,7 @@ _ENTRIES = (
         "this looks like HTML, not like a dump",
         "The tags are read as text: HTML extractors do better with the HTML itself.",
         "Give the HTML to an HTML extractor, or convert it to Markdown first.",
-        "<!DOCTYPE html>\n<html><body><h1>Harbour opens again</h1></body></html>\n",
+        "<!DOCTYPE html>\n<html>\n<body>\n<p>Harbour opens again</p>\n</body>\n</html>\n",
     ),
     DiagnosticInfo(
         "AP005",
@@ -131,9 +143,7 @@ _ENTRIES = (
         "Another line of the dump could be it just as well, or nothing in the dump looks much like a headline.",
         "Look at the line and its rival with `articleparse explain`.",
         _STORY.replace(
-            "# Harbour opens again",
-            "# Harbour opens after a long repair, the port office of Lowmouth says\n\n"
-            "# The river quay is free for all ships again",
+            "# Harbour opens again\n\nBy Ada Poole", "# The Lowmouth Daily\n\n## Harbour\n\n### Opens again"
         ),
     ),
     DiagnosticInfo(
@@ -161,7 +171,25 @@ _ENTRIES = (
         "a line with names is no byline, as another line signs the story",
         "The names may be of another story's authors, a topic or a button.",
         "Look at the line with `articleparse explain`; if it does sign the story, its names are in the furniture.",
-        _STORY + "\nBy John Roe\n",
+        _STORY + "\nBy John Roe, 3 May 2024\n",
+    ),
+    DiagnosticInfo(
+        "AP108",
+        "other-page",
+        "warning",
+        "this is probably no article",
+        "A list of stories, posts of several people, an offer or a notice has no headline and no authors of its own.",
+        "Look at the dump with `articleparse show`; `record` tells what kind of page it is taken for.",
+        _THREAD,
+    ),
+    DiagnosticInfo(
+        "AP109",
+        "uncertain-author",
+        "warning",
+        "the byline is more likely wrong than right",
+        "The names may be of a topic, a button or another story's authors.",
+        "Look at the line with `articleparse explain`.",
+        _STORY.replace("By Ada Poole\n\n", "").replace("\n\nShips", "\n\nAda Poole, Lowmouth\n\nShips"),
     ),
     DiagnosticInfo(
         "AP201",
@@ -189,6 +217,15 @@ _ENTRIES = (
         "A limit (20 marks, 20 lists, 30 quotations) keeps time and memory in proportion to the input.",
         "Nothing to do: no text is lost.",
         _STORY + "\n" + "> " * 31 + "Rain.\n",
+    ),
+    DiagnosticInfo(
+        "AP303",
+        "guessed-dialect",
+        "info",
+        "little tells which converter wrote the dump; the dialect is a guess",
+        "Marks of another converter are read as text, and text as marks.",
+        "Give the dialect, with `Options(dialect=...)` or `--dialect`, where you know it.",
+        _STORY + "\n[More](#)\n\n- Ferries\n\n---\n",
     ),
     DiagnosticInfo(
         "AP401",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
+from itertools import chain
 from typing import Any, BinaryIO, TypedDict
 
 from articleparse import tree
@@ -50,6 +51,18 @@ class DiagnosticRecord(TypedDict):
     message: str
 
 
+class ConfidenceRecord(TypedDict):
+    """How sure each part is, 0 to 1: of several the least sure. None where the article has none or nobody judged."""
+
+    kind: float | None
+    headline: float | None
+    byline: float | None
+    published: float | None  # of the line that the date stands in
+    deck: float | None
+    captions: float | None
+    story: float | None  # the mean over its paragraphs
+
+
 class Record(TypedDict):
     """An article as one flat row: plain strings, lists and None."""
 
@@ -64,6 +77,8 @@ class Record(TypedDict):
     updated: str | None  # ISO 8601 date or date-time
     language: str | None
     dialect: str
+    kind: str | None  # what the page is: article, listing, thread and others
+    confidence: ConfidenceRecord
     sections: list[SectionRecord]
     text: str  # the decks and the story, parted by blank lines, as other extractors have it
     captions: list[CaptionRecord]
@@ -96,6 +111,8 @@ def to_record(article: Article) -> Record:
         "updated": _when(article.updated),
         "language": article.meta.language,
         "dialect": article.meta.dialect,
+        "kind": article.meta.kind,
+        "confidence": _confidence(article),
         "sections": [_section(section) for section in article.sections],
         "text": "\n\n".join(part for part in (*decks, article.text) if part),
         "captions": caption_records(article),
@@ -105,6 +122,25 @@ def to_record(article: Article) -> Record:
         "furniture": [{"role": node.type, "text": node.text} for node in _outermost_furniture(article)],
         "diagnostics": _diagnostics(article),
     }
+
+
+def _confidence(article: Article) -> ConfidenceRecord:
+    published = article.published
+    lines = chain(tree.find(article, tree.Byline), tree.find(article, tree.TimestampLine))
+    sure = [node.confidence for node in tree.find(article.body, tree.Paragraph) if node.confidence is not None]
+    return {
+        "kind": article.meta.kind_confidence if article.meta.kind is not None else None,
+        "headline": _least([article.headline] if article.headline is not None else []),
+        "byline": _least(tree.find(article, tree.Byline)),
+        "published": _least(line for line in lines if published and published in tree.find(line, tree.Timestamp)),
+        "deck": _least([*article.decks, *article.highlights]),
+        "captions": _least(article.captions),
+        "story": round(sum(sure) / len(sure), 2) if sure else None,
+    }
+
+
+def _least(nodes: Iterable[tree.Block]) -> float | None:
+    return min([node.confidence for node in nodes if node.confidence is not None], default=None)
 
 
 _DASHES = re.compile(r"(?:\.(?=-))?[\s\-\u2010-\u2015:：|]+\Z")
@@ -195,11 +231,11 @@ COLUMNS = tuple(Record.__annotations__)
 def to_csv(article: Article) -> str:
     r"""Return the record of `article` as a table of two lines, the names of the columns and the values (RFC 4180).
 
-    A list is a cell of JSON, None an empty cell. Lines end in CR LF. Lone surrogates become U+FFFD.
+    A list or an object is a cell of JSON, None an empty cell. Lines end in CR LF. Lone surrogates become U+FFFD.
 
     >>> from articleparse.source import Span
     >>> to_csv(Article(Span(0, 0))).splitlines()[1]
-    ',,,[],[],[],,,,,unknown,[],,[],[],[],[],[],[]'
+    ',,,[],[],[],,,,,unknown,,"{""kind"":null,...
     """
     return _line(COLUMNS) + csv_line(article)
 

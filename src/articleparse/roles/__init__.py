@@ -1,9 +1,10 @@
-"""What each block is for: evidence, weights, best path."""
+"""What each block is for: features, network, best path."""
 
 from articleparse.roles.explanation import Evidence, Explanation, explain, with_changes
-from articleparse.roles.model import Judgement, classify
+from articleparse.roles.judgement import Judgement, Page, judge
 from articleparse.roles.role import FURNITURE, STORY, Role, Zone
-from articleparse.roles.turns import is_time
+from articleparse.roles.wording import is_time
+from articleparse.tree import PageKind
 
 __all__ = [
     "FURNITURE",
@@ -11,10 +12,12 @@ __all__ = [
     "Evidence",
     "Explanation",
     "Judgement",
+    "Page",
+    "PageKind",
     "Role",
     "Zone",
-    "classify",
     "explain",
     "is_time",
+    "judge",
     "with_changes",
 ]

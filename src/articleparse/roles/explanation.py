@@ -1,27 +1,33 @@
-"""Why a block was judged as it was: the runner-up, and the features that decided between the two."""
+"""Why a block was judged as it was: what its scores lose when a feature, or a block beside it, is left out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
 from articleparse.blocks import Unit
-from articleparse.roles.certainty import find_rival, lead, runner_up
 from articleparse.roles.features import features
-from articleparse.roles.model import Judgement, judge
-from articleparse.roles.role import Role, Zone
-from articleparse.roles.weights import ROLES, UNIT, Weights, weights
+from articleparse.roles.judgement import Judgement, judge
+from articleparse.roles.registry import numbers_of
+from articleparse.roles.role import INDEX, Role, Zone
 from articleparse.source import Span
 from articleparse.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from articleparse.roles.network import Network
 
 
 @attrs.frozen
 class Evidence:
-    """A feature of a block, and by how much it prefers the role to the runner-up (the reverse where negative)."""
+    """A feature of a block, or a block beside it, and by how much it prefers the role to the runner-up.
+
+    It speaks for the runner-up where negative. A block beside it is written as `1 before: kicker`, the page as `page`.
+    """
 
     feature: str
-    weight: float
+    weight: float  # what the margin loses without it, a natural logarithm
 
 
 @attrs.frozen
@@ -32,37 +38,41 @@ class Explanation:
     role: Role  # that it has in the tree
     zone: Zone  # the stretch of the dump: above, head, body, below
     confidence: float  # of the best path's role, 0 to 1
-    runner_up: Role  # the role that the block's features speak for next, or first where its neighbours decided
-    margin: float  # by how much they prefer the role; the sum of `evidence`; negative where the neighbours decided
+    runner_up: Role  # the role that scores next, or first where transitions decided
+    margin: float  # by how much the role scores higher, a natural logarithm; negative where transitions decided
     evidence: tuple[Evidence, ...]  # the strongest first; what weighs nothing is left out
     rival: Span | None = None  # of a headline, the block that would be it otherwise
     path_role: Role | None = None  # the best path's role, which the evidence is for, where `role` is another
     reason: str = ""  # why it is another
 
 
-def explain(units: Sequence[Unit], words: Vocabulary, model: Weights | None = None) -> list[Explanation]:
-    """Return what `classify` says of each of `units`, and why. Time is linear in the length of the dump."""
-    model = model or weights()
-    names = features(units, words)
-    scores = [model.emissions(own) for own in names]
-    found = []
-    for index, judgement in enumerate(judge(units, scores, model)):
-        role = ROLES.index(judgement.role)
-        second = runner_up(scores[index], role)
-        rival = find_rival(units, scores, index) if judgement.role is Role.HEADLINE else None
-        found.append(
-            Explanation(
-                units[index].node.span,
-                judgement.role,
-                judgement.zone,
-                judgement.confidence or 0.0,
-                ROLES[second],
-                lead(scores[index], role) / UNIT,
-                tuple(_evidence(model.joined(names[index]), role, second, model)),
-                None if rival is None else units[rival].node.span,
-            )
+def explain(units: Sequence[Unit], words: Vocabulary) -> list[Explanation]:
+    """Return what `judge` says of each of `units`, and why. Time is linear in the length of the dump."""
+    if not units:
+        return []
+    from articleparse.roles.certainty import margins  # noqa: PLC0415  # NumPy, as in `judge`
+    from articleparse.roles.network import network  # noqa: PLC0415
+
+    judgements = judge(units, words).judgements
+    names = [list(dict.fromkeys(own)) for own in features(units, words)]
+    model = network()
+    scores = model.scores([numbers_of(own) for own in names]).roles
+    roles = [judgement.role for judgement in judgements]
+    evidence = _evidence(model, names, roles, [margin.runner_up for margin in margins(units, scores, roles)])
+    return [
+        Explanation(
+            unit.node.span,
+            *judgement[:2],
+            judgement.confidence or 0.0,
+            margin.runner_up,
+            margin.lead,
+            found,
+            None if margin.rival is None else units[margin.rival].node.span,
         )
-    return found
+        for unit, judgement, margin, found in zip(
+            units, judgements, margins(units, scores, roles), evidence, strict=True
+        )
+    ]
 
 
 def with_changes(
@@ -86,8 +96,24 @@ def with_changes(
     return changed
 
 
-def _evidence(names: Sequence[str], role: int, second: int, model: Weights) -> list[Evidence]:
-    rows = ((name, model.emission.get(name, {})) for name in names)
-    weighed = [(name, row.get(role, 0) - row.get(second, 0)) for name, row in rows]
-    weighed.sort(key=lambda found: -abs(found[1]))
-    return [Evidence(name, weight / UNIT) for name, weight in weighed if weight]
+def _evidence(
+    model: Network, names: Sequence[Sequence[str]], roles: Sequence[Role], seconds: Sequence[Role]
+) -> Iterator[tuple[Evidence, ...]]:
+    """For each block what speaks for its role and against its runner-up.
+
+    Each feature is left out alone, then each block that a layer sees, then the page; all else stays as it is.
+    """
+    from articleparse.roles.network import one_thread  # noqa: PLC0415  # NumPy
+    from articleparse.roles.occlusion import Occlusion  # noqa: PLC0415
+
+    with one_thread():
+        occlusion = Occlusion(model, [numbers_of(own) for own in names])
+        rows = [occlusion.losses(at, INDEX[role], INDEX[seconds[at]]) for at, role in enumerate(roles)]
+    for index, (own, losses) in enumerate(zip(names, rows, strict=True)):
+        labels = [*own, *(_label(at - index, roles[at]) for at in occlusion.seen(index)), "page"]
+        weighed = [Evidence(label, float(loss)) for label, loss in zip(labels, losses, strict=True) if loss]
+        yield tuple(sorted(weighed, key=lambda found: -abs(found.weight)))
+
+
+def _label(distance: int, role: Role) -> str:
+    return f"{abs(distance)} {'before' if distance < 0 else 'behind'}: {role}"

@@ -86,3 +86,51 @@ class Zone(StrEnum):
     HEAD = "head"  # from the headline to the body
     BODY = "body"
     BELOW = "below"
+
+
+_ANYWHERE = FURNITURE | {
+    Role.SEPARATOR,
+    Role.FIGURE,
+    Role.CAPTION,
+    Role.CREDIT,
+    Role.BYLINE,
+    Role.TIMESTAMP,
+    Role.TAGS,
+    Role.COPYRIGHT,
+    Role.AUTHOR_BIO,
+}
+
+ALLOWED = {
+    Zone.ABOVE: _ANYWHERE | {Role.KICKER, Role.DECK},
+    Zone.HEAD: _ANYWHERE
+    | {Role.HEADLINE, Role.KICKER, Role.DECK, Role.HIGHLIGHTS, Role.CORRECTION, Role.EMBED, Role.TABLE},
+    Zone.BODY: _ANYWHERE | STORY | {Role.CORRECTION},
+    Zone.BELOW: _ANYWHERE | {Role.CORRECTION, Role.KICKER},
+}
+"""The roles that can stand in each zone."""
+
+OPENERS = {Zone.HEAD: frozenset({Role.HEADLINE}), Zone.BODY: STORY}
+"""What a zone begins with; the others begin with any role. Nothing but the first block of the head is a headline."""
+
+FOLLOWED_ALIKE = (
+    frozenset({Role.HEADLINE}),
+    frozenset({Role.KICKER}),
+    frozenset({Role.DECK, Role.HIGHLIGHTS}),
+    frozenset({Role.BYLINE}),
+    frozenset({Role.TIMESTAMP}),
+    frozenset({Role.CAPTION, Role.CREDIT, Role.FIGURE}),
+    frozenset({Role.CROSSHEAD}),
+    frozenset({Role.FACT_BOX}),
+    frozenset({Role.LIVE_ENTRY}),
+    frozenset({Role.QUESTION}),
+    frozenset({Role.ANSWER}),
+    STORY - {Role.CROSSHEAD, Role.FACT_BOX, Role.LIVE_ENTRY, Role.QUESTION, Role.ANSWER},
+    frozenset({Role.AUTHOR_BIO, Role.CORRECTION, Role.COPYRIGHT, Role.TAGS}),
+    FURNITURE | {Role.SEPARATOR},
+)
+"""The roles in classes: what follows a role, and what it follows, depends on its class alone. What more the blocks
+around say of a block, the network has seen."""
+
+ROLES = tuple(Role)
+ZONES = tuple(Zone)
+INDEX = {role: index for index, role in enumerate(ROLES)}

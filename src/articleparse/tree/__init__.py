@@ -1,6 +1,6 @@
 """The typed tree of an article: frozen data, ways through it, and a check that it is well formed."""
 
-from articleparse.tree.article import Article, Back, Body, Front, Meta, source_of
+from articleparse.tree.article import Article, Back, Body, Front, Meta, PageKind, source_of
 from articleparse.tree.base import Block, Branch, Node, TreeError, find, first, walk
 from articleparse.tree.blocks import (
     Answer,
@@ -68,8 +68,8 @@ __all__ = [
     "Body", "Branch", "Byline", "Caption", "Cell", "Code", "CodeBlock", "Comments", "Consent", "Control", "Copyright",
     "Correction", "Credit", "CreditLine", "Dateline", "Deck", "Embed", "Emphasis", "FactBox", "Figure", "Front",
     "Furniture", "Heading", "Headline", "Highlights", "Image", "Item", "ItemList", "Kicker", "Leaf", "LineBreak",
-    "Link", "LiveEntry", "Meta", "Navigation", "Node", "Paragraph", "Promotion", "PullQuote", "Question", "Quotation",
-    "Related", "Row", "Section", "Separator", "Strikethrough", "Strong", "Table", "Tags", "Text", "Timestamp",
-    "TimestampLine", "TreeError", "UnknownFurniture", "Visitor", "find", "first", "leaves", "rebuild", "resolve_links",
-    "source_of", "unparse", "validate", "walk",
+    "Link", "LiveEntry", "Meta", "Navigation", "Node", "PageKind", "Paragraph", "Promotion", "PullQuote", "Question",
+    "Quotation", "Related", "Row", "Section", "Separator", "Strikethrough", "Strong", "Table", "Tags", "Text",
+    "Timestamp", "TimestampLine", "TreeError", "UnknownFurniture", "Visitor", "find", "first", "leaves", "rebuild",
+    "resolve_links", "source_of", "unparse", "validate", "walk",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 from typing import ClassVar
@@ -33,6 +34,20 @@ _PLAIN = 7
 """The rank of a heading that is a plain line, with level 0: below those of levels 1 to 6."""
 
 
+class PageKind(StrEnum):
+    """What a page is, as a whole."""
+
+    ARTICLE = "article"
+    LIVE = "live"  # a live report: entries with their times
+    INTERVIEW = "interview"
+    GALLERY = "gallery"  # pictures with captions
+    LISTING = "listing"  # an index: many stories or things, none of them told
+    THREAD = "thread"  # posts of several people
+    PRODUCT = "product"  # a thing or a service that is offered
+    DOCUMENTATION = "documentation"
+    NOTICE = "notice"  # an error, a wall, a question of consent: what stands where a page should be
+
+
 @attrs.frozen
 class Meta:
     """What is known about the dump as a whole."""
@@ -42,6 +57,9 @@ class Meta:
     dialect_confidence: float = 0.0  # 0 to 1
     name: str | None = None  # path or name of the dump
     encoding: str | None = None  # codec that decoded the bytes; None for a str or where none fitted
+    kind: PageKind | None = attrs.field(default=None, converter=attrs.converters.optional(PageKind))
+    """What the page is; None where nobody judged it."""
+    kind_confidence: float = 0.0  # 0 to 1
 
 
 @attrs.frozen
@@ -139,10 +157,11 @@ class Article(Branch):
 
     @property
     def summary(self) -> str:
-        """What is known of the dump as a whole, on a line: its dialect, language, encoding, and how many findings."""
+        """What is known of the dump as a whole, on a line: its dialect, kind, language, encoding, and its findings."""
         meta, count = self.meta, len(self.diagnostics)
         parts = (
             f"dialect: {meta.dialect} ({meta.dialect_confidence:.0%})",
+            f"kind: {meta.kind} ({meta.kind_confidence:.0%})" if meta.kind else "kind: unknown",
             f"language: {meta.language or 'unknown'}",
             f"encoding: {meta.encoding or 'unknown'}",
             f"{count} finding{'' if count == 1 else 's'}",
@@ -159,7 +178,7 @@ class Article(Branch):
         >>> import articleparse as ap
         >>> article = ap.parse("# Rain\n\nBy Jane Doe\n\nIt rained on Tuesday, for the first time in months.")
         >>> print(article.draw(width=50))
-        dialect: unknown (0%) · language: en · encoding: …
+        dialect: unknown (0%) · kind: article (100%) · la…
         1 article
         1   front
         1     headline Rain
