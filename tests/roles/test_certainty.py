@@ -110,8 +110,8 @@ def test_whole_is_the_network() -> None:
     """With nothing left out the scores are those of the network."""
     blocks = blocks_of_story()
     whole, given = Occlusion(network(), blocks), network().scores(blocks).roles
-    for index in range(len(blocks)):
-        assert whole.scores(index)[0].tolist() == given[index].tolist()
+    for index, scores in enumerate(whole.scores(range(len(blocks)))):
+        assert scores[0].tolist() == given[index].tolist()
 
 
 def test_without_a_feature() -> None:
@@ -120,10 +120,12 @@ def test_without_a_feature() -> None:
     (own,) = blocks_of_story()[1:2]
     whole, without = Occlusion(model, [own]), Occlusion(model, [own[1:]])
     without._page = whole._page
-    assert whole.scores(0)[1].tolist() == without.scores(0)[0].tolist()
+    (full,), (partly,) = whole.scores(range(1)), without.scores(range(1))
+    assert full[1].tolist() == partly[0].tolist()
     role, other = INDEX[Role.HEADLINE], INDEX[Role.CROSSHEAD]
-    lost = (whole.scores(0)[0] - without.scores(0)[0])[[role, other]]
-    assert whole.losses(0, role, other)[0] == pytest.approx((lost[0] - lost[1]) / UNIT)
+    lost = (full[0] - partly[0])[[role, other]]
+    (losses,) = whole.losses(range(1), [role], [other])
+    assert losses[0] == pytest.approx((lost[0] - lost[1]) / UNIT)
 
 
 def test_without_a_block() -> None:
@@ -133,7 +135,7 @@ def test_without_a_block() -> None:
     both, alone = Occlusion(model, blocks), Occlusion(model, blocks[:1])
     alone._page = both._page
     assert both.seen(0) == [1]
-    assert both.scores(0)[1 + len(blocks[0])].tolist() == alone.scores(0)[0].tolist()
+    assert both.scores(range(1))[0][1 + len(blocks[0])].tolist() == alone.scores(range(1))[0][0].tolist()
 
 
 def test_nothing() -> None:

@@ -108,11 +108,19 @@ def _evidence(
 
     with one_thread():
         occlusion = Occlusion(model, [numbers_of(own) for own in names])
-        rows = [occlusion.losses(at, INDEX[role], INDEX[seconds[at]]) for at, role in enumerate(roles)]
+        first, other = ([INDEX[role] for role in some] for some in (roles, seconds))
+        rows = []
+        for start in range(0, len(roles), _AT_A_TIME):
+            blocks = range(len(roles))[start : start + _AT_A_TIME]
+            rows += occlusion.losses(blocks, first[start : blocks.stop], other[start : blocks.stop])
     for index, (own, losses) in enumerate(zip(names, rows, strict=True)):
         labels = [*own, *(_label(at - index, roles[at]) for at in occlusion.seen(index)), "page"]
         weighed = [Evidence(label, float(loss)) for label, loss in zip(labels, losses, strict=True) if loss]
         yield tuple(sorted(weighed, key=lambda found: -abs(found.weight)))
+
+
+_AT_A_TIME = 32
+"""Blocks that are explained together: some megabytes."""
 
 
 def _label(distance: int, role: Role) -> str:

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from articleparse.roles.network import REACH, STEP, UNIT, Floats, Network, clipped
+
+
+class _Rows(NamedTuple):
+    """A block as it is, and without each thing, a row for each."""
+
+    first: Floats  # its own vector
+    direct: Floats  # what its features say directly of the roles
+    hidden: NDArray[np.int64]  # the block that is hidden, or -1
 
 
 class Occlusion:
@@ -25,38 +35,48 @@ class Occlusion:
         sides = [index + side * reach for reach in REACH for side in (-1, 1)]
         return [at for at in sides if 0 <= at < len(self._blocks)]
 
-    def losses(self, index: int, role: int, other: int) -> Floats:
-        """Return by how much `role` would score less above `other` without each thing, as natural logarithms.
+    def losses(self, blocks: range, roles: Sequence[int], others: Sequence[int]) -> list[Floats]:
+        """Return by how much each block's role would score less above its other one without each thing.
 
-        These are the features of the block at `index`, in their order, the blocks that are `seen`, and the page.
+        `roles` and `others` are one of each for each of `blocks`. What comes out is for each block an array of natural
+        logarithms: for its features, in their order, then for the blocks that are `seen`, then for the page.
         """
-        scores = self.scores(index)
-        margins = scores[:, role] - scores[:, other]
-        losses: Floats = (margins[0] - margins[1:]) / UNIT
-        return losses
-
-    def scores(self, index: int) -> Floats:
-        """Return the scores of all roles: with everything, then without each thing, in the order of `losses`."""
-        own, seen = self._blocks[index], self.seen(index)
-        direct = self._model.direct[own] * STEP
-        whole = direct.sum(axis=0)
-        count = 1 + len(own) + len(seen) + 1
-        first = np.repeat(self._values[0][index][None], count, axis=0)
-        first[1 : 1 + len(own)] = clipped(self._sums[index] - self._model.embedding[own])
-        hidden = np.array([-1] * (1 + len(own)) + seen + [-1])
-        last = first
-        for layer, reach in enumerate(REACH):
-            sides = [self._beside(layer, at, hidden) for at in (index - reach, index + reach)]
-            last = self._model.through(layer, sides[0], last, sides[1])
-        last[:-1] = clipped(last[:-1] + self._page)
-        found: Floats = self._model.output_of(first, last) + whole
-        found[1 : 1 + len(own)] -= direct
+        found = []
+        for scores, role, other in zip(self.scores(blocks), roles, others, strict=True):
+            margins = scores[:, role] - scores[:, other]
+            found.append((margins[0] - margins[1:]) / UNIT)
         return found
 
-    def _beside(self, layer: int, at: int, hidden: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Floats:
-        """What a layer sees in the block `at`, in each row: nothing where there is none, or where it is hidden."""
+    def scores(self, blocks: range) -> list[Floats]:
+        """Return each block's scores of all roles: with everything, then without each thing, as in `losses`."""
+        rows = [self._rows(index) for index in blocks]
+        counts = [len(row.hidden) for row in rows]
+        of, hidden = np.repeat(blocks, counts), np.concatenate([row.hidden for row in rows])
+        first = np.concatenate([row.first for row in rows])
+        last = first
+        for layer, reach in enumerate(REACH):
+            before, behind = (self._seen_from(layer, of + side, hidden) for side in (-reach, reach))
+            last = self._model.through(layer, before, last, behind)
+        ends = np.cumsum(counts)
+        has_page = np.ones((len(of), 1), np.float32)
+        has_page[ends - 1] = 0
+        scores = self._model.output_of(first, clipped(last + has_page * self._page))
+        return np.split(scores + np.concatenate([row.direct for row in rows]), ends[:-1])
+
+    def _rows(self, index: int) -> _Rows:
+        own, seen = self._blocks[index], self.seen(index)
+        count = 1 + len(own) + len(seen) + 1
+        without = slice(1, 1 + len(own))
+        first = np.repeat(self._values[0][index][None], count, axis=0)
+        first[without] = clipped(self._sums[index] - self._model.embedding[own])
+        each = self._model.direct[own] * STEP
+        direct = np.repeat(each.sum(axis=0)[None], count, axis=0)
+        direct[without] -= each
+        return _Rows(first, direct, np.array([-1] * (1 + len(own)) + seen + [-1]))
+
+    def _seen_from(self, layer: int, at: NDArray[np.int64], hidden: NDArray[np.int64]) -> Floats:
+        """What a layer sees in the blocks `at`: nothing where there is none, or where it is hidden."""
         values = self._values[layer]
-        rows = np.zeros((len(hidden), values.shape[1]), np.float32)
-        if 0 <= at < len(values):
-            rows[hidden != at] = values[at]
-        return rows
+        is_there = (at >= 0) & (at < len(values)) & (at != hidden)
+        found: Floats = values[np.where(is_there, at, 0)] * is_there[:, None]
+        return found
