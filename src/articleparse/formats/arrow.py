@@ -27,9 +27,8 @@ def _column(hint: Any) -> pa.DataType:
         return pa.struct([(name, _column(inner)) for name, inner in get_type_hints(hint).items()])
     if get_origin(hint) is list:
         return pa.large_list(_column(*get_args(hint)))
-    return {int: pa.int64(), float: pa.float64(), str: pa.large_string()}[
-        hint
-    ]  # a `string` holds 2 GB at most, which archives exceed
+    # A `string` holds 2 GB at most, which archives exceed.
+    return {int: pa.int64(), float: pa.float64(), str: pa.large_string()}[hint]
 
 
 SCHEMA = pa.schema([(name, _column(hint)) for name, hint in get_type_hints(Record).items()])

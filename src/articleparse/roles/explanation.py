@@ -9,7 +9,7 @@ import attrs
 
 from articleparse.blocks import Unit
 from articleparse.roles.features import features
-from articleparse.roles.judgement import Judgement, judge
+from articleparse.roles.judgement import Judgement, judge_scores
 from articleparse.roles.registry import numbers_of
 from articleparse.roles.role import INDEX, Role, Zone
 from articleparse.source import Span
@@ -53,12 +53,13 @@ def explain(units: Sequence[Unit], words: Vocabulary) -> list[Explanation]:
     from articleparse.roles.certainty import margins  # noqa: PLC0415  # NumPy, as in `judge`
     from articleparse.roles.network import network  # noqa: PLC0415
 
-    judgements = judge(units, words).judgements
-    names = [list(dict.fromkeys(own)) for own in features(units, words)]
+    names = features(units, words)
     model = network()
-    scores = model.scores([numbers_of(own) for own in names]).roles
+    scores = model.scores([numbers_of(own) for own in names])
+    judgements = judge_scores(units, scores, model).judgements
     roles = [judgement.role for judgement in judgements]
-    evidence = _evidence(model, names, roles, [margin.runner_up for margin in margins(units, scores, roles)])
+    leads = margins(units, scores.roles, roles)
+    evidence = _evidence(model, names, roles, [margin.runner_up for margin in leads])
     return [
         Explanation(
             unit.node.span,
@@ -69,9 +70,7 @@ def explain(units: Sequence[Unit], words: Vocabulary) -> list[Explanation]:
             found,
             None if margin.rival is None else units[margin.rival].node.span,
         )
-        for unit, judgement, margin, found in zip(
-            units, judgements, margins(units, scores, roles), evidence, strict=True
-        )
+        for unit, judgement, margin, found in zip(units, judgements, leads, evidence, strict=True)
     ]
 
 

@@ -13,7 +13,7 @@ from articleparse.tree import PageKind
 from articleparse.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from articleparse.roles.network import Network
+    from articleparse.roles.network import Network, Scores
 
 
 class Judgement(NamedTuple):
@@ -57,12 +57,17 @@ def judge(units: Sequence[Unit], words: Vocabulary, model: Network | None = None
     if not units:
         return Page([], PageKind.ARTICLE, 0.0)
     # NumPy takes a tenth of a second to import: a command that parses nothing does without.
-    from articleparse.roles.certainty import confidences, kind_of  # noqa: PLC0415
     from articleparse.roles.network import network  # noqa: PLC0415
-    from articleparse.roles.path import best_path  # noqa: PLC0415
 
     model = model or network()
-    scores = model.scores([numbers_of(names) for names in features(units, words)])
+    return judge_scores(units, model.scores([numbers_of(names) for names in features(units, words)]), model)
+
+
+def judge_scores(units: Sequence[Unit], scores: Scores, model: Network) -> Page:
+    """Return the judgement on each of `units`, and on the page, given what `model` scores; there are some units."""
+    from articleparse.roles.certainty import confidences, kind_of  # noqa: PLC0415
+    from articleparse.roles.path import best_path  # noqa: PLC0415
+
     path = best_path(scores.roles, model.ways)
     sure = confidences(units, scores.roles, [role for role, _ in path], model.certainty)
     return Page(
